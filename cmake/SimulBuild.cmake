@@ -1,0 +1,43 @@
+# How everything is compiled: language, warnings, sanitizers, the compiler cache.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+# "Dev" keeps assertions and is fast enough for the conformance tests; -g1 keeps line numbers and small objects.
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1" CACHE STRING "Flags of the Dev build type")
+set(CMAKE_EXE_LINKER_FLAGS_DEV "" CACHE STRING "Linker flags of the Dev build type")
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(SIMUL_CCACHE ccache)
+if(SIMUL_CCACHE)
+  # The base directory lets checkouts at different places share one cache; precompiled headers need the sloppiness.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env
+      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      ${SIMUL_CCACHE})
+endif()
+
+add_library(simul_options INTERFACE)
+add_library(simul::options ALIAS simul_options)
+target_include_directories(simul_options INTERFACE "${CMAKE_SOURCE_DIR}")
+if(MSVC)
+  target_compile_options(simul_options INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${SIMUL_WARNINGS_AS_ERRORS}>:/WX>)
+else()
+  target_compile_options(simul_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
+    $<$<BOOL:${SIMUL_WARNINGS_AS_ERRORS}>:-Werror>)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(simul_options INTERFACE -fpch-preprocess)
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang" AND NOT MSVC)
+  target_compile_options(simul_options INTERFACE "SHELL:-Xclang -fno-pch-timestamp")
+endif()
+if(SIMUL_SANITIZE)
+  # On every target alike, or precompiled headers and templates would be compiled two ways.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

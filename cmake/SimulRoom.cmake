@@ -1,0 +1,32 @@
+# A room is a folder with one purpose: a library `simul::<NAME>` and, beside its sources, its tests.
+#
+#   simul_room(loop
+#     SOURCES event_loop.cpp future.cpp      # .cpp files of this folder
+#     DEPENDS simul::time                    # rooms and libraries whose headers this room's headers may include
+#     PRIVATE_DEPENDS fmt::fmt               # used in its .cpp files only
+#     TESTS event_loop_test.cpp              # become the test program <NAME>_tests, each TEST_CASE one CTest test
+#     TEST_DEPENDS simul::native)            # what the tests use beyond the room
+function(simul_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS;TESTS;TEST_DEPENDS" ${ARGN})
+  if(ROOM_SOURCES)
+    add_library(simul_${name} STATIC ${ROOM_SOURCES})
+    target_link_libraries(simul_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE simul::options ${ROOM_PRIVATE_DEPENDS})
+    target_include_directories(simul_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+  else()
+    add_library(simul_${name} INTERFACE)
+    target_link_libraries(simul_${name} INTERFACE ${ROOM_DEPENDS})
+    target_include_directories(simul_${name} INTERFACE "${CMAKE_SOURCE_DIR}")
+  endif()
+  add_library(simul::${name} ALIAS simul_${name})
+  if(SIMUL_TESTS AND ROOM_TESTS)
+    add_executable(${name}_tests ${ROOM_TESTS})
+    target_link_libraries(${name}_tests PRIVATE simul::${name} simul::test_support simul::options ${ROOM_TEST_DEPENDS})
+    target_precompile_headers(${name}_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests/support/catch.hpp")
+    simul_discover_tests(${name}_tests)
+  endif()
+endfunction()
+
+# Every TEST_CASE of a Catch2 program becomes a CTest test named "<program>: <test case>".
+function(simul_discover_tests target)
+  catch_discover_tests(${target} TEST_PREFIX "${target}: " ${ARGN})
+endfunction()
