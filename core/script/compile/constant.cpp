@@ -1,0 +1,82 @@
+#include "core/script/compile/constant.hpp"
+
+#include <fmt/format.h>
+
+#include <bit>
+
+namespace simul::script {
+
+namespace {
+
+/// A readable form for disassembly; the language's own repr() is the interpreter's.
+std::string quoted(const std::string& text, bool bytes) {
+    std::string result = "'";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '\\' || c == '\'')
+            result += {'\\', c};
+        else if (c == '\n')
+            result += "\\n";
+        else if (byte < 0x20 || byte == 0x7f || (bytes && byte >= 0x80))
+            result += fmt::format("\\x{:02x}", byte);
+        else
+            result += c;
+    }
+    return result + "'";
+}
+
+std::string float_text(double value) {
+    std::string text = fmt::format("{}", value);
+    const bool looks_like_integer = text.find_first_not_of("-0123456789") == std::string::npos;
+    return looks_like_integer ? text + ".0" : text;
+}
+
+std::string joined(const std::vector<Constant>& items) {
+    std::string result;
+    for (const Constant& item : items) {
+        if (!result.empty()) result += ", ";
+        result += repr(item);
+    }
+    return result;
+}
+
+struct Repr {
+    std::string operator()(NoneConstant) const { return "None"; }
+    std::string operator()(bool value) const { return value ? "True" : "False"; }
+    std::string operator()(EllipsisConstant) const { return "Ellipsis"; }
+    std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
+    std::string operator()(const BigIntegerConstant& value) const { return value.digits; }
+    std::string operator()(double value) const { return float_text(value); }
+    std::string operator()(const StringConstant& value) const { return quoted(value.text, false); }
+    std::string operator()(const BytesConstant& value) const { return "b" + quoted(value.bytes, true); }
+    std::string operator()(const TupleConstant& value) const {
+        return "(" + joined(value.items) + (value.items.size() == 1 ? ",)" : ")");
+    }
+    std::string operator()(const FrozenSetConstant& value) const {
+        return "frozenset({" + joined(value.items) + "})";
+    }
+};
+
+} // namespace
+
+bool operator==(const TupleConstant& left, const TupleConstant& right) {
+    return left.items == right.items;
+}
+
+bool operator==(const FrozenSetConstant& left, const FrozenSetConstant& right) {
+    return left.items == right.items;
+}
+
+bool operator==(const Constant& left, const Constant& right) {
+    if (const double* number = std::get_if<double>(&left.value)) {
+        const double* other = std::get_if<double>(&right.value);
+        return other && std::bit_cast<std::uint64_t>(*number) == std::bit_cast<std::uint64_t>(*other);
+    }
+    return left.value == right.value;
+}
+
+std::string repr(const Constant& constant) {
+    return std::visit(Repr{}, constant.value);
+}
+
+} // namespace simul::script
