@@ -1,0 +1,48 @@
+/// The body of a task, in whatever language it is written.
+#pragma once
+
+#include "core/loop/step.hpp"
+
+#include <string>
+
+namespace simul::loop {
+
+/// A piece of code that can stand in an await stack: a function of the scenario. Its address is its identity;
+/// it outlives the trace recorder.
+struct CodeLabel {
+    std::string name; ///< As traces show it: "main", "<listcomp>".
+    int first_line = 0;
+};
+
+/// One level of an await stack: a function and the line where it stands (1-based).
+struct StackEntry {
+    const CodeLabel* code;
+    int line;
+};
+
+/// Receives an await stack from its outermost coroutine to its innermost.
+class StackVisitor {
+public:
+    virtual void visit(StackEntry entry) = 0;
+
+protected:
+    ~StackVisitor() = default;
+};
+
+/// A computation that can be suspended: a script's coroutine, a C++20 coroutine, an operation of core/sync.
+class Coroutine : public RefCounted {
+public:
+    /// Runs the body up to its next suspension or its end. The first call's `sent` must be Value(None) or an
+    /// exception; an exception is raised at the place where the body is suspended (before its first line if
+    /// it has not started). REQUIRES: the body has not ended, and is not running.
+    virtual Step resume(Outcome sent) = 0;
+
+    /// Visits the functions that the body is suspended in, outermost first. Functions that are not the
+    /// scenario's own are left out. Linear in the depth of the stack.
+    virtual void visit_stack(StackVisitor&) const {}
+
+protected:
+    using RefCounted::RefCounted;
+};
+
+} // namespace simul::loop

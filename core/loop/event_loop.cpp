@@ -1,0 +1,151 @@
+#include "core/loop/event_loop.hpp"
+
+namespace simul::loop {
+namespace {
+
+void run_handle(EventLoop& loop, RefCounted* handle, RefCounted*) {
+    static_cast<Handle*>(handle)->run(loop);
+}
+
+void stop_loop(EventLoop& loop, RefCounted*, RefCounted*) {
+    loop.stop();
+}
+
+} // namespace
+
+EventLoop::~EventLoop() {
+    close();
+}
+
+void EventLoop::close() {
+    closed_ = true;
+    // Dropping a handle can run finalisers, and those can queue more.
+    while (!ready_.empty())
+        ready_.pop_front();
+    timers_ = {};
+}
+
+Ref<Handle> EventLoop::call_soon_handle(Callback callback) {
+    auto handle = make_ref<Handle>(std::move(callback));
+    call_soon({&run_handle, handle, {}});
+    return handle;
+}
+
+Ref<Handle> EventLoop::call_at(Instant when, Callback callback) {
+    auto handle = make_ref<Handle>(std::move(callback), when);
+    timers_.push(handle);
+    return handle;
+}
+
+void EventLoop::cancel(Handle& timer) {
+    if (timer.cancelled()) return;
+    timer.cancel();
+    timers_.note_cancelled();
+}
+
+Ref<Task> EventLoop::create_task(Ref<Coroutine> body, std::string name, TaskVisibility visibility) {
+    const TaskId creator = current_ != nullptr ? current_->id() : TaskId::None;
+    const std::uint64_t number = name.empty() ? simulation_.next_task_number() : 0;
+    const TaskId id = visibility == TaskVisibility::Shown ? simulation_.next_task_id() : TaskId::None;
+    Ref<Task> task(new Task(*this, std::move(body), id, number, creator, visibility));
+    if (!name.empty()) task->set_name(std::move(name));
+    simulation_.tasks().push_back(*task);
+    if (simulation_.tasks_alive() > simulation_.limits().tasks_alive) {
+        simulation_.front_end().limit_reached(LoopLimit::TasksAlive);
+        abort(Outcome::value());
+    }
+    if (is_shown(*task)) simulation_.listener().task_created(*this, *task);
+    task->schedule_step();
+    return task;
+}
+
+LoopEnd EventLoop::run_forever() {
+    assert(!running_);
+    running_ = true;
+    aborted_ = false;
+    LoopEnd end = LoopEnd::Stopped;
+    while (true) {
+        if (!run_once()) {
+            end = aborted_ ? LoopEnd::Aborted : LoopEnd::Deadlock;
+            break;
+        }
+        if (stopping_) break;
+    }
+    running_ = false;
+    stopping_ = false;
+    cause_ = {};
+    return end;
+}
+
+LoopEnd EventLoop::run_until_complete(const Ref<Future>& future) {
+    future->add_done_callback(&stop_loop, {});
+    const LoopEnd end = run_forever();
+    future->remove_done_callback(&stop_loop, nullptr);
+    return end;
+}
+
+bool EventLoop::run_once() {
+    if (ready_.empty() && !stopping_) {
+        const auto deadline = timers_.next_deadline();
+        // A timer "for ever" never fires: with nothing else to come, this is a deadlock too.
+        if (!deadline || *deadline == Instant::max()) return false;
+        simulation_.advance_to(*deadline);
+    }
+    release_due_timers();
+    const std::size_t count = ready_.size();
+    if (count != 0) simulation_.listener().iteration_began(*this, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Ready ready = std::move(ready_.front());
+        ready_.pop_front();
+        cause_ = ready.cause;
+        if (!within_budget()) return false;
+        ready.callback(*this);
+        if (aborted_) return false;
+    }
+    return true;
+}
+
+void EventLoop::release_due_timers() {
+    while (Ref<Handle> handle = timers_.pop_due(now()))
+        ready_.push_back({{&run_handle, std::move(handle), {}}, {Cause::Kind::Timer, 0}});
+}
+
+bool EventLoop::within_budget() {
+    if (now() != last_instant_) {
+        last_instant_ = now();
+        handles_at_instant_ = 0;
+    }
+    if (++handles_at_instant_ <= simulation_.limits().steps_at_one_instant) return true;
+    simulation_.front_end().limit_reached(LoopLimit::StepsAtOneInstant);
+    abort(Outcome::value());
+    return false;
+}
+
+void EventLoop::abort(Outcome outcome) {
+    aborted_ = true;
+    aborted_with_ = std::move(outcome);
+}
+
+void EventLoop::enter(Task& task) {
+    current_ = &task;
+    cause_ = {Cause::Kind::Task, static_cast<std::uint32_t>(task.id())};
+    if (is_shown(task)) simulation_.listener().task_resumed(*this, task);
+}
+
+void EventLoop::leave(Task&) noexcept {
+    current_ = nullptr;
+}
+
+void EventLoop::note_ready(Task& task) {
+    if (is_shown(task)) simulation_.listener().task_ready(*this, task, cause_);
+}
+
+void EventLoop::note_suspended(Task& task, const WaitReason& reason) {
+    if (is_shown(task)) simulation_.listener().task_suspended(*this, task, reason);
+}
+
+void EventLoop::note_ended(Task& task, Ending ending, const Payload& error) {
+    if (is_shown(task)) simulation_.listener().task_ended(*this, task, ending, error);
+}
+
+} // namespace simul::loop

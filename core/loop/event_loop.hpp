@@ -1,0 +1,119 @@
+/// The event loop: asyncio's, on a virtual clock.
+#pragma once
+
+#include "core/loop/simulation.hpp"
+#include "core/loop/timer_queue.hpp"
+
+#include <deque>
+#include <functional>
+#include <string>
+
+namespace simul::loop {
+
+/// Why `run_forever` came back.
+enum class LoopEnd : std::uint8_t {
+    Stopped,  ///< `stop()` was called.
+    Deadlock, ///< Tasks may wait, but nothing is ready, no timer is set and no pool thread works: nothing can
+              ///< ever happen again.
+    Aborted,  ///< A body ended the program (see `aborted_with`), or a limit ended the run.
+};
+
+/// Runs handles in virtual time, in CPython's order (`BaseEventLoop._run_once`). Single-threaded; not
+/// re-entrant.
+///
+/// An iteration: if nothing is ready, the clock jumps to the next timer. Timers that are due join the ready
+/// queue, in order of (deadline, order of setting). Then exactly the handles that were in the queue at that
+/// moment run; what they queue waits for the next iteration.
+class EventLoop {
+public:
+    explicit EventLoop(Simulation& simulation) : simulation_(simulation) {}
+    ~EventLoop();
+    EventLoop(const EventLoop&) = delete;
+    EventLoop& operator=(const EventLoop&) = delete;
+
+    Simulation& simulation() const noexcept { return simulation_; }
+    Instant now() const noexcept { return simulation_.now(); }
+
+    /// Queues a callback behind all that are ready. Never runs it inside the call.
+    void call_soon(Callback callback) { ready_.push_back({std::move(callback), cause_}); }
+    /// Queues a callback that can be cancelled.
+    Ref<Handle> call_soon_handle(Callback callback);
+    /// Sets a timer; one that is due already still goes through the timer queue (rule 4).
+    Ref<Handle> call_at(Instant when, Callback callback);
+    Ref<Handle> call_later(Duration delay, Callback callback) {
+        return call_at(saturating_add(now(), delay), std::move(callback));
+    }
+    /// Cancels a timer of this loop, or does nothing if it has fired.
+    void cancel(Handle& timer);
+
+    Ref<Future> create_future(WaitReason reason = {}) { return make_ref<Future>(*this, reason); }
+
+    /// Makes a task of `body` and queues its first step. `name` empty: "Task-N".
+    Ref<Task> create_task(Ref<Coroutine> body, std::string name = {},
+                          TaskVisibility visibility = TaskVisibility::Shown);
+
+    /// The task whose body is running; null between steps.
+    Task* current_task() const noexcept { return current_; }
+
+    /// Runs until `stop()`. REQUIRES: not running.
+    LoopEnd run_forever();
+    /// Runs until `future` is done, and one iteration's rest beyond, as asyncio does (rule 21). Stopped: the
+    /// future is done, or somebody called stop().
+    LoopEnd run_until_complete(const Ref<Future>& future);
+    /// Ends `run_forever` after the current iteration.
+    void stop() noexcept { stopping_ = true; }
+    bool running() const noexcept { return running_; }
+    /// After LoopEnd::Aborted: the exception that ended the program, or Value(None) where a limit did.
+    const Outcome& aborted_with() const noexcept { return aborted_with_; }
+
+    bool closed() const noexcept { return closed_; }
+    /// Drops all that is queued.
+    void close();
+
+    /// A blocking call of the code that is running: see Simulation::hold.
+    void hold(Duration duration, BlockKind why) { simulation_.hold(current_, duration, why); }
+
+    /// Ends the run from inside a handle.
+    void abort(Outcome outcome);
+
+    /// Work outside of the loop (a pool thread's) that will queue a handle one day: while there is any,
+    /// waiting is no deadlock.
+    int external_work = 0;
+
+    std::size_t ready_count() const noexcept { return ready_.size(); }
+    std::size_t timer_count() const noexcept { return timers_.size(); }
+
+private:
+    friend class Task;
+    friend class Future;
+    struct Ready {
+        Callback callback;
+        Cause cause;
+    };
+
+    bool run_once();
+    bool within_budget();
+    void release_due_timers();
+    static bool is_shown(const Task& task) noexcept { return task.visibility() == TaskVisibility::Shown; }
+
+    void enter(Task& task);
+    void leave(Task& task) noexcept;
+    void note_ready(Task& task);
+    void note_suspended(Task& task, const WaitReason& reason);
+    void note_ended(Task& task, Ending ending, const Payload& error);
+
+    Simulation& simulation_;
+    std::deque<Ready> ready_;
+    TimerQueue timers_;
+    Cause cause_{}; ///< What is being carried out: goes to all that it queues.
+    Task* current_ = nullptr;
+    Instant last_instant_{};
+    std::uint64_t handles_at_instant_ = 0;
+    bool running_ = false;
+    bool stopping_ = false;
+    bool aborted_ = false;
+    bool closed_ = false;
+    Outcome aborted_with_;
+};
+
+} // namespace simul::loop

@@ -1,0 +1,58 @@
+/// What the loop needs from the language that runs on it.
+#pragma once
+
+#include "core/loop/outcome.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace simul::loop {
+
+class Future;
+class Task;
+
+/// Exceptions that the loop and the primitives on it raise, by asyncio's names.
+enum class ErrorKind : std::uint8_t {
+    Runtime,
+    Value,
+    Type,
+    Timeout,
+    InvalidState,
+    QueueEmpty,
+    QueueFull,
+    BrokenBarrier,
+};
+
+/// Budgets whose end ends the run.
+enum class LoopLimit : std::uint8_t { StepsAtOneInstant, TasksAlive };
+
+/// Makes the language's exception objects and receives what nobody else handles. One a simulation; outlives
+/// it.
+class FrontEnd {
+public:
+    virtual ~FrontEnd() = default;
+
+    virtual Payload make_error(ErrorKind kind, std::string_view text) = 0;
+    /// CancelledError with `message` as its argument (none if null).
+    virtual Payload make_cancelled_error(const Payload& message) = 0;
+    /// A (Base)ExceptionGroup of `errors`.
+    virtual Payload make_error_group(std::string_view text, std::span<const Payload> errors) = 0;
+    /// True for SystemExit and KeyboardInterrupt, which leave the loop and its task groups at once.
+    virtual bool ends_the_program(const Payload& error) const = 0;
+
+    /// The language's repr of a future or task, for messages.
+    virtual std::string describe(const Future& future) = 0;
+
+    /// "Future exception was never retrieved": the future is about to die. It may be kept alive.
+    virtual void exception_never_retrieved(Future& future) = 0;
+    /// "Task was destroyed but it is pending!": the task is about to die. It may be kept alive.
+    virtual void destroyed_pending(Task& task) = 0;
+    /// The loop ends the run because of this limit.
+    virtual void limit_reached(LoopLimit limit) = 0;
+
+    /// The tag that new futures and tasks get (RefCounted::front_end_tag).
+    virtual std::uint8_t tag_of_futures(bool is_task) const noexcept = 0;
+};
+
+} // namespace simul::loop

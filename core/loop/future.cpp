@@ -1,0 +1,98 @@
+#include "core/loop/future.hpp"
+
+#include "core/loop/event_loop.hpp"
+#include "core/loop/task.hpp"
+
+namespace simul::loop {
+
+Future::Future(EventLoop& loop, WaitReason reason, bool is_task)
+    : RefCounted(loop.simulation().front_end().tag_of_futures(is_task)), loop_(&loop), wait_reason_(reason),
+      is_task_(is_task) {}
+
+Task* Future::as_task() noexcept {
+    return is_task_ ? static_cast<Task*>(this) : nullptr;
+}
+const Task* Future::as_task() const noexcept {
+    return is_task_ ? static_cast<const Task*>(this) : nullptr;
+}
+
+bool Future::set_result(Payload result) {
+    if (done()) return false;
+    complete(State::Finished, std::move(result));
+    return true;
+}
+
+bool Future::set_exception(Payload exception) {
+    if (done()) return false;
+    warn_if_dropped_ = true;
+    complete(State::Failed, std::move(exception));
+    return true;
+}
+
+bool Future::cancel(Payload message) {
+    warn_if_dropped_ = false;
+    if (done()) return false;
+    cancel_message_ = std::move(message);
+    complete(State::Cancelled, {});
+    return true;
+}
+
+void Future::finish_cancelled(Payload error) {
+    cancelled_error_ = std::move(error);
+    complete(State::Cancelled, {});
+}
+
+Outcome Future::take_outcome() {
+    assert(done());
+    if (state_ == State::Cancelled) return Outcome::cancelled(make_cancelled_error());
+    warn_if_dropped_ = false;
+    return state_ == State::Failed ? Outcome::exception(payload_) : Outcome::value(payload_);
+}
+
+Payload Future::make_cancelled_error() {
+    if (cancelled_error_) return std::move(cancelled_error_);
+    return loop_->simulation().front_end().make_cancelled_error(cancel_message_);
+}
+
+void Future::add_done_callback(Callback::Function function, Ref<RefCounted> target) {
+    if (done()) {
+        loop_->call_soon({function, std::move(target), this});
+    } else {
+        callbacks_.push_back({function, std::move(target)});
+    }
+}
+
+std::size_t Future::remove_done_callback(Callback::Function function, const RefCounted* target) {
+    return remove_done_callbacks([&](Callback::Function registered, const RefCounted* about) {
+        return registered == function && about == target;
+    });
+}
+
+void Future::complete(State state, Payload payload) {
+    state_ = state;
+    payload_ = std::move(payload);
+    schedule_callbacks();
+}
+
+void Future::schedule_callbacks() {
+    // Queueing runs nothing, so the list cannot change underneath; moved out because the callbacks' targets
+    // may refer back here.
+    auto callbacks = std::move(callbacks_);
+    callbacks_.clear();
+    for (DoneCallback& callback : callbacks) {
+        if (callback.function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*callback.target));
+        loop_->call_soon({callback.function, std::move(callback.target), this});
+    }
+}
+
+void Future::last_reference_gone() noexcept {
+    if (warn_if_dropped_) {
+        warn_if_dropped_ = false;
+        const Ref<Future> alive_for_the_handler(this);
+        loop_->simulation().front_end().exception_never_retrieved(*this);
+        return; // The guard's end comes here again, without the warning.
+    }
+    RefCounted::last_reference_gone();
+}
+
+} // namespace simul::loop

@@ -1,0 +1,115 @@
+/// A result that is not there yet (asyncio.Future).
+#pragma once
+
+#include "core/loop/handle.hpp"
+#include "core/loop/outcome.hpp"
+#include "core/loop/wait_reason.hpp"
+
+#include <boost/container/small_vector.hpp>
+
+namespace simul::loop {
+
+class EventLoop;
+class Task;
+
+/// Pending, then done exactly once: finished with a value or an exception, or cancelled.
+///
+/// Completing a future runs nothing: each callback is queued on the loop, in order of registration
+/// (ASYNCIO_ORDER rule 12 in the docs: "done callbacks go through call_soon"). Not thread-safe; the loop must
+/// outlive its futures.
+class Future : public RefCounted {
+public:
+    explicit Future(EventLoop& loop, WaitReason reason = {}) : Future(loop, reason, false) {}
+
+    EventLoop& loop() const noexcept { return *loop_; }
+    bool done() const noexcept { return state_ != State::Pending; }
+    bool cancelled() const noexcept { return state_ == State::Cancelled; }
+
+    /// The task that this future is; null for a plain one.
+    Task* as_task() noexcept;
+    const Task* as_task() const noexcept;
+    bool is_task() const noexcept { return is_task_; }
+
+    /// Completes the future. False, and no effect, if it is done already (asyncio raises InvalidStateError
+    /// there).
+    bool set_result(Payload result);
+    bool set_exception(Payload exception);
+
+    /// Cancels; `message` goes into the CancelledError. False, and no effect, if the future is done already.
+    /// A task is not cancelled at once: it is asked to be (Task::cancel).
+    virtual bool cancel(Payload message = {});
+
+    /// How it ended, and a note that somebody looked: its exception counts as retrieved. REQUIRES: done().
+    Outcome take_outcome();
+    /// The same without the note. For a cancelled future the payload is the cancellation's message.
+    const Payload& peek_payload() const noexcept { return payload_; }
+    bool has_exception() const noexcept { return state_ == State::Failed; }
+
+    /// The CancelledError to raise for this cancelled future: the one that ended the task, once; then new
+    /// ones.
+    Payload make_cancelled_error();
+
+    /// Says that the exception was seen (`future.exception()`), so that nobody is warned.
+    void mark_retrieved() noexcept { warn_if_dropped_ = false; }
+
+    /// Calls `function(loop, target, this future)` by call_soon when done, or now by call_soon if it is
+    /// already.
+    void add_done_callback(Callback::Function function, Ref<RefCounted> target);
+
+    /// Removes the callbacks for which `matches(function, target)` holds; returns how many.
+    template <typename Predicate>
+    std::size_t remove_done_callbacks(Predicate matches) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < callbacks_.size(); ++i) {
+            if (matches(callbacks_[i].function, callbacks_[i].target.get())) continue;
+            if (kept != i) callbacks_[kept] = std::move(callbacks_[i]);
+            ++kept;
+        }
+        const std::size_t removed = callbacks_.size() - kept;
+        callbacks_.erase(callbacks_.begin() + static_cast<std::ptrdiff_t>(kept), callbacks_.end());
+        return removed;
+    }
+    std::size_t remove_done_callback(Callback::Function function, const RefCounted* target);
+
+    /// What a task waits for when it waits for this.
+    const WaitReason& wait_reason() const noexcept { return wait_reason_; }
+    void set_wait_reason(WaitReason reason) noexcept { wait_reason_ = reason; }
+
+    /// Room for the front end: attributes set on the object, say. The future owns it and never looks inside.
+    const Payload& front_end_data() const noexcept { return front_end_data_; }
+    void set_front_end_data(Payload data) { front_end_data_ = std::move(data); }
+    /// Lets the front end label the object as one of its values.
+    void tag_for_front_end(std::uint8_t tag) noexcept { set_front_end_tag(tag); }
+
+protected:
+    Future(EventLoop& loop, WaitReason reason, bool is_task);
+    void last_reference_gone() noexcept override;
+
+    /// For tasks: marks the future cancelled with the exception that ended the body.
+    void finish_cancelled(Payload error);
+    void set_cancel_message(Payload message) { cancel_message_ = std::move(message); }
+    const Payload& cancel_message() const noexcept { return cancel_message_; }
+
+private:
+    enum class State : std::uint8_t { Pending, Finished, Failed, Cancelled };
+    struct DoneCallback {
+        Callback::Function function;
+        Ref<RefCounted> target;
+    };
+
+    void complete(State state, Payload payload);
+    void schedule_callbacks();
+
+    EventLoop* loop_;
+    WaitReason wait_reason_;
+    State state_ = State::Pending;
+    bool is_task_;
+    bool warn_if_dropped_ = false; ///< An exception that nobody has asked for yet.
+    Payload payload_;              ///< The result or the exception.
+    Payload cancel_message_;
+    Payload cancelled_error_; ///< The CancelledError that ended a task's body, until it is handed out.
+    Payload front_end_data_;
+    boost::container::small_vector<DoneCallback, 1> callbacks_;
+};
+
+} // namespace simul::loop

@@ -1,0 +1,54 @@
+/// Callbacks of the loop: plain values, so that queueing one allocates nothing.
+#pragma once
+
+#include "core/loop/reference_counted.hpp"
+#include "core/time/virtual_time.hpp"
+
+namespace simul::loop {
+
+class EventLoop;
+
+/// A function of the loop's own, with the object that it is about and one argument (either may be null).
+/// What it does to `target` is its business; script callables are targets whose function calls them.
+struct Callback {
+    using Function = void (*)(EventLoop& loop, RefCounted* target, RefCounted* argument);
+
+    Function function = nullptr;
+    Ref<RefCounted> target;
+    Ref<RefCounted> argument;
+
+    void operator()(EventLoop& loop) const { function(loop, target.get(), argument.get()); }
+};
+
+/// A queued callback that can be cancelled (asyncio.Handle, asyncio.TimerHandle).
+///
+/// The handle may outlive its callback: cancelling one that has run does nothing. A cancelled handle drops
+/// its callback at once.
+class Handle : public RefCounted {
+public:
+    explicit Handle(Callback callback, Instant when = {}) : callback_(std::move(callback)), when_(when) {}
+
+    /// Cancelled handles are skipped; a cancelled timer never moves the clock.
+    void cancel() {
+        cancelled_ = true;
+        callback_ = {};
+    }
+    bool cancelled() const noexcept { return cancelled_; }
+
+    /// When a timer is due; zero for a handle of `call_soon`.
+    Instant when() const noexcept { return when_; }
+
+    /// Runs the callback unless cancelled. The loop calls it, once.
+    void run(EventLoop& loop) {
+        if (cancelled_) return;
+        const Callback callback = std::move(callback_);
+        callback(loop);
+    }
+
+private:
+    Callback callback_;
+    Instant when_;
+    bool cancelled_ = false;
+};
+
+} // namespace simul::loop

@@ -1,0 +1,73 @@
+/// Tracing: what the loop tells about itself while it runs.
+#pragma once
+
+#include "core/loop/step.hpp"
+#include "core/loop/wait_reason.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace simul::loop {
+
+class EventLoop;
+class Task;
+enum class TaskId : std::uint32_t;
+
+/// What made a task ready to run.
+struct Cause {
+    enum class Kind : std::uint8_t {
+        Start,    ///< Code outside of tasks: the module, before or after the loop ran.
+        Task,     ///< A step of `task`, or callbacks that followed from it.
+        Timer,    ///< A timer that fired.
+        Executor, ///< A pool thread's call that ended.
+    };
+    Kind kind = Kind::Start;
+    std::uint32_t task = 0; ///< The id of the task; 0 unless kind is Task.
+};
+
+enum class ResourceKind : std::uint8_t {
+    Queue,
+    Lock,
+    Event,
+    Condition,
+    Semaphore,
+    Barrier,
+    TaskGroup,
+    Executor
+};
+
+/// How a task ended.
+enum class Ending : std::uint8_t { Done, Failed, Cancelled };
+
+/// Hears of everything that happens on the loops of a simulation, on the simulation's thread, in order. `now`
+/// of the loop is the time of the event. Hooks must not change anything in the simulation. Hidden tasks are
+/// not reported.
+class Listener {
+public:
+    virtual ~Listener() = default;
+
+    /// Exactly once per task, at its construction, before its first step is queued.
+    virtual void task_created(const EventLoop&, const Task&) {}
+    /// Every time a step of the task is queued; at most once between a suspension (or the creation) and the
+    /// next resumption.
+    virtual void task_ready(const EventLoop&, const Task&, Cause) {}
+    /// Every time the body is about to run.
+    virtual void task_resumed(const EventLoop&, const Task&) {}
+    /// Every time the body has given the loop back without ending.
+    virtual void task_suspended(const EventLoop&, const Task&, const WaitReason&) {}
+    /// Exactly once per task that ends, before its end makes anybody ready. `error`: the exception's object
+    /// if it failed.
+    virtual void task_ended(const EventLoop&, const Task&, Ending, const Payload& /*error*/) {}
+    /// Every time a blocking call is about to hold the loop's thread; the clock moves by `duration` right
+    /// after. `task` is null outside of tasks.
+    virtual void thread_held(Instant /*now*/, const Task* /*task*/, Duration /*duration*/, BlockKind) {}
+    /// Every time an iteration of the loop begins to run its `ready` handles (never with 0).
+    virtual void iteration_began(const EventLoop&, std::size_t /*ready*/) {}
+    /// Exactly once per lock, queue, … before it is used in a wait.
+    virtual void resource_created(std::uint32_t /*id*/, ResourceKind, std::string_view /*name*/) {}
+    /// Every time the level of a resource changes: items in a queue, holders of a lock or semaphore, 1 for an
+    /// event that is set.
+    virtual void resource_level(const EventLoop&, std::uint32_t /*id*/, std::int64_t /*level*/) {}
+};
+
+} // namespace simul::loop

@@ -1,0 +1,20 @@
+#include "core/loop/simulation.hpp"
+
+#include <algorithm>
+
+namespace simul::loop {
+
+void Simulation::hold(const Task* task, Duration duration, BlockKind why) {
+    duration = std::max(duration, Duration::zero());
+    const bool heard = task == nullptr || task->visibility() == TaskVisibility::Shown;
+    if (heard) listener_.thread_held(now_, task, duration, why);
+    now_ = saturating_add(now_, duration);
+}
+
+std::uint32_t Simulation::register_resource(ResourceKind kind, std::string_view name) {
+    const std::uint32_t id = ++last_resource_;
+    listener_.resource_created(id, kind, name);
+    return id;
+}
+
+} // namespace simul::loop

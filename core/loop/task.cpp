@@ -1,0 +1,151 @@
+#include "core/loop/task.hpp"
+
+#include "core/loop/event_loop.hpp"
+
+namespace simul::loop {
+
+Task::Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
+           TaskVisibility visibility)
+    : Future(loop, WaitReason{WaitKind::Task, static_cast<std::uint32_t>(id), 0}, true),
+      body_(std::move(body)), number_(number), id_(id), creator_(creator), visibility_(visibility) {
+    ++loop.simulation().tasks_alive_;
+}
+
+Task::~Task() {
+    if (!done()) --loop().simulation().tasks_alive_;
+}
+
+const std::string& Task::name() const {
+    if (name_.empty()) name_ = "Task-" + std::to_string(number_);
+    return name_;
+}
+
+bool Task::cancel(Payload message) {
+    mark_retrieved();
+    if (done()) return false;
+    ++cancel_requests_;
+    // The future awaited may refuse (it is done already): then the exception is raised at the step that is
+    // queued.
+    if (waiting_on_ && waiting_on_->cancel(message)) return true;
+    must_cancel_ = true;
+    set_cancel_message(std::move(message));
+    return true;
+}
+
+void Task::wake_up(EventLoop&, RefCounted* task, RefCounted* future) {
+    const Ref<Task> self(static_cast<Task*>(task));
+    Outcome outcome = static_cast<Future*>(future)->take_outcome();
+    // A value is not sent: the awaiting code asks the future itself, as Future.__await__ does.
+    self->step(outcome.is_value() ? Outcome::value() : std::move(outcome));
+}
+
+void Task::step(EventLoop&, RefCounted* task, RefCounted* exception) {
+    const Ref<Task> self(static_cast<Task*>(task));
+    self->step(exception != nullptr ? Outcome::exception(exception) : Outcome::value());
+}
+
+void Task::step(Outcome sent) {
+    assert(!done());
+    if (must_cancel_) {
+        if (!sent.is_cancelled()) sent = Outcome::cancelled(make_cancelled_error());
+        must_cancel_ = false;
+    }
+    waiting_on_.reset();
+    EventLoop& loop = this->loop();
+    loop.enter(*this);
+    Step step = body_->resume(std::move(sent));
+    while (step.kind == Step::Kind::Blocks) {
+        loop.hold(step.duration, step.block_kind);
+        step = body_->resume(Outcome::value());
+    }
+    take(std::move(step));
+    loop.leave(*this);
+}
+
+void Task::take(Step step) {
+    switch (step.kind) {
+    case Step::Kind::Awaits: return wait_for(std::move(step.future));
+    case Step::Kind::Yields:
+        loop().note_suspended(*this, WaitReason{WaitKind::None, 0, 0});
+        return schedule_step();
+    case Step::Kind::Misuses:
+        loop().note_suspended(*this, WaitReason{WaitKind::None, 0, 0});
+        return schedule_step(std::move(step.outcome.payload));
+    case Step::Kind::Ends: return finish(std::move(step.outcome));
+    case Step::Kind::Aborts: return abort(std::move(step.outcome));
+    case Step::Kind::Blocks: break;
+    }
+    assert(false && "a blocking step is over before it is taken");
+}
+
+void Task::wait_for(Ref<Future> future) {
+    FrontEnd& front_end = loop().simulation().front_end();
+    if (&future->loop() != &loop() || future == this) {
+        const std::string what = &future->loop() != &loop()
+                                     ? "Task " + front_end.describe(*this) + " got Future " +
+                                           front_end.describe(*future) + " attached to a different loop"
+                                     : "Task cannot await on itself: " + front_end.describe(*this);
+        loop().note_suspended(*this, WaitReason{WaitKind::None, 0, 0});
+        return schedule_step(front_end.make_error(ErrorKind::Runtime, what));
+    }
+    waiting_on_ = std::move(future);
+    loop().note_suspended(*this, waiting_on_->wait_reason());
+    if (waiting_on_->done()) loop().note_ready(*this);
+    waiting_on_->add_done_callback(&Task::wake_up, this);
+    if (must_cancel_ && waiting_on_->cancel(cancel_message())) must_cancel_ = false;
+}
+
+void Task::finish(Outcome outcome) {
+    // Listeners hear of the end before they hear who became ready by it.
+    switch (outcome.kind) {
+    case Outcome::Kind::Value:
+        if (must_cancel_) {
+            // Cancelled by its own last step: the result is lost (rule 27).
+            must_cancel_ = false;
+            note_end(Ending::Cancelled);
+            Future::cancel(cancel_message());
+        } else {
+            note_end(Ending::Done);
+            set_result(std::move(outcome.payload));
+        }
+        break;
+    case Outcome::Kind::Exception:
+        note_end(Ending::Failed, outcome.payload);
+        set_exception(std::move(outcome.payload));
+        break;
+    case Outcome::Kind::Cancelled:
+        note_end(Ending::Cancelled);
+        finish_cancelled(std::move(outcome.payload));
+        break;
+    }
+}
+
+void Task::abort(Outcome outcome) {
+    if (!outcome.is_value()) {
+        note_end(Ending::Failed, outcome.payload);
+        set_exception(outcome.payload);
+    }
+    loop().abort(std::move(outcome));
+}
+
+void Task::note_end(Ending ending, const Payload& error) {
+    --loop().simulation().tasks_alive_;
+    loop().note_ended(*this, ending, error);
+}
+
+void Task::schedule_step(Payload exception) {
+    loop().note_ready(*this);
+    loop().call_soon({&Task::step, this, std::move(exception)});
+}
+
+void Task::last_reference_gone() noexcept {
+    if (!done() && warn_if_pending_) {
+        warn_if_pending_ = false;
+        const Ref<Task> alive_for_the_handler(this);
+        loop().simulation().front_end().destroyed_pending(*this);
+        return; // The guard's end comes here again, without the warning.
+    }
+    Future::last_reference_gone();
+}
+
+} // namespace simul::loop

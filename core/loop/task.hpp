@@ -1,0 +1,87 @@
+/// A coroutine that the event loop drives (asyncio.Task).
+#pragma once
+
+#include "core/loop/coroutine.hpp"
+#include "core/loop/future.hpp"
+
+#include <boost/intrusive/list_hook.hpp>
+
+#include <string>
+
+namespace simul::loop {
+
+/// Identifies a task within a simulation: 1, 2, … in order of creation; never used again. 0 is "no task".
+enum class TaskId : std::uint32_t { None = 0 };
+
+enum class Ending : std::uint8_t;
+
+/// Whether listeners hear of a task. `asyncio.run`'s own clean-up tasks are hidden.
+enum class TaskVisibility : std::uint8_t { Shown, Hidden };
+
+using TaskListHook =
+    boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
+
+/// Steps follow CPython's `Task.__step`: one resumption of the body per pass of the loop, the next step
+/// queued when what the body awaits is done. Made by EventLoop::create_task, which queues the first step.
+class Task final : public Future, public TaskListHook {
+public:
+    TaskId id() const noexcept { return id_; }
+    const std::string& name() const;
+    void set_name(std::string name) { name_ = std::move(name); }
+    TaskVisibility visibility() const noexcept { return visibility_; }
+
+    /// The task that created this one; None outside of tasks.
+    TaskId creator() const noexcept { return creator_; }
+
+    /// The coroutine that it runs; stays there after the end.
+    const Ref<Coroutine>& body() const noexcept { return body_; }
+
+    /// What the task waits for; null while it is running, ready or done.
+    const Ref<Future>& waiting_on() const noexcept { return waiting_on_; }
+
+    /// Asks for cancellation: CancelledError is raised in the body at its next step, after what it waits for
+    /// (if anything) has been cancelled itself. Each call counts as one request. False if the task is done.
+    bool cancel(Payload message = {}) override;
+
+    /// Takes one request for cancellation back; returns how many are left.
+    int uncancel() noexcept { return cancel_requests_ > 0 ? --cancel_requests_ : 0; }
+    int cancel_requests() const noexcept { return cancel_requests_; }
+
+    /// Nobody is told if this task is dropped while pending (used for what `run_until_complete` makes).
+    void forgive_being_dropped() noexcept { warn_if_pending_ = false; }
+
+    /// Queued by a future when it is done: goes on with the body (`Task.__wakeup`).
+    static void wake_up(EventLoop& loop, RefCounted* task, RefCounted* future);
+    /// One step, raising `exception` in the body unless null (`Task.__step`).
+    static void step(EventLoop& loop, RefCounted* task, RefCounted* exception);
+
+protected:
+    void last_reference_gone() noexcept override;
+
+private:
+    friend class EventLoop;
+    ~Task() override;
+    Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
+         TaskVisibility visibility);
+
+    void step(Outcome sent);
+    void take(Step step);
+    void wait_for(Ref<Future> future);
+    void finish(Outcome outcome);
+    void abort(Outcome outcome);
+    void note_end(Ending ending, const Payload& error = {});
+    void schedule_step(Payload exception = {});
+
+    Ref<Coroutine> body_;
+    Ref<Future> waiting_on_;
+    mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
+    std::uint64_t number_;
+    TaskId id_;
+    TaskId creator_;
+    int cancel_requests_ = 0;
+    bool must_cancel_ = false; ///< Raise CancelledError at the next step.
+    bool warn_if_pending_ = true;
+    TaskVisibility visibility_;
+};
+
+} // namespace simul::loop
