@@ -1,0 +1,58 @@
+/// One run of a scenario: settings in, trace out.
+#pragma once
+
+#include "core/scenario/scenario.hpp"
+#include "core/trace/trace.hpp"
+
+#include <atomic>
+#include <functional>
+#include <map>
+
+namespace simul::scenario {
+
+/// A model of concurrency, by its name on the command line.
+enum class Model : std::uint8_t { Sequential, Async };
+
+std::string_view name_of(Model model) noexcept;
+std::optional<Model> model_from_name(std::string_view name) noexcept;
+/// All that can be run, in the order of comparisons.
+std::vector<Model> all_models();
+
+/// Budgets of a run; reaching one ends it (exit status 4).
+struct Limits {
+    std::uint64_t steps = 2'000'000'000;             ///< Bytecode instructions in all.
+    std::uint64_t steps_at_one_instant = 10'000'000; ///< Loop steps without the clock moving.
+    std::uint64_t memory_bytes = 2ull << 30;
+    std::uint64_t output_bytes = 64ull << 20;
+    std::uint32_t tasks = 1'000'000;
+};
+
+struct RunSettings {
+    Model model = Model::Async;
+    std::vector<std::string> arguments;               ///< sys.argv[1:]
+    std::map<std::string, ParameterValue> parameters; ///< Overrides of the file's constants.
+    std::uint64_t seed = 0;
+    Limits limits;
+};
+
+/// How far a run is; written by the run, read by whoever shows it. Any thread.
+struct Progress {
+    std::atomic<std::uint64_t> events{0};
+    std::atomic<std::int64_t> virtual_nanoseconds{0};
+    std::atomic<bool> cancel{false}; ///< Set it to end the run soon (well under 100 ms).
+};
+
+/// Receives the program's output while it runs, on the run's thread.
+using OutputSink = std::function<void(trace::OutputStream, std::string_view)>;
+
+struct RunResult {
+    trace::TracePtr trace; ///< Never null; usable up to where the run ended, whatever ended it.
+    int exit_status =
+        0; ///< 0 fine, 1 the program failed, or what it gave to sys.exit; 3 deadlock; 4 a limit.
+};
+
+/// Runs to the end on the calling thread; any number of runs may go on at once on different threads.
+RunResult run(const Scenario& scenario, const RunSettings& settings, const OutputSink& output = {},
+              Progress* progress = nullptr);
+
+} // namespace simul::scenario

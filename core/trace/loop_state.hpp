@@ -1,0 +1,51 @@
+/// The event loop at any moment of a recorded run, without running it again.
+#pragma once
+
+#include "core/trace/trace.hpp"
+
+#include <vector>
+
+namespace simul::trace {
+
+/// A task that waits, and for what.
+struct WaitingTask {
+    TaskIndex task;
+    Wait wait;
+    EventIndex since;
+};
+
+/// A task on a timer.
+struct SleepingTask {
+    TaskIndex task;
+    Instant due;
+    EventIndex since;
+};
+
+/// The loop just after an event.
+struct LoopState {
+    EventIndex event = 0;
+    Instant time;
+    TaskIndex running = kNoTask;              ///< The task whose body runs.
+    std::vector<TaskIndex> ready;             ///< In the order in which they will run.
+    std::vector<SleepingTask> timers;         ///< By due time, then order of setting.
+    std::vector<WaitingTask> waiting;         ///< In order of suspension.
+    std::vector<TaskIndex> ended;             ///< In order of their end.
+    std::vector<std::int64_t> resource_level; ///< By resource id; index 0 is unused.
+};
+
+/// O(tasks alive + distance to the last checkpoint); checkpoints are made on first use, and kept by the
+/// object. A LoopStates may be used from one thread at a time; the trace is shared.
+class LoopStates {
+public:
+    explicit LoopStates(TracePtr trace);
+    ~LoopStates();
+
+    /// REQUIRES: event < trace.event_count().
+    const LoopState& at(EventIndex event);
+
+private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+} // namespace simul::trace

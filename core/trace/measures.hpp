@@ -1,0 +1,36 @@
+/// What a run took: the figures of summaries and comparisons.
+#pragma once
+
+#include "core/trace/trace.hpp"
+
+#include <array>
+
+namespace simul::trace {
+
+/// Time per state, summed over a task's life, and how often it was resumed.
+struct TaskMeasures {
+    std::array<Duration, kTaskStateCount> in_state{}; ///< Indexed by TaskState.
+    std::uint32_t resumes = 0;
+};
+
+struct Measures {
+    Duration makespan{}; ///< The clock at the end.
+    Duration busy{};     ///< The thread computed (Hold, Work).
+    Duration held{};     ///< The thread was held by a timed wait (Hold, Sleep).
+    Duration idle{};     ///< makespan - busy - held.
+    Duration waiting{};  ///< Summed over tasks: Sleeping, Waiting and Holding.
+    Duration ready{};    ///< Summed over tasks: Ready.
+    std::uint64_t switches =
+        0; ///< Times that another task than the last one was resumed, the first one not counted.
+    std::uint64_t resumes = 0;
+    std::uint32_t tasks = 0;
+    std::uint32_t most_at_once = 0; ///< Most tasks that had been resumed and were not done at one moment.
+    std::optional<Instant> last_work_end; ///< When the thread last ended computing.
+};
+
+/// O(events).
+Measures measure(const Trace& trace);
+/// O(segments of the task).
+TaskMeasures measure_task(const Trace& trace, TaskIndex task);
+
+} // namespace simul::trace

@@ -1,0 +1,230 @@
+/// A recorded run: the only thing that windows, exports and reports see of it.
+///
+/// A Trace is immutable and shared (`TracePtr`); any number of threads may read it at once. Events are
+/// columns, in the order in which they happened; an event's index is its identity, and the playhead's
+/// position. Time never decreases with the index.
+#pragma once
+
+#include "core/time/virtual_time.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace simul::trace {
+
+/// Index of an event; 0 is the first.
+using EventIndex = std::uint32_t;
+
+/// Index of a task in the trace: 0, 1, … in order of creation. Index of its lane, too.
+using TaskIndex = std::uint32_t;
+inline constexpr TaskIndex kNoTask = 0xFFFFFFFF;
+
+using StackId = std::uint32_t;    ///< An await stack; 0 is the empty one.
+using StringId = std::uint32_t;   ///< An interned string; 0 is the empty one.
+using ResourceId = std::uint32_t; ///< A lock, queue, …; 0 is none.
+
+enum class EventKind : std::uint8_t {
+    Create,    ///< The task was made; `other` is its creator (kNoTask: code outside of tasks).
+    Ready,     ///< Its next step was queued; `other` is the task that caused it (kNoTask: see `cause`).
+    Resume,    ///< Its body runs.
+    Suspend,   ///< It gave the loop back; `wait` says what for.
+    Done,      ///< It ended.
+    Failed,    ///< It ended with an exception; `text` names its type.
+    Cancelled, ///< It ended by cancellation.
+    Hold,   ///< A blocking call began to hold the thread for `duration` (task kNoTask: the program outside of
+            ///< tasks).
+    Level,  ///< A resource's level changed: `resource`, `value`.
+    Output, ///< The program wrote `text` to stdout or stderr.
+};
+
+/// A task's condition between two events; DESIGN.md names their colours. Values are stored in files: never
+/// renumber.
+enum class TaskState : std::uint8_t {
+    NotCreated,
+    Ready,    ///< Could run; waits for the loop, a thread or a CPU.
+    Running,  ///< On the thread, computing (or taking no time at all).
+    Holding,  ///< On the thread, in a timed blocking call: the thread is held and does nothing.
+    Sleeping, ///< On a timer.
+    Waiting,  ///< For another task, a queue, a lock, …
+    Done,
+    Failed,
+    Cancelled,
+};
+inline constexpr std::size_t kTaskStateCount = 9;
+
+std::string_view name_of(TaskState state) noexcept; ///< "running", "ready", …
+std::string_view name_of(EventKind kind) noexcept;  ///< "create", "suspend", …
+
+/// Why a task is suspended. The same kinds as the loop's (WaitReason), so that the trace needs nothing of the
+/// loop.
+enum class WaitKind : std::uint8_t {
+    None,
+    Sleep,
+    Task,
+    Future,
+    Gather,
+    Wait,
+    WaitFor,
+    Shield,
+    TaskGroup,
+    QueueGet,
+    QueuePut,
+    QueueJoin,
+    Lock,
+    Event,
+    Condition,
+    Semaphore,
+    Barrier,
+    AsCompleted,
+    Executor,
+};
+
+enum class CauseKind : std::uint8_t { Start, Task, Timer, Executor };
+enum class HoldKind : std::uint8_t { Sleep, Work };
+enum class OutputStream : std::uint8_t { Stdout, Stderr };
+
+/// What a suspended task waits for.
+struct Wait {
+    WaitKind kind = WaitKind::None;
+    Duration delay{};         ///< Sleep: the length asked for. WaitFor: the time-out.
+    std::uint32_t count = 0;  ///< Gather, Wait: how many awaitables.
+    TaskIndex task = kNoTask; ///< Task: which one.
+    ResourceId resource = 0;  ///< Queue, lock, …: which one.
+};
+
+/// One event, gathered from the columns. Fields that its kind does not use are at their defaults.
+struct Event {
+    EventIndex index = 0;
+    Instant time;
+    EventKind kind = EventKind::Create;
+    TaskIndex task = kNoTask;
+    TaskIndex other = kNoTask;
+    CauseKind cause = CauseKind::Start;
+    StackId stack = 0; ///< Where the task's body stands: Create, Resume, Suspend; Hold and Output too.
+    Wait wait;
+    Duration duration{};
+    HoldKind hold = HoldKind::Sleep;
+    ResourceId resource = 0;
+    std::int64_t value = 0;
+    OutputStream stream = OutputStream::Stdout;
+    std::string_view text;
+};
+
+/// One level of an await stack.
+struct StackLevel {
+    std::string_view function;
+    int line; ///< 1-based
+};
+
+struct TaskInfo {
+    std::string name;     ///< "Task-2", or what the program called it (its last name).
+    std::string function; ///< The scenario's function that it runs: "chain"; empty if it has none.
+    std::string label;    ///< What people should read: the name if the program chose one, else "function(n)"
+                       ///< counted from 0 where several tasks run one function, else the function.
+    TaskIndex creator = kNoTask;
+    EventIndex created = 0;
+    std::optional<EventIndex> ended;
+    TaskState final_state = TaskState::Ready; ///< Its state after the last event.
+};
+
+struct ResourceInfo {
+    std::string kind; ///< "queue", "lock", …
+    std::string name; ///< "Queue 1"
+};
+
+/// A stretch of a lane in which the task's state does not change, half-open: [begin, end) in time, [first,
+/// last) in events. An instantaneous one has begin == end. The segments of a task partition its life from
+/// creation to its end (or to the end of the run).
+struct Segment {
+    Instant begin;
+    Instant end;
+    TaskState state;
+    EventIndex first; ///< The event that began it.
+    EventIndex last;  ///< The event that ended it; the number of events if the run ended first.
+};
+
+/// How the run ended.
+enum class RunEnding : std::uint8_t { Finished, Deadlock, Limit, Cancelled };
+
+struct Ending {
+    RunEnding kind = RunEnding::Finished;
+    int exit_status = 0;
+    Instant time;        ///< The makespan: the clock at the end.
+    std::string message; ///< For Deadlock, Limit: what to tell people; may be several lines.
+};
+
+/// Something the user should know about the run, with a place in the scenario.
+struct Problem {
+    enum class Severity : std::uint8_t { Note, Warning, Error };
+    Severity severity = Severity::Warning;
+    std::string message;
+    std::string advice;
+    int line = 0;                    ///< 1-based; 0: no place.
+    int column = 0;                  ///< 1-based; 0: the line.
+    std::optional<EventIndex> event; ///< When it happened, if it did at a moment.
+};
+
+class Trace {
+public:
+    Trace();
+    ~Trace();
+    Trace(Trace&&) noexcept;
+    Trace& operator=(Trace&&) noexcept;
+
+    std::size_t event_count() const noexcept;
+    std::size_t task_count() const noexcept;
+    bool empty() const noexcept { return event_count() == 0; }
+
+    /// O(1).
+    Event event(EventIndex index) const;
+    Instant time_of(EventIndex index) const;
+    EventKind kind_of(EventIndex index) const;
+    TaskIndex task_of(EventIndex index) const;
+
+    /// The last event at or before `instant`; nullopt if there is none. O(log n).
+    std::optional<EventIndex> last_event_at(Instant instant) const;
+    /// The first event at or after `instant`. O(log n).
+    std::optional<EventIndex> first_event_from(Instant instant) const;
+
+    const TaskInfo& task(TaskIndex task) const;
+    const ResourceInfo& resource(ResourceId id) const; ///< id from 1 to resource_count().
+    std::size_t resource_count() const noexcept;
+
+    /// Outermost first. Linear in the depth.
+    std::vector<StackLevel> stack(StackId id) const;
+    /// The line of the innermost level; 0 for the empty stack. O(1).
+    int line_of(StackId id) const;
+
+    /// The lane of a task, in order of time. Valid as long as the trace. O(1).
+    std::span<const Segment> segments(TaskIndex task) const;
+    /// The segment that the task is in just after `event`; null before its creation, and after its end. O(log
+    /// n).
+    const Segment* segment_at(TaskIndex task, EventIndex event) const;
+    /// Stretches in which code outside of tasks holds the thread (a synchronous program's whole life).
+    std::span<const Segment> program_segments() const;
+
+    /// The events of one task, in order. O(1).
+    std::span<const EventIndex> events_of(TaskIndex task) const;
+    /// All Output events, in order.
+    std::span<const EventIndex> outputs() const;
+
+    const Ending& ending() const noexcept;
+    /// The clock at the end of the run; Instant{} + makespan.
+    Instant end_time() const noexcept { return ending().time; }
+    const std::vector<Problem>& problems() const noexcept;
+
+private:
+    friend class TraceBuilder;
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+using TracePtr = std::shared_ptr<const Trace>;
+
+} // namespace simul::trace
