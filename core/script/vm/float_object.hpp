@@ -1,0 +1,32 @@
+/// `float`: a double inside a Value; an object only for instances of subclasses.
+#pragma once
+
+#include "core/script/vm/object.hpp"
+
+#include <optional>
+
+namespace simul::script {
+
+class FloatObject : public Object {
+public:
+    static constexpr bool is_layout(Layout layout) { return layout == Layout::Float; }
+    static Ref<FloatObject> subclass_instance(TypeObject& type, double value);
+    double value() const noexcept { return value_; }
+
+protected:
+    FloatObject(TypeObject& type, double value) noexcept;
+
+private:
+    double value_;
+};
+
+bool is_float(const Value& value) noexcept;
+/// REQUIRES: is_float(value).
+double float_value(const Value& value) noexcept;
+/// Of a float, an int or a bool; nothing for anything else and for integers beyond a double's range.
+std::optional<double> number_to_double(const Value& value);
+/// hash(): CPython's rule modulo 2^61 - 1, so that equal numbers have equal hashes (a NaN: 0 here, as it has
+/// no object whose address CPython would use).
+std::int64_t hash_double(double value) noexcept;
+
+} // namespace simul::script

@@ -1,0 +1,7 @@
+#include "core/script/vm/bytes_object.hpp"
+#include "core/script/vm/errors.hpp"
+#include "core/script/vm/float_object.hpp"
+#include "core/script/vm/instance_object.hpp"
+#include "core/script/vm/integer.hpp"
+#include "core/script/vm/interpreter.hpp"
+#include "core/script/vm/operations.hpp"
