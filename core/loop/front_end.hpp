@@ -33,13 +33,19 @@ class FrontEnd {
 public:
     virtual ~FrontEnd() = default;
 
-    virtual Payload make_error(ErrorKind kind, std::string_view text) = 0;
+    /// `cause` becomes the exception's __cause__ unless null. An empty text: no argument.
+    virtual Payload make_error(ErrorKind kind, std::string_view text, const Payload& cause = {}) = 0;
     /// CancelledError with `message` as its argument (none if null).
     virtual Payload make_cancelled_error(const Payload& message) = 0;
     /// A (Base)ExceptionGroup of `errors`.
     virtual Payload make_error_group(std::string_view text, std::span<const Payload> errors) = 0;
     /// True for SystemExit and KeyboardInterrupt, which leave the loop and its task groups at once.
     virtual bool ends_the_program(const Payload& error) const = 0;
+
+    virtual Payload make_bool(bool value) = 0;
+    virtual Payload make_integer(std::int64_t value) = 0;
+    virtual Payload make_text(std::string_view value) = 0;
+    virtual Payload make_list(std::span<const Payload> items) = 0;
 
     /// The language's repr of a future or task, for messages.
     virtual std::string describe(const Future& future) = 0;
@@ -48,6 +54,9 @@ public:
     virtual void exception_never_retrieved(Future& future) = 0;
     /// "Task was destroyed but it is pending!": the task is about to die. It may be kept alive.
     virtual void destroyed_pending(Task& task) = 0;
+    /// What `loop.call_exception_handler` is for: nobody else can be told of `error` (of `task`, unless
+    /// null).
+    virtual void unhandled(std::string_view message, const Payload& error, Task* task) = 0;
     /// The loop ends the run because of this limit.
     virtual void limit_reached(LoopLimit limit) = 0;
 

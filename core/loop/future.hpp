@@ -43,6 +43,8 @@ public:
     Outcome take_outcome();
     /// The same without the note. For a cancelled future the payload is the cancellation's message.
     const Payload& peek_payload() const noexcept { return payload_; }
+    /// What the cancellation was given as its message; null if nothing.
+    const Payload& cancel_message() const noexcept { return cancel_message_; }
     bool has_exception() const noexcept { return state_ == State::Failed; }
 
     /// The CancelledError to raise for this cancelled future: the one that ended the task, once; then new
@@ -88,7 +90,6 @@ protected:
     /// For tasks: marks the future cancelled with the exception that ended the body.
     void finish_cancelled(Payload error);
     void set_cancel_message(Payload message) { cancel_message_ = std::move(message); }
-    const Payload& cancel_message() const noexcept { return cancel_message_; }
 
 private:
     enum class State : std::uint8_t { Pending, Finished, Failed, Cancelled };

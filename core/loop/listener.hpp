@@ -67,7 +67,7 @@ public:
     virtual void resource_created(std::uint32_t /*id*/, ResourceKind, std::string_view /*name*/) {}
     /// Every time the level of a resource changes: items in a queue, holders of a lock or semaphore, 1 for an
     /// event that is set.
-    virtual void resource_level(const EventLoop&, std::uint32_t /*id*/, std::int64_t /*level*/) {}
+    virtual void resource_level(Instant /*now*/, std::uint32_t /*id*/, std::int64_t /*level*/) {}
 };
 
 } // namespace simul::loop

@@ -122,4 +122,8 @@ private:
     bool started_ = false;
 };
 
+inline DelegateAwaiter run(const Operation& operation) {
+    return {operation.body()};
+}
+
 } // namespace simul::loop

@@ -1,0 +1,63 @@
+/// Items handed from task to task (asyncio.Queue, asyncio.LifoQueue).
+#pragma once
+
+#include "core/sync/event.hpp"
+
+#include <deque>
+#include <variant>
+
+namespace simul::sync {
+
+/// Waiters are woken in order, but an item can be taken by `get_nowait` before the woken getter runs; that
+/// getter then waits again, at the end (rule 35). Queues with another order than these two are built by the
+/// front end on futures of their own.
+class Queue final : public Primitive {
+public:
+    enum class Order : std::uint8_t { FirstInFirstOut, LastInFirstOut };
+
+    /// `capacity` not positive: unbounded.
+    explicit Queue(loop::Simulation& simulation, std::int64_t capacity = 0,
+                   Order order = Order::FirstInFirstOut);
+
+    std::size_t size() const noexcept { return items_.size(); }
+    bool empty() const noexcept { return items_.empty(); }
+    bool full() const noexcept {
+        return capacity_ > 0 && static_cast<std::int64_t>(items_.size()) >= capacity_;
+    }
+    std::int64_t capacity() const noexcept { return capacity_; }
+
+    /// Suspends while the queue is full.
+    loop::Operation put(loop::EventLoop& loop, loop::Payload item);
+    /// Suspends while the queue is empty; ends with the item.
+    loop::Operation get(loop::EventLoop& loop);
+
+    /// QueueFull where `put` would wait.
+    Failure put_nowait(loop::Payload item);
+    /// The item, or QueueEmpty where `get` would wait.
+    loop::Outcome get_nowait();
+
+    /// Says that work on an item is done. ValueError if that was said of all already.
+    Failure task_done();
+    /// Suspends until every item that was put has been reported done.
+    loop::Operation join(loop::EventLoop& loop);
+
+    std::uint64_t unfinished() const noexcept { return unfinished_; }
+    const std::deque<loop::Payload>& items() const noexcept { return items_; }
+    std::size_t getters() const noexcept { return getters_.size(); }
+    std::size_t putters() const noexcept { return putters_.size(); }
+
+    std::string describe() const override;
+
+private:
+    loop::Payload take();
+
+    std::deque<loop::Payload> items_;
+    std::int64_t capacity_;
+    Order order_;
+    std::uint64_t unfinished_ = 0;
+    Waiters getters_;
+    Waiters putters_;
+    Waiters joiners_;
+};
+
+} // namespace simul::sync
