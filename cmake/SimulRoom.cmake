@@ -5,9 +5,10 @@
 #     DEPENDS simul::time                    # rooms and libraries whose headers this room's headers may include
 #     PRIVATE_DEPENDS fmt::fmt               # used in its .cpp files only
 #     TESTS event_loop_test.cpp              # become the test program <NAME>_tests, each TEST_CASE one CTest test
-#     TEST_DEPENDS simul::native)            # what the tests use beyond the room
+#     TEST_DEPENDS simul::native             # what the tests use beyond the room
+#     TEST_MAIN simul::test_support)         # what gives the test program its main(); this is the default
 function(simul_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS;TESTS;TEST_DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "TEST_MAIN" "SOURCES;DEPENDS;PRIVATE_DEPENDS;TESTS;TEST_DEPENDS" ${ARGN})
   if(ROOM_SOURCES)
     add_library(simul_${name} STATIC ${ROOM_SOURCES})
     target_link_libraries(simul_${name} PUBLIC ${ROOM_DEPENDS} PRIVATE simul::options ${ROOM_PRIVATE_DEPENDS})
@@ -19,8 +20,11 @@ function(simul_room name)
   endif()
   add_library(simul::${name} ALIAS simul_${name})
   if(SIMUL_TESTS AND ROOM_TESTS)
+    if(NOT ROOM_TEST_MAIN)
+      set(ROOM_TEST_MAIN simul::test_support)
+    endif()
     add_executable(${name}_tests ${ROOM_TESTS})
-    target_link_libraries(${name}_tests PRIVATE simul::${name} simul::test_support simul::options ${ROOM_TEST_DEPENDS})
+    target_link_libraries(${name}_tests PRIVATE simul::${name} ${ROOM_TEST_MAIN} simul::options ${ROOM_TEST_DEPENDS})
     target_precompile_headers(${name}_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests/support/catch.hpp")
     simul_discover_tests(${name}_tests)
   endif()
