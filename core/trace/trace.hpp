@@ -2,10 +2,13 @@
 ///
 /// A Trace is immutable and shared (`TracePtr`); any number of threads may read it at once. Events are
 /// columns, in the order in which they happened; an event's index is its identity, and the playhead's
-/// position. Time never decreases with the index.
+/// position. Time never decreases with the index. An event takes 21 bytes with its place in its task's list,
+/// a segment 13; stacks, waits and texts that occur more than once are stored once.
 #pragma once
 
 #include "core/time/virtual_time.hpp"
+#include "core/trace/segment.hpp"
+#include "core/trace/task_state.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,9 +20,6 @@
 #include <vector>
 
 namespace simul::trace {
-
-/// Index of an event; 0 is the first.
-using EventIndex = std::uint32_t;
 
 /// Index of a task in the trace: 0, 1, … in order of creation. Index of its lane, too.
 using TaskIndex = std::uint32_t;
@@ -39,27 +39,11 @@ enum class EventKind : std::uint8_t {
     Cancelled, ///< It ended by cancellation.
     Hold,   ///< A blocking call began to hold the thread for `duration` (task kNoTask: the program outside of
             ///< tasks).
-    Level,  ///< A resource's level changed: `resource`, `value`.
+    Level,  ///< A resource's level changed: `resource`, `value`; `task` is who changed it, if a task did.
     Output, ///< The program wrote `text` to stdout or stderr.
 };
 
-/// A task's condition between two events; DESIGN.md names their colours. Values are stored in files: never
-/// renumber.
-enum class TaskState : std::uint8_t {
-    NotCreated,
-    Ready,    ///< Could run; waits for the loop, a thread or a CPU.
-    Running,  ///< On the thread, computing (or taking no time at all).
-    Holding,  ///< On the thread, in a timed blocking call: the thread is held and does nothing.
-    Sleeping, ///< On a timer.
-    Waiting,  ///< For another task, a queue, a lock, …
-    Done,
-    Failed,
-    Cancelled,
-};
-inline constexpr std::size_t kTaskStateCount = 9;
-
-std::string_view name_of(TaskState state) noexcept; ///< "running", "ready", …
-std::string_view name_of(EventKind kind) noexcept;  ///< "create", "suspend", …
+std::string_view name_of(EventKind kind) noexcept; ///< "create", "suspend", …
 
 /// Why a task is suspended. The same kinds as the loop's (WaitReason), so that the trace needs nothing of the
 /// loop.
@@ -96,24 +80,26 @@ struct Wait {
     std::uint32_t count = 0;  ///< Gather, Wait: how many awaitables.
     TaskIndex task = kNoTask; ///< Task: which one.
     ResourceId resource = 0;  ///< Queue, lock, …: which one.
+
+    friend bool operator==(const Wait&, const Wait&) = default;
 };
 
 /// One event, gathered from the columns. Fields that its kind does not use are at their defaults.
 struct Event {
     EventIndex index = 0;
-    Instant time;
+    Instant time{};
     EventKind kind = EventKind::Create;
     TaskIndex task = kNoTask;
-    TaskIndex other = kNoTask;
+    TaskIndex other = kNoTask; ///< Create: the creator. Ready: who caused it.
     CauseKind cause = CauseKind::Start;
     StackId stack = 0; ///< Where the task's body stands: Create, Resume, Suspend; Hold and Output too.
-    Wait wait;
+    Wait wait{};
     Duration duration{};
     HoldKind hold = HoldKind::Sleep;
     ResourceId resource = 0;
     std::int64_t value = 0;
     OutputStream stream = OutputStream::Stdout;
-    std::string_view text;
+    std::string_view text{};
 };
 
 /// One level of an await stack.
@@ -126,7 +112,7 @@ struct TaskInfo {
     std::string name;     ///< "Task-2", or what the program called it (its last name).
     std::string function; ///< The scenario's function that it runs: "chain"; empty if it has none.
     std::string label;    ///< What people should read: the name if the program chose one, else "function(n)"
-                       ///< counted from 0 where several tasks run one function, else the function.
+                          ///< counted from 0 where several tasks run one function, else the function.
     TaskIndex creator = kNoTask;
     EventIndex created = 0;
     std::optional<EventIndex> ended;
@@ -138,25 +124,14 @@ struct ResourceInfo {
     std::string name; ///< "Queue 1"
 };
 
-/// A stretch of a lane in which the task's state does not change, half-open: [begin, end) in time, [first,
-/// last) in events. An instantaneous one has begin == end. The segments of a task partition its life from
-/// creation to its end (or to the end of the run).
-struct Segment {
-    Instant begin;
-    Instant end;
-    TaskState state;
-    EventIndex first; ///< The event that began it.
-    EventIndex last;  ///< The event that ended it; the number of events if the run ended first.
-};
-
 /// How the run ended.
 enum class RunEnding : std::uint8_t { Finished, Deadlock, Limit, Cancelled };
 
 struct Ending {
     RunEnding kind = RunEnding::Finished;
     int exit_status = 0;
-    Instant time;        ///< The makespan: the clock at the end.
-    std::string message; ///< For Deadlock, Limit: what to tell people; may be several lines.
+    Instant time{};        ///< The makespan: the clock at the end.
+    std::string message{}; ///< For Deadlock, Limit: what to tell people; may be several lines.
 };
 
 /// Something the user should know about the run, with a place in the scenario.
@@ -193,6 +168,8 @@ public:
     std::optional<EventIndex> first_event_from(Instant instant) const;
 
     const TaskInfo& task(TaskIndex task) const;
+    /// What the task was called at `event`: the program may rename it. O(log renames).
+    const std::string& name_at(TaskIndex task, EventIndex event) const;
     const ResourceInfo& resource(ResourceId id) const; ///< id from 1 to resource_count().
     std::size_t resource_count() const noexcept;
 
@@ -201,11 +178,14 @@ public:
     /// The line of the innermost level; 0 for the empty stack. O(1).
     int line_of(StackId id) const;
 
-    /// The lane of a task, in order of time. Valid as long as the trace. O(1).
-    std::span<const Segment> segments(TaskIndex task) const;
-    /// The segment that the task is in just after `event`; null before its creation, and after its end. O(log
-    /// n).
-    const Segment* segment_at(TaskIndex task, EventIndex event) const;
+    /// The lane of a task, in order of time: its segments partition its life, from its creation to its end
+    /// (or to the end of the run). Valid as long as the trace. O(1).
+    SegmentList segments(TaskIndex task) const;
+    /// The segment that the task is in just after `event`; nullopt before its creation, and from its end on.
+    /// O(log n).
+    std::optional<Segment> segment_at(TaskIndex task, EventIndex event) const;
+    /// The state that the task is in just after `event`. O(log n).
+    TaskState state_at(TaskIndex task, EventIndex event) const;
     /// Stretches in which code outside of tasks holds the thread (a synchronous program's whole life).
     std::span<const Segment> program_segments() const;
 
@@ -219,10 +199,12 @@ public:
     Instant end_time() const noexcept { return ending().time; }
     const std::vector<Problem>& problems() const noexcept;
 
+    struct Data; ///< The columns; TraceBuilder fills them.
+
 private:
     friend class TraceBuilder;
-    struct Data;
-    std::unique_ptr<Data> data_;
+    explicit Trace(std::unique_ptr<const Data> data);
+    std::unique_ptr<const Data> data_;
 };
 
 using TracePtr = std::shared_ptr<const Trace>;

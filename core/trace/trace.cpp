@@ -1,0 +1,179 @@
+#include "core/trace/trace.hpp"
+
+#include "core/trace/trace_data.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace simul::trace {
+namespace {
+
+/// The part of a column that belongs to one row of a table in compressed form.
+template <typename T>
+std::span<const T> row(const std::vector<T>& column, const std::vector<std::uint32_t>& begins,
+                       std::size_t index) {
+    return std::span<const T>(column).subspan(begins[index], begins[index + 1] - begins[index]);
+}
+
+} // namespace
+
+std::string_view name_of(EventKind kind) noexcept {
+    static constexpr std::array<std::string_view, 10> kNames = {
+        "create", "ready", "resume", "suspend", "done", "failed", "cancelled", "hold", "level", "output"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+Trace::Trace() : data_(std::make_unique<const Data>()) {}
+Trace::Trace(std::unique_ptr<const Data> data) : data_(std::move(data)) {}
+Trace::~Trace() = default;
+Trace::Trace(Trace&&) noexcept = default;
+Trace& Trace::operator=(Trace&&) noexcept = default;
+
+std::size_t Trace::event_count() const noexcept {
+    return data_->times.size();
+}
+std::size_t Trace::task_count() const noexcept {
+    return data_->task_infos.size();
+}
+Instant Trace::time_of(EventIndex index) const {
+    return data_->times[index];
+}
+EventKind Trace::kind_of(EventIndex index) const {
+    return data_->kinds[index].kind();
+}
+TaskIndex Trace::task_of(EventIndex index) const {
+    return data_->tasks[index];
+}
+
+Event Trace::event(EventIndex index) const {
+    assert(index < event_count());
+    const KindByte kind = data_->kinds[index];
+    const std::uint32_t operand = data_->operands[index];
+    Event event{
+        .index = index, .time = data_->times[index], .kind = kind.kind(), .task = data_->tasks[index]};
+    switch (event.kind) {
+    case EventKind::Create:
+        event.stack = operand;
+        event.other = data_->task_infos[event.task].creator;
+        break;
+    case EventKind::Ready:
+        event.cause = kind.flavour<CauseKind>();
+        event.other = operand;
+        break;
+    case EventKind::Resume: event.stack = operand; break;
+    case EventKind::Suspend:
+        event.stack = data_->details[operand].stack;
+        event.wait = data_->details[operand].to_wait();
+        break;
+    case EventKind::Done:
+    case EventKind::Cancelled: break;
+    case EventKind::Failed: event.text = data_->strings[operand]; break;
+    case EventKind::Hold:
+        event.stack = data_->details[operand].stack;
+        event.duration = Duration(data_->details[operand].amount);
+        event.hold = kind.flavour<HoldKind>();
+        break;
+    case EventKind::Level:
+        event.resource = data_->details[operand].subject;
+        event.value = data_->details[operand].amount;
+        break;
+    case EventKind::Output: {
+        const std::uint64_t begin = data_->output_begins[operand];
+        event.stack = data_->output_stacks[operand];
+        event.stream = kind.flavour<OutputStream>();
+        event.text =
+            std::string_view(data_->output_text).substr(begin, data_->output_begins[operand + 1] - begin);
+        break;
+    }
+    }
+    return event;
+}
+
+std::optional<EventIndex> Trace::last_event_at(Instant instant) const {
+    const auto& times = data_->times;
+    const auto after = std::upper_bound(times.begin(), times.end(), instant);
+    if (after == times.begin()) return std::nullopt;
+    return static_cast<EventIndex>(after - times.begin() - 1);
+}
+
+std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
+    const auto& times = data_->times;
+    const auto found = std::lower_bound(times.begin(), times.end(), instant);
+    if (found == times.end()) return std::nullopt;
+    return static_cast<EventIndex>(found - times.begin());
+}
+
+const TaskInfo& Trace::task(TaskIndex task) const {
+    assert(task < task_count());
+    return data_->task_infos[task];
+}
+
+const std::string& Trace::name_at(TaskIndex task, EventIndex event) const {
+    const auto& former = data_->former_names;
+    const auto found = std::upper_bound(
+        former.begin(), former.end(), std::pair(task, event),
+        [](const auto& key, const FormerName& name) { return key < std::pair(name.task, name.until); });
+    return found != former.end() && found->task == task ? found->name : this->task(task).name;
+}
+
+const ResourceInfo& Trace::resource(ResourceId id) const {
+    assert(id >= 1 && id <= resource_count());
+    return data_->resources[id - 1];
+}
+std::size_t Trace::resource_count() const noexcept {
+    return data_->resources.size();
+}
+
+std::vector<StackLevel> Trace::stack(StackId id) const {
+    std::vector<StackLevel> levels;
+    for (; id != 0; id = data_->stacks[id].parent)
+        levels.push_back({data_->strings[data_->stacks[id].function], data_->stacks[id].line});
+    std::reverse(levels.begin(), levels.end());
+    return levels;
+}
+
+int Trace::line_of(StackId id) const {
+    return id == 0 ? 0 : data_->stacks[id].line;
+}
+
+SegmentList Trace::segments(TaskIndex task) const {
+    const auto& begins = data_->segment_begins;
+    const std::optional<EventIndex> ended = this->task(task).ended;
+    return {row(data_->segment_times, begins, task), row(data_->segment_firsts, begins, task),
+            row(data_->segment_states, begins, task), ended ? time_of(*ended) : end_time(),
+            ended ? *ended : static_cast<EventIndex>(event_count())};
+}
+
+std::optional<Segment> Trace::segment_at(TaskIndex task, EventIndex event) const {
+    const TaskInfo& info = this->task(task);
+    if (event < info.created || (info.ended && event >= *info.ended)) return std::nullopt;
+    const SegmentList list = segments(task);
+    return list[list.index_at_event(event)];
+}
+
+TaskState Trace::state_at(TaskIndex task, EventIndex event) const {
+    const TaskInfo& info = this->task(task);
+    if (event < info.created) return TaskState::NotCreated;
+    if (info.ended && event >= *info.ended) return info.final_state;
+    const SegmentList list = segments(task);
+    return list.states()[list.index_at_event(event)];
+}
+
+std::span<const Segment> Trace::program_segments() const {
+    return data_->program_segments;
+}
+std::span<const EventIndex> Trace::events_of(TaskIndex task) const {
+    return row(data_->task_events, data_->task_event_begins, task);
+}
+std::span<const EventIndex> Trace::outputs() const {
+    return data_->output_events;
+}
+const Ending& Trace::ending() const noexcept {
+    return data_->ending;
+}
+const std::vector<Problem>& Trace::problems() const noexcept {
+    return data_->problems;
+}
+
+} // namespace simul::trace

@@ -1,0 +1,191 @@
+#include "core/trace/trace_builder.hpp"
+
+#include "core/trace/lanes.hpp"
+#include "core/trace/trace_data.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace simul::trace {
+namespace {
+
+/// "Task-7": what asyncio calls a task that the program did not name.
+bool is_automatic_name(std::string_view name) {
+    constexpr std::string_view kPrefix = "Task-";
+    return name.size() > kPrefix.size() && name.substr(0, kPrefix.size()) == kPrefix &&
+           name.find_first_not_of("0123456789", kPrefix.size()) == std::string_view::npos;
+}
+
+void label_tasks(std::vector<TaskInfo>& tasks) {
+    struct Tally {
+        std::uint32_t in_all = 0;
+        std::uint32_t so_far = 0;
+    };
+    std::unordered_map<std::string_view, Tally> tallies;
+    for (const TaskInfo& task : tasks)
+        ++tallies[task.function].in_all;
+    for (TaskInfo& task : tasks) {
+        Tally& tally = tallies[task.function];
+        const std::uint32_t number = tally.so_far++;
+        if (task.function.empty() || !is_automatic_name(task.name))
+            task.label = task.name;
+        else if (tally.in_all > 1)
+            task.label = task.function + "(" + std::to_string(number) + ")";
+        else
+            task.label = task.function;
+    }
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+} // namespace
+
+struct TraceBuilder::Work {
+    std::unique_ptr<Trace::Data> data = std::make_unique<Trace::Data>();
+    InternTable<StackNode> stacks;
+    InternTable<Detail> details;
+
+    Work() {
+        stacks.intern({});
+        data->output_begins.push_back(0);
+    }
+
+    void append(Instant now, KindByte kind, TaskIndex task, std::uint32_t operand) {
+        assert(data->times.empty() || now >= data->times.back());
+        assert(task == kNoTask || task < data->task_infos.size());
+        data->times.push_back(now);
+        data->kinds.push_back(kind);
+        data->tasks.push_back(task);
+        data->operands.push_back(operand);
+    }
+
+    /// The function of a stack's outermost level.
+    std::string outermost_function(StackId stack) const {
+        if (stack == 0) return {};
+        while (stacks[stack].parent != 0)
+            stack = stacks[stack].parent;
+        return data->strings[stacks[stack].function];
+    }
+
+    EventIndex next_event() const { return static_cast<EventIndex>(data->times.size()); }
+};
+
+TraceBuilder::TraceBuilder() : work_(std::make_unique<Work>()) {}
+TraceBuilder::~TraceBuilder() = default;
+TraceBuilder::TraceBuilder(TraceBuilder&&) noexcept = default;
+TraceBuilder& TraceBuilder::operator=(TraceBuilder&&) noexcept = default;
+
+std::size_t TraceBuilder::event_count() const noexcept {
+    return work_->data->times.size();
+}
+std::size_t TraceBuilder::task_count() const noexcept {
+    return work_->data->task_infos.size();
+}
+
+StringId TraceBuilder::intern(std::string_view text) {
+    return work_->data->strings.intern(text);
+}
+
+StackId TraceBuilder::stack(StackId outer, StringId function, int line) {
+    return work_->stacks.intern({outer, function, line});
+}
+
+ResourceId TraceBuilder::add_resource(std::string kind, std::string name) {
+    auto& resources = work_->data->resources;
+    if (name.empty()) {
+        const auto same = std::count_if(resources.begin(), resources.end(),
+                                        [&](const ResourceInfo& other) { return other.kind == kind; });
+        name = capitalised(kind) + " " + std::to_string(same + 1);
+    }
+    resources.push_back({std::move(kind), std::move(name)});
+    return static_cast<ResourceId>(resources.size());
+}
+
+TaskIndex TraceBuilder::create(Instant now, std::string name, TaskIndex creator, StackId stack) {
+    auto& tasks = work_->data->task_infos;
+    const auto task = static_cast<TaskIndex>(tasks.size());
+    TaskInfo info;
+    info.name = std::move(name);
+    info.function = work_->outermost_function(stack);
+    info.creator = creator;
+    info.created = work_->next_event();
+    tasks.push_back(std::move(info));
+    work_->append(now, KindByte(EventKind::Create), task, stack);
+    return task;
+}
+
+void TraceBuilder::ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by) {
+    work_->append(now, KindByte(EventKind::Ready, cause), task, by);
+}
+
+void TraceBuilder::resume(Instant now, TaskIndex task, StackId stack) {
+    work_->append(now, KindByte(EventKind::Resume), task, stack);
+}
+
+void TraceBuilder::suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait) {
+    work_->append(now, KindByte(EventKind::Suspend), task, work_->details.intern(Detail::of(stack, wait)));
+}
+
+void TraceBuilder::done(Instant now, TaskIndex task) {
+    work_->append(now, KindByte(EventKind::Done), task, 0);
+}
+
+void TraceBuilder::failed(Instant now, TaskIndex task, std::string_view error_type) {
+    work_->append(now, KindByte(EventKind::Failed), task, intern(error_type));
+}
+
+void TraceBuilder::cancelled(Instant now, TaskIndex task) {
+    work_->append(now, KindByte(EventKind::Cancelled), task, 0);
+}
+
+void TraceBuilder::hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind) {
+    work_->append(now, KindByte(EventKind::Hold, kind), task,
+                  work_->details.intern({stack, 0, duration.count(), WaitKind::None}));
+}
+
+void TraceBuilder::level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value) {
+    work_->append(now, KindByte(EventKind::Level), task,
+                  work_->details.intern({0, resource, value, WaitKind::None}));
+}
+
+void TraceBuilder::output(Instant now, TaskIndex task, StackId stack, OutputStream stream,
+                          std::string_view text) {
+    Trace::Data& data = *work_->data;
+    const auto number = static_cast<std::uint32_t>(data.output_events.size());
+    data.output_events.push_back(work_->next_event());
+    data.output_stacks.push_back(stack);
+    data.output_text.append(text);
+    data.output_begins.push_back(data.output_text.size());
+    work_->append(now, KindByte(EventKind::Output, stream), task, number);
+}
+
+void TraceBuilder::rename(TaskIndex task, std::string name) {
+    std::string& current = work_->data->task_infos[task].name;
+    if (current == name) return;
+    work_->data->former_names.push_back({task, work_->next_event(), std::exchange(current, std::move(name))});
+}
+
+void TraceBuilder::add_problem(Problem problem) {
+    work_->data->problems.push_back(std::move(problem));
+}
+
+TracePtr TraceBuilder::finish(Ending ending) {
+    const std::unique_ptr<Work> work = std::exchange(work_, std::make_unique<Work>());
+    Trace::Data& data = *work->data;
+    if (!data.times.empty()) ending.time = std::max(ending.time, data.times.back());
+    data.ending = std::move(ending);
+    data.stacks = std::move(work->stacks).take_entries();
+    data.details = std::move(work->details).take_entries();
+    std::stable_sort(data.former_names.begin(), data.former_names.end(),
+                     [](const FormerName& a, const FormerName& b) {
+                         return std::pair(a.task, a.until) < std::pair(b.task, b.until);
+                     });
+    compute_lanes(data);
+    label_tasks(data.task_infos);
+    return std::shared_ptr<const Trace>(new Trace(std::move(work->data)));
+}
+
+} // namespace simul::trace

@@ -1,0 +1,60 @@
+/// Makes a Trace, event by event.
+#pragma once
+
+#include "core/trace/trace.hpp"
+
+namespace simul::trace {
+
+/// Appends events in the order in which they happened and makes an immutable Trace of them. For one thread.
+///
+/// REQUIRES, of every event: `now` is not before the last event's, and its task has been created and has not
+/// ended. Anything else is accepted as it comes: a recording of a real program may lack Ready events.
+class TraceBuilder {
+public:
+    TraceBuilder();
+    ~TraceBuilder();
+    TraceBuilder(TraceBuilder&&) noexcept;
+    TraceBuilder& operator=(TraceBuilder&&) noexcept;
+
+    StringId intern(std::string_view text);
+    /// The stack that has one level more than `outer`. Equal stacks have equal ids. Amortised O(1).
+    StackId stack(StackId outer, StringId function, int line);
+    StackId stack(StackId outer, std::string_view function, int line) {
+        return stack(outer, intern(function), line);
+    }
+
+    /// Announces a lock, a queue, …; ids count from 1. An empty name becomes its kind and a number.
+    ResourceId add_resource(std::string kind, std::string name = {});
+
+    /// Indexes of tasks count from 0. The first level of `stack` is the function that the task runs.
+    TaskIndex create(Instant now, std::string name, TaskIndex creator, StackId stack);
+    void ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by = kNoTask);
+    void resume(Instant now, TaskIndex task, StackId stack);
+    void suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait);
+    void done(Instant now, TaskIndex task);
+    void failed(Instant now, TaskIndex task, std::string_view error_type);
+    void cancelled(Instant now, TaskIndex task);
+    /// `task` may be kNoTask, here and below: code outside of tasks.
+    void hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind);
+    void level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value);
+    void output(Instant now, TaskIndex task, StackId stack, OutputStream stream, std::string_view text);
+
+    /// From the next event on, the task is called this.
+    void rename(TaskIndex task, std::string name);
+
+    /// A problem with `event` unset is about the whole run.
+    void add_problem(Problem problem);
+
+    std::size_t event_count() const noexcept;
+    std::size_t task_count() const noexcept;
+
+    /// Computes lanes and labels: O(events + tasks log tasks). `ending.time` is raised to the last event's
+    /// time. The builder is empty afterwards.
+    TracePtr finish(Ending ending);
+
+private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+} // namespace simul::trace

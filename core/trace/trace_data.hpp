@@ -1,0 +1,103 @@
+/// The columns behind a Trace. Private to Trace and TraceBuilder.
+#pragma once
+
+#include "core/trace/intern_table.hpp"
+#include "core/trace/string_table.hpp"
+#include "core/trace/trace.hpp"
+
+namespace simul::trace {
+
+/// A level of a stack, on top of `parent`. Entry 0 is the empty stack.
+struct StackNode {
+    StackId parent = 0;
+    StringId function = 0;
+    std::int32_t line = 0;
+
+    friend bool operator==(const StackNode&, const StackNode&) = default;
+    std::uint64_t hash() const noexcept {
+        return (std::uint64_t{parent} << 32) ^ (std::uint64_t{function} << 16) ^
+               static_cast<std::uint32_t>(line);
+    }
+};
+
+/// What an event says beyond its kind, time and task, where that does not fit into its operand: where the
+/// body stands, and a wait, a duration or a level. Programs repeat themselves, so equal details are stored
+/// once.
+struct Detail {
+    StackId stack = 0;
+    std::uint32_t subject = 0; ///< Suspend: a task or resource. Level: the resource.
+    std::int64_t amount = 0;   ///< Suspend: nanoseconds or a count. Hold: nanoseconds. Level: the value.
+    WaitKind wait = WaitKind::None;
+
+    friend bool operator==(const Detail&, const Detail&) = default;
+    std::uint64_t hash() const noexcept {
+        const std::uint64_t words = (std::uint64_t{stack} << 32) | subject;
+        return (words * 0xFF51AFD7ED558CCDu) ^ static_cast<std::uint64_t>(amount) ^
+               (std::uint64_t{static_cast<std::uint8_t>(wait)} << 56);
+    }
+
+    static Detail of(StackId stack, const Wait& wait) noexcept;
+    Wait to_wait() const noexcept;
+};
+
+/// An event's kind, with two bits for its CauseKind, HoldKind or OutputStream.
+class KindByte {
+public:
+    KindByte() = default;
+    template <typename Flavour = CauseKind>
+    explicit KindByte(EventKind kind, Flavour flavour = {}) noexcept
+        : byte_(
+              static_cast<std::uint8_t>(static_cast<unsigned>(kind) | static_cast<unsigned>(flavour) << 4)) {}
+    EventKind kind() const noexcept { return static_cast<EventKind>(byte_ & 0x0F); }
+    template <typename Flavour>
+    Flavour flavour() const noexcept {
+        return static_cast<Flavour>(byte_ >> 4);
+    }
+
+private:
+    std::uint8_t byte_ = 0;
+};
+
+/// A task's earlier name: it applied to its events before `until`.
+struct FormerName {
+    TaskIndex task;
+    EventIndex until;
+    std::string name;
+};
+
+struct Trace::Data {
+    // One entry an event.
+    std::vector<Instant> times;
+    std::vector<KindByte> kinds;
+    std::vector<TaskIndex> tasks;
+    /// Create, Resume: a StackId. Ready: the causing task. Suspend, Hold, Level: a Detail. Failed: a
+    /// StringId. Output: an index into the output columns.
+    std::vector<std::uint32_t> operands;
+
+    std::vector<StackNode> stacks;
+    std::vector<Detail> details;
+    StringTable strings;
+
+    // One entry an Output event; the texts follow one another.
+    std::vector<EventIndex> output_events;
+    std::vector<StackId> output_stacks;
+    std::vector<std::uint64_t> output_begins; ///< One more than there are outputs.
+    std::string output_text;
+
+    // Indexed by task; the events and segments of task t are those from begin[t] to begin[t + 1].
+    std::vector<TaskInfo> task_infos;
+    std::vector<std::uint32_t> task_event_begins;
+    std::vector<EventIndex> task_events;
+    std::vector<std::uint32_t> segment_begins;
+    std::vector<Instant> segment_times;
+    std::vector<EventIndex> segment_firsts;
+    std::vector<TaskState> segment_states;
+    std::vector<Segment> program_segments;
+
+    std::vector<FormerName> former_names; ///< By (task, until).
+    std::vector<ResourceInfo> resources;
+    std::vector<Problem> problems;
+    Ending ending;
+};
+
+} // namespace simul::trace
