@@ -1,0 +1,81 @@
+#include "core/loop/timer_queue.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+using namespace simul;
+using namespace simul::loop;
+using namespace std::chrono_literals;
+
+namespace {
+
+Ref<Handle> timer_at(Duration due) {
+    return make_ref<Handle>(Callback{}, Instant{due});
+}
+
+} // namespace
+
+TEST_CASE("timers fire by deadline, and equal deadlines in the order of setting") {
+    TimerQueue queue;
+    const auto late = timer_at(9s), first = timer_at(2s), second = timer_at(2s), early = timer_at(1s);
+    for (const auto& timer : {late, first, second, early})
+        queue.push(timer);
+
+    CHECK(queue.next_deadline() == Instant{1s});
+    CHECK(queue.pop_due(Instant{2s}) == early);
+    CHECK(queue.pop_due(Instant{2s}) == first);
+    CHECK(queue.pop_due(Instant{2s}) == second);
+    CHECK(queue.pop_due(Instant{2s}) == nullptr);
+    CHECK(queue.pop_due(Instant{9s}) == late);
+    CHECK(queue.next_deadline() == std::nullopt);
+}
+
+TEST_CASE("a cancelled timer neither fires nor sets the clock") {
+    TimerQueue queue;
+    const auto cancelled = timer_at(1s), alive = timer_at(5s);
+    queue.push(cancelled);
+    queue.push(alive);
+    cancelled->cancel();
+    queue.note_cancelled();
+    CHECK(queue.next_deadline() == Instant{5s});
+    CHECK(queue.pop_due(Instant{5s}) == alive);
+}
+
+TEST_CASE("cancelled timers never outnumber the living by more than the sweep allows") {
+    TimerQueue queue;
+    std::vector<Ref<Handle>> timers;
+    for (int i = 0; i < 1000; ++i)
+        queue.push(timers.emplace_back(timer_at(1s * i)));
+    for (int i = 0; i < 900; ++i) {
+        timers[static_cast<std::size_t>(i)]->cancel();
+        queue.note_cancelled();
+    }
+    CHECK(queue.size() < 250);
+    CHECK(queue.next_deadline() == Instant{900s});
+}
+
+TEST_CASE("the order is that of a stable sort, whatever is set and cancelled") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 20; ++round) {
+        TimerQueue queue;
+        std::vector<Ref<Handle>> expected;
+        for (int i = 0; i < 300; ++i) {
+            const auto timer = timer_at(1s * static_cast<int>(random() % 20));
+            queue.push(timer);
+            expected.push_back(timer);
+        }
+        for (const auto& timer : expected) {
+            if (random() % 3 != 0) continue;
+            timer->cancel();
+            queue.note_cancelled();
+        }
+        std::erase_if(expected, [](const auto& timer) { return timer->cancelled(); });
+        std::stable_sort(expected.begin(), expected.end(),
+                         [](const auto& left, const auto& right) { return left->when() < right->when(); });
+        for (const auto& timer : expected)
+            CHECK(queue.pop_due(Instant::max()) == timer);
+        CHECK(queue.pop_due(Instant::max()) == nullptr);
+    }
+}
