@@ -43,6 +43,7 @@ void PlayedLoop::start(PartIndex part, PartIndex creator) {
     const std::string name = "Task-" + std::to_string(builder_.task_count() + 1);
     player.task = builder_.create(now_, name, by, stack_of(player));
     wake(part, by == kNoTask ? CauseKind::Start : CauseKind::Task);
+    player.waited = false; // It is woken to start, not from a wait.
 }
 
 void PlayedLoop::wake(PartIndex part, CauseKind cause) {
@@ -68,7 +69,6 @@ void PlayedLoop::step(PartIndex part) {
     player.ready = false;
     builder_.resume(now_, player.task, stack_of(player));
     if (player.cancel_requested) return end(part, EventKind::Cancelled);
-    if (player.next == 0) player.waited = false; // It was woken to start, not from a wait.
     while (player.next < player.part.actions.size()) {
         const bool goes_on = std::visit([&](const auto& action) { return act(player, action); },
                                         player.part.actions[player.next]);

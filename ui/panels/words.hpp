@@ -1,0 +1,24 @@
+/// How panels say times, waits and places.
+#pragma once
+
+#include "core/trace/trace.hpp"
+
+#include <QString>
+
+namespace simul::ui {
+
+/// As short as it can be exactly said: "10 s", "250 ms", "1:05", "1:00:55.250".
+QString short_time(Instant instant);
+/// "4 s", "1 min 30 s".
+QString duration_text(Duration duration);
+
+/// What a task waits for: "sleep 4 s", "Queue 1: get", "gather of 5", "consume(4)".
+QString wait_text(const trace::Trace& trace, const trace::Wait& wait);
+
+/// What an event is, in a few words: "Suspended: sleep 4 s".
+QString event_text(const trace::Trace& trace, const trace::Event& event);
+
+/// "23,000" in the reader's locale.
+QString count_text(std::size_t count);
+
+} // namespace simul::ui

@@ -1,0 +1,96 @@
+/// The playhead as a pure model: real time in, the event under the playhead out.
+#pragma once
+
+#include "core/trace/trace.hpp"
+#include "ui/player/speed_scale.hpp"
+
+namespace simul::ui {
+
+/// A stretch of the spectator's time.
+using RealTime = std::chrono::nanoseconds;
+
+enum class Direction : std::uint8_t { Forward, Backward };
+
+/// How the spectator's time is shared out among the events.
+enum class Pacing : std::uint8_t {
+    Proportional, ///< As virtual time passes. Events of one instant, which take none, follow each other at a
+                  ///< visible pace.
+    Capped,       ///< The same, but no wait is longer than `Playback::kLongestWait`.
+    EachEvent,    ///< Every event gets the same time.
+};
+
+/// Where the playhead stands in a trace, and how it moves as real time passes. It stands on an event, or on
+/// the way from one event to the next; `position` is the last event it has reached. Backwards is the exact
+/// mirror of forwards. No timers, no threads: whoever owns it says how much time has passed.
+class Playback {
+public:
+    /// The most that a wait takes under Pacing::Capped.
+    static constexpr RealTime kLongestWait = std::chrono::milliseconds(600);
+    /// The time that an event of a burst (several at one instant) gets, if all bursts of the run together
+    /// then take no longer than the rest of the run; else less.
+    static constexpr RealTime kBurstStep = std::chrono::milliseconds(160);
+
+    Playback() = default;
+    /// Starts on the first event, paused, at the run's usual speed. O(events).
+    explicit Playback(trace::TracePtr trace);
+
+    const trace::TracePtr& trace() const { return trace_; }
+    /// No trace, or one without events: nothing below has any effect.
+    bool empty() const { return !trace_ || trace_->empty(); }
+
+    trace::EventIndex position() const { return position_; }
+    /// The virtual time under the playhead; between two events while it is on its way.
+    Instant clock() const;
+    trace::EventIndex last() const;
+    bool at_start() const { return position_ == 0 && spent_ == RealTime::zero(); }
+    bool at_end() const;
+
+    bool playing() const { return playing_; }
+    Direction direction() const { return direction_; }
+    Speed speed() const { return speed_; }
+    Pacing pacing() const { return pacing_; }
+    const SpeedScale& scale() const { return scale_; }
+
+    /// From the far end, where there is nothing left to play in that direction.
+    void play(Direction direction = Direction::Forward);
+    void pause() { playing_ = false; }
+    /// Both keep the place, on the way between two events too.
+    void set_speed(Speed speed);
+    void set_pacing(Pacing pacing);
+
+    /// Clamped to the trace.
+    void seek(trace::EventIndex event);
+    /// To the last event at or before `instant`, and on the way from there.
+    void seek(Instant instant);
+    /// So many events on (or back, if negative). A step back from between two events goes to the earlier one.
+    void step(std::int64_t events);
+
+    /// Lets real time pass. Stops at the end of the trace, or at its start when it plays backwards.
+    void advance(RealTime elapsed);
+
+private:
+    void advance_forward(RealTime elapsed);
+    void advance_backward(RealTime elapsed);
+    /// The virtual time from an event to the next one; from the last one, to the end of the run.
+    Duration gap_after(trace::EventIndex event) const;
+    /// The real time that this takes.
+    RealTime cost_after(trace::EventIndex event) const;
+    RealTime proportional(Duration gap) const;
+    void update_paces();
+    double share_of_gap() const;
+    void set_share_of_gap(double share);
+
+    trace::TracePtr trace_;
+    SpeedScale scale_;
+    std::size_t simultaneous_ = 0; ///< Events that follow another one at the same instant.
+    trace::EventIndex position_ = 0;
+    RealTime spent_{}; ///< On the way from `position_` to the next event.
+    bool playing_ = false;
+    Direction direction_ = Direction::Forward;
+    Pacing pacing_ = Pacing::Proportional;
+    Speed speed_ = std::chrono::seconds(1);
+    RealTime burst_step_{}; ///< What an event of a burst gets at the present speed.
+    RealTime event_step_{}; ///< What every event gets under Pacing::EachEvent.
+};
+
+} // namespace simul::ui
