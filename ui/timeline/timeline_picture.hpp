@@ -1,0 +1,25 @@
+/// A run as a picture that stands alone: title, ruler, lanes, counters, legend.
+#pragma once
+
+#include "ui/timeline/axis.hpp"
+#include "ui/timeline/display_list.hpp"
+
+#include <QString>
+#include <optional>
+
+namespace simul::ui {
+
+struct TimelineContent {
+    trace::TracePtr trace; ///< Not null.
+    QString title;         ///< May be empty: then there is none.
+    QString subtitle;
+    AxisKind axis = AxisKind::Time;
+    std::optional<Range> range; ///< On that axis; all of the run by default. Clamped to it.
+    std::optional<trace::EventIndex> playhead;
+};
+
+/// As high as it needs to be (`DisplayList::size`): many lanes become thin, so that it stays a picture.
+/// REQUIRES: a QGuiApplication (texts are measured); width_px >= 320.
+DisplayList timeline_picture(const TimelineContent& content, double width_px);
+
+} // namespace simul::ui

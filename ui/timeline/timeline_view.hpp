@@ -1,0 +1,69 @@
+/// The timeline: lanes of tasks over a ruler, with the playhead.
+#pragma once
+
+#include "ui/timeline/lit_event.hpp"
+#include "ui/timeline/view_state.hpp"
+
+#include <QWidget>
+#include <memory>
+
+namespace simul::ui {
+
+/// Shows the trace of a ViewState and changes the state by mouse, wheel and keys (README.md lists them). Its
+/// colours follow the palette (Theme::of). A frame costs what its pixels cost, not what the trace holds.
+class TimelineView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `state` must outlive it.
+    explicit TimelineView(ViewState& state, QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    /// Events that the playhead has just crossed, newest first, with their ages: their lanes light up, and
+    /// the arrow from what caused them runs. Call it for each frame of an animation, and with an empty list
+    /// at its end; the event under a resting playhead is marked without being lit.
+    void set_lit_events(std::vector<LitEvent> events);
+
+    /// Width of the column of names, to the left of the lanes; others who align with the plot need it.
+    int header_width() const;
+    void set_header_width(int width);
+
+    void set_group_collapsed(const QString& function, bool collapsed);
+    bool is_group_collapsed(const QString& function) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void zoom_in();
+    void zoom_out();
+    void show_all();
+    /// Brings the selection to the middle (the playhead, if nothing is selected); when it is there already,
+    /// fits it into the window.
+    void center_or_fit();
+    /// Scrolls so that the lane can be seen.
+    void reveal_lane(simul::ui::LaneId lane);
+
+Q_SIGNALS:
+    /// A segment or mark was double-clicked or Enter was pressed on it: show its place in the source.
+    void event_activated(simul::trace::EventIndex event);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d_;
+};
+
+} // namespace simul::ui

@@ -1,0 +1,117 @@
+/// What several views of one trace have in common: the part in view, what is selected, the playhead.
+#pragma once
+
+#include "ui/timeline/axis.hpp"
+
+#include <QObject>
+#include <optional>
+
+namespace simul::ui {
+
+/// A task's lane, or the program's own (code outside of tasks).
+struct LaneId {
+    trace::TaskIndex task = trace::kNoTask; ///< kNoTask: the program's.
+
+    bool is_program() const { return task == trace::kNoTask; }
+    friend bool operator==(const LaneId&, const LaneId&) = default;
+};
+
+/// A lane, and perhaps an event of it: the one that began the selected segment, or made the selected mark.
+struct Selection {
+    LaneId lane;
+    std::optional<trace::EventIndex> event;
+
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+/// Where the playhead stands: after `event`, and perhaps on the way to the next one.
+struct Playhead {
+    trace::EventIndex event = 0;
+    Instant time{}; ///< From time_of(event) up to time_of(event + 1).
+
+    friend bool operator==(const Playhead&, const Playhead&) = default;
+};
+
+/// Shared by the timeline, its minimap and whatever else shows the same run; lives on the window's thread.
+///
+/// extent ⊇ window ⊇ everything drawn, and extent ⊇ range, at every moment: setters clamp. Each signal is
+/// sent once per change of its value and never without one. No timers: animations pass time in.
+class ViewState : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ViewState(QObject* parent = nullptr);
+
+    /// Shows all of `trace` (may be null), nothing selected, the playhead on the first event. The axis stays.
+    void set_trace(trace::TracePtr trace);
+    const trace::TracePtr& trace() const { return trace_; }
+    /// True while there is nothing to show.
+    bool empty() const { return !trace_ || trace_->empty(); }
+
+    /// The window, the range and the playhead stay on the same events.
+    void set_axis(AxisKind kind);
+    AxisKind axis_kind() const { return axis_kind_; }
+    /// REQUIRES: trace() is not null.
+    Axis axis() const { return {axis_kind_, *trace_}; }
+
+    /// The whole run, or more if a common axis was asked for.
+    Range extent() const { return extent_; }
+    /// Stacked views share one axis: at least `common` is shown of it. Empty: the run alone.
+    void set_common_extent(Range common);
+
+    /// The part in view.
+    Range window() const { return window_; }
+    void set_window(Range window);
+    void show_all() { set_window(extent_); }
+    bool shows_all() const { return window_ == extent_; }
+    /// Magnifies `factor` times (less than 1: reduces); `anchor` keeps its place.
+    void zoom(double factor, Position anchor);
+    void pan(Position by);
+    /// The least change that brings `position` into view, some margin included.
+    void reveal(Position position);
+
+    /// The part that is measured or looped, chosen on the ruler.
+    const std::optional<Range>& range() const { return range_; }
+    void set_range(std::optional<Range> range);
+
+    const std::optional<Selection>& selection() const { return selection_; }
+    void select(std::optional<Selection> selection);
+
+    /// What is under the pointer.
+    const std::optional<Selection>& hover() const { return hover_; }
+    void set_hover(std::optional<Selection> hover);
+
+    /// Follows the player; views that want it elsewhere ask for it (`seek_to`), and do not move it
+    /// themselves.
+    const Playhead& playhead() const { return playhead_; }
+    void set_playhead(Playhead playhead);
+    void seek_to(trace::EventIndex event) { Q_EMIT event_wanted(event); }
+    void seek_to(Instant instant) { Q_EMIT instant_wanted(instant); }
+
+Q_SIGNALS:
+    void trace_changed();
+    void axis_changed();
+    void window_changed();
+    void range_changed();
+    void selection_changed();
+    void hover_changed();
+    void playhead_changed();
+    /// Connect these to the player.
+    void event_wanted(simul::trace::EventIndex event);
+    void instant_wanted(simul::Instant instant);
+
+private:
+    void update_extent();
+
+    trace::TracePtr trace_;
+    AxisKind axis_kind_ = AxisKind::Time;
+    Range common_;
+    Range extent_{0, 1};
+    Range window_{0, 1};
+    std::optional<Range> range_;
+    std::optional<Selection> selection_;
+    std::optional<Selection> hover_;
+    Playhead playhead_;
+};
+
+} // namespace simul::ui
