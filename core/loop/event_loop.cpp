@@ -13,6 +13,11 @@ void stop_loop(EventLoop& loop, RefCounted*, RefCounted*) {
 
 } // namespace
 
+EventLoop::EventLoop(Simulation& simulation)
+    : RefCounted(simulation.front_end().tag_of_loops()), simulation_(simulation) {
+    simulation.loops().push_back(*this);
+}
+
 EventLoop::~EventLoop() {
     close();
 }

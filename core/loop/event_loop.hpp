@@ -24,12 +24,12 @@ enum class LoopEnd : std::uint8_t {
 /// An iteration: if nothing is ready, the clock jumps to the next timer. Timers that are due join the ready
 /// queue, in order of (deadline, order of setting). Then exactly the handles that were in the queue at that
 /// moment run; what they queue waits for the next iteration.
-class EventLoop {
+///
+/// Referenced by its futures; `close` (or the simulation's end) breaks what it refers to itself.
+class EventLoop : public RefCounted, public LoopListHook {
 public:
-    explicit EventLoop(Simulation& simulation) : simulation_(simulation) {}
-    ~EventLoop();
-    EventLoop(const EventLoop&) = delete;
-    EventLoop& operator=(const EventLoop&) = delete;
+    explicit EventLoop(Simulation& simulation);
+    ~EventLoop() override;
 
     Simulation& simulation() const noexcept { return simulation_; }
     Instant now() const noexcept { return simulation_.now(); }

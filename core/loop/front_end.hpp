@@ -62,6 +62,8 @@ public:
 
     /// The tag that new futures and tasks get (RefCounted::front_end_tag).
     virtual std::uint8_t tag_of_futures(bool is_task) const noexcept = 0;
+    /// The tag that new event loops get.
+    virtual std::uint8_t tag_of_loops() const noexcept = 0;
 };
 
 } // namespace simul::loop

@@ -9,6 +9,12 @@ Future::Future(EventLoop& loop, WaitReason reason, bool is_task)
     : RefCounted(loop.simulation().front_end().tag_of_futures(is_task)), loop_(&loop), wait_reason_(reason),
       is_task_(is_task) {}
 
+Future::~Future() = default;
+
+EventLoop& Future::loop() const noexcept {
+    return *loop_;
+}
+
 Task* Future::as_task() noexcept {
     return is_task_ ? static_cast<Task*>(this) : nullptr;
 }

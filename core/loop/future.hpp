@@ -15,13 +15,13 @@ class Task;
 /// Pending, then done exactly once: finished with a value or an exception, or cancelled.
 ///
 /// Completing a future runs nothing: each callback is queued on the loop, in order of registration
-/// (ASYNCIO_ORDER rule 12 in the docs: "done callbacks go through call_soon"). Not thread-safe; the loop must
-/// outlive its futures.
+/// (rule 12). Not thread-safe.
 class Future : public RefCounted {
 public:
     explicit Future(EventLoop& loop, WaitReason reason = {}) : Future(loop, reason, false) {}
+    ~Future() override;
 
-    EventLoop& loop() const noexcept { return *loop_; }
+    EventLoop& loop() const noexcept;
     bool done() const noexcept { return state_ != State::Pending; }
     bool cancelled() const noexcept { return state_ == State::Cancelled; }
 
@@ -101,7 +101,7 @@ private:
     void complete(State state, Payload payload);
     void schedule_callbacks();
 
-    EventLoop* loop_;
+    Ref<EventLoop> loop_;
     WaitReason wait_reason_;
     State state_ = State::Pending;
     bool is_task_;

@@ -1,5 +1,7 @@
 #include "core/loop/simulation.hpp"
 
+#include "core/loop/event_loop.hpp"
+
 #include <algorithm>
 
 namespace simul::loop {
@@ -9,6 +11,16 @@ void Simulation::hold(const Task* task, Duration duration, BlockKind why) {
     const bool heard = task == nullptr || task->visibility() == TaskVisibility::Shown;
     if (heard) listener_.thread_held(now_, task, duration, why);
     now_ = saturating_add(now_, duration);
+}
+
+void Simulation::abandon_all() {
+    for (EventLoop& loop : loops_)
+        loop.close();
+    while (!tasks_.empty()) {
+        const Ref<Task> task(&tasks_.front());
+        tasks_.pop_front();
+        task->abandon();
+    }
 }
 
 std::uint32_t Simulation::register_resource(ResourceKind kind, std::string_view name) {

@@ -7,11 +7,17 @@
 #include "core/loop/task.hpp"
 
 #include <boost/intrusive/list.hpp>
+#include <boost/intrusive/list_hook.hpp>
 
 #include <cstdint>
 #include <vector>
 
 namespace simul::loop {
+
+class EventLoop;
+using LoopListHook =
+    boost::intrusive::list_base_hook<boost::intrusive::tag<EventLoop>,
+                                     boost::intrusive::link_mode<boost::intrusive::auto_unlink>>;
 
 /// Budgets of a run that the loop watches.
 struct LoopLimits {
@@ -24,6 +30,8 @@ struct LoopLimits {
 class Simulation {
 public:
     using TaskList = boost::intrusive::list<Task, boost::intrusive::constant_time_size<false>>;
+    using LoopList = boost::intrusive::list<EventLoop, boost::intrusive::base_hook<LoopListHook>,
+                                            boost::intrusive::constant_time_size<false>>;
 
     Simulation(FrontEnd& front_end, Listener& listener, Machine machine = Machine::async(),
                LoopLimits limits = {})
@@ -52,6 +60,14 @@ public:
 
     /// Every task that exists, done ones that are still referenced included, in order of creation.
     TaskList& tasks() noexcept { return tasks_; }
+    /// Every loop that exists.
+    LoopList& loops() noexcept { return loops_; }
+
+    /// The end of the run: closes all loops and parts pending tasks from their bodies and from what they wait
+    /// for, so that no cycle keeps anything alive. Nobody is told of tasks that are dropped while pending.
+    /// Finalisers of the front end may still run inside.
+    void abandon_all();
+
     /// Tasks that exist and are not done.
     std::uint32_t tasks_alive() const noexcept { return tasks_alive_; }
 
@@ -71,6 +87,7 @@ private:
     std::uint32_t last_resource_ = 0;
     std::uint32_t tasks_alive_ = 0;
     TaskList tasks_;
+    LoopList loops_;
 };
 
 } // namespace simul::loop

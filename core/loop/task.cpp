@@ -32,6 +32,13 @@ bool Task::cancel(Payload message) {
     return true;
 }
 
+void Task::abandon() {
+    forgive_being_dropped();
+    waiting_on_.reset();
+    // Dropping the body can run its finalisers, which may look at the task.
+    const Ref<Coroutine> body = std::move(body_);
+}
+
 void Task::wake_up(EventLoop&, RefCounted* task, RefCounted* future) {
     const Ref<Task> self(static_cast<Task*>(task));
     Outcome outcome = static_cast<Future*>(future)->take_outcome();

@@ -50,6 +50,9 @@ public:
     /// Nobody is told if this task is dropped while pending (used for what `run_until_complete` makes).
     void forgive_being_dropped() noexcept { warn_if_pending_ = false; }
 
+    /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
+    void abandon();
+
     /// Queued by a future when it is done: goes on with the body (`Task.__wakeup`).
     static void wake_up(EventLoop& loop, RefCounted* task, RefCounted* future);
     /// One step, raising `exception` in the body unless null (`Task.__step`).

@@ -91,6 +91,7 @@ public:
     void unhandled(std::string_view message, const loop::Payload& error, loop::Task* task) override;
     void limit_reached(loop::LoopLimit limit) override;
     std::uint8_t tag_of_futures(bool) const noexcept override { return 0; }
+    std::uint8_t tag_of_loops() const noexcept override { return 0; }
 
     /// What nobody else was told of, in order: "Task exception was never retrieved: Task-2".
     const std::vector<std::string>& complaints() const noexcept { return complaints_; }

@@ -16,7 +16,7 @@ public:
     ~Program();
 
     loop::Simulation& simulation() noexcept { return simulation_; }
-    loop::EventLoop& event_loop() noexcept { return loop_; }
+    loop::EventLoop& event_loop() noexcept { return *loop_; }
     NativeFrontEnd& front_end() noexcept { return front_end_; }
     /// Time since the start.
     Duration now() const noexcept { return simulation_.now().time_since_epoch(); }
@@ -25,7 +25,7 @@ public:
     /// std::runtime_error("deadlock") if it can never end.
     template <typename T>
     T run(const Coro<T>& main) {
-        const loop::Ref<loop::Task> task = create_task(loop_, main);
+        const loop::Ref<loop::Task> task = create_task(*loop_, main);
         finish(task);
         [[maybe_unused]] const loop::Payload payload = value_or_throw(task->take_outcome());
         if constexpr (!std::is_void_v<T>) return unbox<T>(payload);
@@ -37,7 +37,7 @@ private:
     loop::Listener no_listener_;
     NativeFrontEnd front_end_;
     loop::Simulation simulation_;
-    loop::EventLoop loop_;
+    loop::Ref<loop::EventLoop> loop_;
 };
 
 } // namespace simul::native
