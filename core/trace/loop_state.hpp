@@ -24,7 +24,7 @@ struct SleepingTask {
 /// The loop just after an event.
 struct LoopState {
     EventIndex event = 0;
-    Instant time;
+    Instant time{};
     TaskIndex running = kNoTask;              ///< The task whose body runs.
     std::vector<TaskIndex> ready;             ///< In the order in which they will run.
     std::vector<SleepingTask> timers;         ///< By due time, then order of setting.
@@ -39,6 +39,8 @@ class LoopStates {
 public:
     explicit LoopStates(TracePtr trace);
     ~LoopStates();
+    LoopStates(LoopStates&&) noexcept;
+    LoopStates& operator=(LoopStates&&) noexcept;
 
     /// REQUIRES: event < trace.event_count().
     const LoopState& at(EventIndex event);

@@ -24,7 +24,9 @@ struct Measures {
         0; ///< Times that another task than the last one was resumed, the first one not counted.
     std::uint64_t resumes = 0;
     std::uint32_t tasks = 0;
-    std::uint32_t most_at_once = 0; ///< Most tasks that had been resumed and were not done at one moment.
+    /// Most tasks that were under way at one moment: resumed, not ended, and not waiting for other tasks
+    /// (a main that gathers its children is not under way while they are).
+    std::uint32_t most_at_once = 0;
     std::optional<Instant> last_work_end; ///< When the thread last ended computing.
 };
 

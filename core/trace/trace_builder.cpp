@@ -62,12 +62,13 @@ struct TraceBuilder::Work {
         data->operands.push_back(operand);
     }
 
-    /// The function of a stack's outermost level.
-    std::string outermost_function(StackId stack) const {
-        if (stack == 0) return {};
+    /// The outermost function of a task's first stack is the one that it runs.
+    void note_function(TaskIndex task, StackId stack) {
+        std::string& function = data->task_infos[task].function;
+        if (stack == 0 || !function.empty()) return;
         while (stacks[stack].parent != 0)
             stack = stacks[stack].parent;
-        return data->strings[stacks[stack].function];
+        function = data->strings[stacks[stack].function];
     }
 
     EventIndex next_event() const { return static_cast<EventIndex>(data->times.size()); }
@@ -87,6 +88,10 @@ std::size_t TraceBuilder::task_count() const noexcept {
 
 StringId TraceBuilder::intern(std::string_view text) {
     return work_->data->strings.intern(text);
+}
+
+std::string_view TraceBuilder::text(StringId id) const {
+    return work_->data->strings[id];
 }
 
 StackId TraceBuilder::stack(StackId outer, StringId function, int line) {
@@ -109,10 +114,10 @@ TaskIndex TraceBuilder::create(Instant now, std::string name, TaskIndex creator,
     const auto task = static_cast<TaskIndex>(tasks.size());
     TaskInfo info;
     info.name = std::move(name);
-    info.function = work_->outermost_function(stack);
     info.creator = creator;
     info.created = work_->next_event();
     tasks.push_back(std::move(info));
+    work_->note_function(task, stack);
     work_->append(now, KindByte(EventKind::Create), task, stack);
     return task;
 }
@@ -126,6 +131,7 @@ void TraceBuilder::resume(Instant now, TaskIndex task, StackId stack) {
 }
 
 void TraceBuilder::suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait) {
+    work_->note_function(task, stack);
     work_->append(now, KindByte(EventKind::Suspend), task, work_->details.intern(Detail::of(stack, wait)));
 }
 
@@ -162,10 +168,11 @@ void TraceBuilder::output(Instant now, TaskIndex task, StackId stack, OutputStre
     work_->append(now, KindByte(EventKind::Output, stream), task, number);
 }
 
-void TraceBuilder::rename(TaskIndex task, std::string name) {
+void TraceBuilder::rename(TaskIndex task, std::string_view name) {
     std::string& current = work_->data->task_infos[task].name;
     if (current == name) return;
-    work_->data->former_names.push_back({task, work_->next_event(), std::exchange(current, std::move(name))});
+    work_->data->former_names.push_back(
+        {task, work_->next_event(), std::exchange(current, std::string(name))});
 }
 
 void TraceBuilder::add_problem(Problem problem) {

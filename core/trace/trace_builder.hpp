@@ -17,6 +17,8 @@ public:
     TraceBuilder& operator=(TraceBuilder&&) noexcept;
 
     StringId intern(std::string_view text);
+    /// Valid until `finish`.
+    std::string_view text(StringId id) const;
     /// The stack that has one level more than `outer`. Equal stacks have equal ids. Amortised O(1).
     StackId stack(StackId outer, StringId function, int line);
     StackId stack(StackId outer, std::string_view function, int line) {
@@ -26,7 +28,8 @@ public:
     /// Announces a lock, a queue, …; ids count from 1. An empty name becomes its kind and a number.
     ResourceId add_resource(std::string kind, std::string name = {});
 
-    /// Indexes of tasks count from 0. The first level of `stack` is the function that the task runs.
+    /// Indexes of tasks count from 0. The task runs the outermost function of `stack`, or of its
+    /// first stack that is not empty.
     TaskIndex create(Instant now, std::string name, TaskIndex creator, StackId stack);
     void ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by = kNoTask);
     void resume(Instant now, TaskIndex task, StackId stack);
@@ -40,7 +43,7 @@ public:
     void output(Instant now, TaskIndex task, StackId stack, OutputStream stream, std::string_view text);
 
     /// From the next event on, the task is called this.
-    void rename(TaskIndex task, std::string name);
+    void rename(TaskIndex task, std::string_view name);
 
     /// A problem with `event` unset is about the whole run.
     void add_problem(Problem problem);

@@ -1,0 +1,84 @@
+#include "core/trace/measures.hpp"
+#include "core/trace/testing/sample_traces.hpp"
+#include "core/trace/trace_builder.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace simul;
+using namespace simul::trace;
+using namespace simul::trace::testing;
+using namespace std::chrono_literals;
+
+TEST_CASE("In sequence the chess master mostly waits with her hands tied") {
+    const Measures measures = measure(*chess_exhibition(SampleModel::Sequential));
+    CHECK(measures.makespan == 12h);
+    CHECK(measures.busy == 1h);
+    CHECK(measures.held == 11h);
+    CHECK(measures.idle == 0s);
+    CHECK(measures.most_at_once == 1);
+    CHECK(measures.switches == 25);
+    CHECK(measures.tasks == 25);
+}
+
+TEST_CASE("Walking from board to board she thinks for an hour and has made her last move then") {
+    const Measures measures = measure(*chess_exhibition(SampleModel::Async));
+    CHECK(measures.makespan == 1h + 55s);
+    CHECK(measures.busy == 1h);
+    CHECK(measures.held == 0s);
+    CHECK(measures.idle == 55s);
+    CHECK(measures.last_work_end == Instant{} + 1h);
+    CHECK(measures.most_at_once == 24);
+}
+
+TEST_CASE("Measures add up") {
+    const auto seed = GENERATE(range(1u, 13u));
+    const TracePtr trace = random_run(seed, 30, 30);
+    const Measures measures = measure(*trace);
+    CHECK(measures.busy + measures.held + measures.idle == measures.makespan);
+    CHECK(measures.idle >= 0s);
+
+    Duration running{};
+    Duration holding{};
+    std::uint64_t resumes = 0;
+    for (TaskIndex task = 0; task < trace->task_count(); ++task) {
+        const TaskMeasures own = measure_task(*trace, task);
+        Duration life{};
+        for (const Duration in_state : own.in_state)
+            life += in_state;
+        const TaskInfo& info = trace->task(task);
+        const Instant end = info.ended ? trace->time_of(*info.ended) : trace->end_time();
+        CHECK(life == end - trace->time_of(info.created));
+        running += own.in_state[static_cast<std::size_t>(TaskState::Running)];
+        holding += own.in_state[static_cast<std::size_t>(TaskState::Holding)];
+        resumes += own.resumes;
+    }
+    CHECK(running == measures.busy);
+    CHECK(holding == measures.held);
+    CHECK(resumes == measures.resumes);
+}
+
+TEST_CASE("The segments of a task partition its life") {
+    const auto seed = GENERATE(range(1u, 13u));
+    const TracePtr trace = random_run(seed, 30, 30);
+    for (TaskIndex task = 0; task < trace->task_count(); ++task) {
+        const TaskInfo& info = trace->task(task);
+        const SegmentList lane = trace->segments(task);
+        REQUIRE_FALSE(lane.empty());
+        CHECK(lane.front().first == info.created);
+        CHECK(lane.back().last == info.ended.value_or(static_cast<EventIndex>(trace->event_count())));
+        for (std::size_t i = 0; i + 1 < lane.size(); ++i) {
+            CHECK(lane[i].end == lane[i + 1].begin);
+            CHECK(lane[i].last == lane[i + 1].first);
+            CHECK(lane[i].first < lane[i].last);
+            CHECK(lane[i].state != lane[i + 1].state);
+            CHECK(lane[i].begin == trace->time_of(lane[i].first));
+        }
+    }
+}
+
+TEST_CASE("A hold that the end of the run cut short counts as far as it went") {
+    TraceBuilder builder;
+    builder.hold(Instant{}, kNoTask, 0, 1h, HoldKind::Work);
+    const Measures measures = measure(*builder.finish({.time = Instant{} + 10s}));
+    CHECK(measures.busy == 10s);
+    CHECK(measures.idle == 0s);
+}

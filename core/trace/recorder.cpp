@@ -1,0 +1,146 @@
+#include "core/trace/recorder.hpp"
+
+#include "core/loop/event_loop.hpp"
+
+#include <array>
+#include <cassert>
+
+namespace simul::trace {
+namespace {
+
+/// Ids of shown tasks count from 1 in order of creation, indexes from 0.
+TaskIndex index_of(std::uint32_t task_id) {
+    return task_id == 0 ? kNoTask : task_id - 1;
+}
+TaskIndex index_of(const loop::Task& task) {
+    return index_of(static_cast<std::uint32_t>(task.id()));
+}
+
+// The trace's enumerations repeat the loop's, so that whoever reads traces needs nothing of the loop.
+static_assert(static_cast<int>(WaitKind::Executor) == static_cast<int>(loop::WaitKind::Executor));
+static_assert(static_cast<int>(WaitKind::TaskGroup) == static_cast<int>(loop::WaitKind::TaskGroup));
+static_assert(static_cast<int>(CauseKind::Executor) == static_cast<int>(loop::Cause::Kind::Executor));
+static_assert(static_cast<int>(HoldKind::Work) == static_cast<int>(loop::BlockKind::Work));
+
+Wait wait_of(const loop::WaitReason& reason) {
+    Wait wait{.kind = static_cast<WaitKind>(reason.kind)};
+    switch (wait.kind) {
+    case WaitKind::Sleep:
+    case WaitKind::WaitFor: wait.delay = Duration(reason.amount); break;
+    case WaitKind::Gather:
+    case WaitKind::Wait: wait.count = static_cast<std::uint32_t>(reason.amount); break;
+    case WaitKind::Task: wait.task = index_of(reason.subject); break;
+    default: wait.resource = reason.subject; break;
+    }
+    return wait;
+}
+
+std::string_view word_for(loop::ResourceKind kind) {
+    static constexpr std::array<std::string_view, 8> kNames = {
+        "queue", "lock", "event", "condition", "semaphore", "barrier", "task group", "executor"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+} // namespace
+
+/// Interns a stack while it is visited.
+class Recorder::StackInterner final : public loop::StackVisitor {
+public:
+    explicit StackInterner(Recorder& recorder) : recorder_(recorder) {}
+    void visit(loop::StackEntry entry) override {
+        stack_ = recorder_.builder_.stack(stack_, recorder_.name_of(*entry.code), entry.line);
+    }
+    StackId stack() const noexcept { return stack_; }
+
+private:
+    Recorder& recorder_;
+    StackId stack_ = 0;
+};
+
+StringId Recorder::name_of(const loop::CodeLabel& code) {
+    const auto [found, is_new] = code_names_.try_emplace(&code, 0);
+    // A C++ coroutine's label lives in its frame: the address may belong to another function by now.
+    if (is_new || builder_.text(found->second) != code.name) found->second = builder_.intern(code.name);
+    return found->second;
+}
+
+StackId Recorder::stack_of(const loop::Task& task) {
+    StackInterner interner(*this);
+    task.body()->visit_stack(interner);
+    return interner.stack();
+}
+
+/// The program may have renamed the task since its last event.
+TaskIndex Recorder::note_name(const loop::Task& task) {
+    const TaskIndex index = index_of(task);
+    builder_.rename(index, task.name());
+    return index;
+}
+
+void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task) {
+    const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
+    const StackId stack = stack_of(task);
+    stacks_.push_back(stack);
+    builder_.create(loop.now(), task.name(), creator, stack);
+}
+
+void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, loop::Cause cause) {
+    builder_.ready(loop.now(), note_name(task), static_cast<CauseKind>(cause.kind), index_of(cause.task));
+}
+
+void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
+    running_ = note_name(task);
+    running_task_ = &task;
+    builder_.resume(loop.now(), running_, stacks_[running_]);
+}
+
+void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
+                              const loop::WaitReason& reason) {
+    const TaskIndex index = note_name(task);
+    stacks_[index] = stack_of(task);
+    builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
+    running_ = kNoTask;
+    running_task_ = nullptr;
+}
+
+void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
+                          const loop::Payload& error) {
+    const TaskIndex index = note_name(task);
+    switch (ending) {
+    case loop::Ending::Done: builder_.done(loop.now(), index); break;
+    case loop::Ending::Failed: builder_.failed(loop.now(), index, error_name_(error)); break;
+    case loop::Ending::Cancelled: builder_.cancelled(loop.now(), index); break;
+    }
+    running_ = kNoTask;
+    running_task_ = nullptr;
+}
+
+void Recorder::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
+    const TaskIndex index = task != nullptr ? note_name(*task) : kNoTask;
+    const StackId stack = task != nullptr ? stack_of(*task) : 0;
+    builder_.hold(now, index, stack, duration, static_cast<HoldKind>(kind));
+}
+
+void Recorder::resource_created([[maybe_unused]] std::uint32_t id, loop::ResourceKind kind,
+                                std::string_view name) {
+    [[maybe_unused]] const ResourceId added =
+        builder_.add_resource(std::string(word_for(kind)), std::string(name));
+    assert(added == id && "both count from 1");
+}
+
+void Recorder::resource_level(Instant now, std::uint32_t id, std::int64_t level) {
+    builder_.level(now, running_, id, level);
+}
+
+void Recorder::output(Instant now, OutputStream stream, std::string_view text) {
+    const StackId stack = running_task_ != nullptr ? stack_of(*running_task_) : 0;
+    builder_.output(now, running_, stack, stream, text);
+}
+
+TracePtr Recorder::finish(Ending ending) {
+    code_names_.clear();
+    stacks_.clear();
+    return builder_.finish(std::move(ending));
+}
+
+} // namespace simul::trace

@@ -1,0 +1,63 @@
+/// Listens to a simulation and writes down what happens.
+#pragma once
+
+#include "core/loop/coroutine.hpp"
+#include "core/loop/listener.hpp"
+#include "core/loop/outcome.hpp"
+#include "core/trace/trace_builder.hpp"
+
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace simul::trace {
+
+/// One recorder a simulation; on the simulation's thread. Keeps no object of the simulation alive.
+class Recorder final : public loop::Listener {
+public:
+    /// The name of an exception's type, for `failed` events.
+    using ErrorName = std::function<std::string(const loop::Payload& error)>;
+
+    explicit Recorder(ErrorName error_name) : error_name_(std::move(error_name)) {}
+
+    void task_created(const loop::EventLoop& loop, const loop::Task& task) override;
+    void task_ready(const loop::EventLoop& loop, const loop::Task& task, loop::Cause cause) override;
+    void task_resumed(const loop::EventLoop& loop, const loop::Task& task) override;
+    void task_suspended(const loop::EventLoop& loop, const loop::Task& task,
+                        const loop::WaitReason& reason) override;
+    void task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
+                    const loop::Payload& error) override;
+    void thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) override;
+    void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
+    void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
+
+    /// The program writes. The event belongs to the task that runs, and stands where its body stands.
+    void output(Instant now, OutputStream stream, std::string_view text);
+    void add_problem(Problem problem) { builder_.add_problem(std::move(problem)); }
+
+    std::size_t event_count() const noexcept { return builder_.event_count(); }
+    /// The task whose body runs; kNoTask between steps.
+    TaskIndex running() const noexcept { return running_; }
+
+    /// The recorder is empty afterwards.
+    TracePtr finish(Ending ending);
+
+private:
+    class StackInterner;
+
+    StackId stack_of(const loop::Task& task);
+    StringId name_of(const loop::CodeLabel& code);
+    TaskIndex note_name(const loop::Task& task);
+
+    ErrorName error_name_;
+    TraceBuilder builder_;
+    /// Names of code by its address, so that a level of a stack costs a look-up and no string.
+    std::unordered_map<const loop::CodeLabel*, StringId> code_names_;
+    /// Where each task's body stood when it last gave the loop back: where it stands when it is resumed.
+    std::vector<StackId> stacks_;
+    TaskIndex running_ = kNoTask;
+    const loop::Task* running_task_ = nullptr;
+};
+
+} // namespace simul::trace

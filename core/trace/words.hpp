@@ -1,0 +1,25 @@
+/// What people are told about traces: one wording for the command line, windows, exports and saved traces.
+#pragma once
+
+#include "core/trace/trace.hpp"
+
+#include <string>
+
+namespace simul::trace {
+
+/// What the wait is for: "sleep 7 s", "Task-3 (part1)", "Queue 1: an item", "gather of 3".
+std::string describe_wait(const Trace& trace, const Wait& wait);
+
+/// A task for a reader who may know it by either: "Task-3 (part1)"; the name alone if it was chosen by the
+/// program, or there is no function.
+std::string describe_task(const Trace& trace, TaskIndex task);
+
+/// What just happened, as a sentence without a full stop: "game(3) goes on at line 19", "main starts
+/// game(0)", "game(3) is ready: its timer was due". Tasks are called by their labels.
+std::string describe_event(const Trace& trace, EventIndex event);
+
+/// Who waits for what after the last event, one task a line: "  main, line 30: gather of 2". Empty if all
+/// tasks have ended.
+std::string describe_waiting(const Trace& trace);
+
+} // namespace simul::trace
