@@ -9,7 +9,10 @@ exception says. A program may state in comments how it wants to be run, and what
 
     # arguments: 9 6 3
     # models: async
+    # status: 3
     # expect: one line of output
+
+A program that Simul refuses, as it may not read all of the language yet, is reported and ends with status 77: skipped.
 """
 
 import argparse
@@ -28,6 +31,8 @@ import oracle
 
 SECONDS = 120
 CONTEXT = 4
+REFUSED_STATUS = 2
+SKIPPED_STATUS = 77
 
 
 @dataclass
@@ -35,16 +40,16 @@ class Program:
     path: pathlib.Path
     arguments: list[str]
     models: list[str]
+    status: int
     expected: list[str] | None
 
     @classmethod
     def read(cls, path, arguments):
         text = path.read_text(encoding="utf-8")
-        stated = {name: value.split() if name == "models" else shlex.split(value)
-                  for name, value in re.findall(r"^# (arguments|models): (.*)$", text, re.MULTILINE)}
+        stated = dict(re.findall(r"^# (arguments|models|status): (.*)$", text, re.MULTILINE))
         expected = re.findall(r"# expect:(?: (.*))?$", text, re.MULTILINE)
-        return cls(path, arguments or stated.get("arguments", []), stated.get("models", list(oracle.MODELS)),
-                   expected or None)
+        return cls(path, arguments or shlex.split(stated.get("arguments", "")),
+                   stated.get("models", " ".join(oracle.MODELS)).split(), int(stated.get("status", 0)), expected or None)
 
 
 @dataclass
@@ -123,31 +128,37 @@ def show(event):
     return "(no event)" if event is None else json.dumps(event, ensure_ascii=False)
 
 
-def check_expectation(program, cpython):
-    """Does CPython print what the program says it prints?"""
+def check_statement(program, cpython):
+    """Does CPython do what the program says of itself? Yields what it does instead."""
+    if cpython.status != program.status:
+        yield f"exit status: stated {program.status}, CPython {cpython.status}\n" + "\n".join(cpython.errors)
     if program.expected is None:
-        return None
+        return
     printed = cpython.output[:-1] if cpython.output[-1] == "" else cpython.output
-    if printed == program.expected:
-        return None
     diff = difflib.unified_diff(program.expected, printed, "stated in the program", "CPython's output", lineterm="")
-    return "\n".join(diff)
+    if report := "\n".join(diff):
+        yield report
+
+
+class Refused(Exception):
+    """Simul said before running that it does not run this program."""
 
 
 def failures(program, model, simul):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         cpython = run_cpython(program, model, folder)
-        if model == "async" and (report := check_expectation(program, cpython)):
-            yield report
-        if simul:
-            simul_outcome = run_simul(simul, program, model, folder)
-            reports = list(differences(cpython, simul_outcome))
-            yield from reports
-            if reports and simul_outcome.errors != [""]:
-                yield "Simul's standard error:\n" + "\n".join(simul_outcome.errors[:20])
-        elif cpython.status == 1 and not program.expected:
-            yield "CPython's standard error:\n" + "\n".join(cpython.errors)
+        if model == "async":
+            yield from check_statement(program, cpython)
+        if not simul:
+            return
+        outcome = run_simul(simul, program, model, folder)
+        if outcome.status == REFUSED_STATUS and cpython.status != REFUSED_STATUS and not outcome.events:
+            raise Refused("\n".join(outcome.errors))
+        reports = list(differences(cpython, outcome))
+        yield from reports
+        if reports and outcome.errors != [""]:
+            yield "Simul's standard error:\n" + "\n".join(outcome.errors[:20])
 
 
 def main():
@@ -160,9 +171,13 @@ def main():
     program = Program.read(options.program.resolve(), options.arguments)
     failed = False
     for model in options.model or program.models:
-        for report in failures(program, model, options.simul):
-            failed = True
-            print(f"{program.path} {shlex.join(program.arguments)} [{model}]\n{report}\n")
+        try:
+            for report in failures(program, model, options.simul):
+                failed = True
+                print(f"{program.path} {shlex.join(program.arguments)} [{model}]\n{report}\n")
+        except Refused as refusal:
+            print(f"Simul refuses {program.path}\n{refusal}")
+            return SKIPPED_STATUS
     return 1 if failed else 0
 
 
