@@ -170,7 +170,8 @@ def main():
     options = parser.parse_args()
     program = Program.read(options.program.resolve(), options.arguments)
     failed = False
-    for model in options.model or program.models:
+    models = program.models if options.simul else ["async"]
+    for model in options.model or models:
         try:
             for report in failures(program, model, options.simul):
                 failed = True
