@@ -1,0 +1,229 @@
+#include "core/script/library/formatting.hpp"
+
+#include "core/script/library/native_support.hpp"
+#include "core/script/text/format_spec.hpp"
+#include "core/script/text/percent_format.hpp"
+
+namespace simul::script::library {
+namespace {
+
+text::Formatted kind_of(const Value& value) {
+    if (is_string(value)) return text::Formatted::String;
+    return is_float(value) ? text::Formatted::Float : text::Formatted::Integer;
+}
+
+Result<std::string> format_with(const Value& value, const text::FormatSpec& spec, std::string_view type) {
+    if (const auto* source = value.as<StringObject>()) return text::format_string(source->utf8(), spec, type);
+    if (is_float(value)) return text::format_float(float_value(value), spec, type);
+    if (const auto small = small_integer(value)) return text::format_integer(*small, spec, type);
+    return text::format_integer(big_integer(value), spec, type);
+}
+
+/// Wider or more precise than any memory: CPython fails to allocate it.
+bool is_too_big(const text::FormatSpec& spec) {
+    constexpr std::size_t kMost = std::size_t{1} << 31;
+    return spec.width.value_or(0) > kMost || (spec.precision.value_or(0) > kMost && spec.type != U's');
+}
+
+} // namespace
+
+Value format_native(Interpreter& vm, const Value& value, const StringObject& spec_text) {
+    // An empty specification is str(): the interpreter calls this for exact built-in values and for
+    // subclasses without a __str__ of their own alike.
+    if (spec_text.size() == 0) return to_string(vm, value);
+    const std::string type = type_name(vm, value);
+    const auto spec = text::parse_format_spec(spec_text.utf8(), kind_of(value), type);
+    if (!spec) return raise(vm, spec.error());
+    if (is_too_big(*spec)) return script::raise(vm, *vm.exceptions().memory_error, std::string_view());
+    return text_or_raise(vm, format_with(value, *spec, type));
+}
+
+// ---- % --------------------------------------------------------------------------------------------------
+
+namespace {
+
+using text::PercentDirective;
+using text::PercentStyle;
+
+/// The right operand, consumed from left to right.
+class PercentValues {
+public:
+    explicit PercentValues(Value values) : values_(std::move(values)) {}
+
+    TupleObject* tuple() const { return values_.as<TupleObject>(); }
+    const Value& whole() const { return values_; }
+
+    /// The next positional value, or Raised.
+    Value next(Interpreter& vm) {
+        if (const TupleObject* items = tuple()) {
+            if (used_ < items->size()) return (*items)[used_++];
+        } else if (used_ == 0) {
+            used_ = 1;
+            return values_;
+        }
+        return raise_type_error(vm, "not enough arguments for format string");
+    }
+
+    /// Whether what is left over is an error: a mapping may be used in part.
+    bool has_leftovers(Interpreter& vm, bool keys_were_used) const {
+        if (const TupleObject* items = tuple()) return used_ < items->size() && !keys_were_used;
+        return used_ == 0 && !is_mapping(vm) && !keys_were_used;
+    }
+
+    bool is_mapping(Interpreter& vm) const {
+        return tuple() == nullptr && !is_string(values_) && type_of(vm, values_).slots().get_item != nullptr;
+    }
+
+private:
+    Value values_;
+    std::size_t used_ = 0;
+};
+
+PercentStyle style_of(const PercentDirective& directive) {
+    PercentStyle style;
+    style.left = directive.left;
+    style.plus = directive.plus;
+    style.blank = directive.blank;
+    style.alternate = directive.alternate;
+    style.zero = directive.zero;
+    const bool is_decimal = directive.conversion == U'i' || directive.conversion == U'u';
+    style.conversion = is_decimal ? 'd' : static_cast<char>(directive.conversion);
+    if (const auto* width = std::get_if<std::size_t>(&directive.width)) style.width = *width;
+    if (const auto* precision = std::get_if<std::size_t>(&directive.precision)) style.precision = *precision;
+    return style;
+}
+
+/// '*': the measure is the next value.
+bool take_measures(Interpreter& vm, const PercentDirective& directive, PercentValues& values,
+                   PercentStyle& style) {
+    const auto take = [&](std::optional<std::int64_t>& measure) {
+        const Value value = values.next(vm);
+        if (value.is_raised()) return false;
+        if (!is_integer(value)) {
+            (void)raise_type_error(vm, "* wants int");
+            return false;
+        }
+        measure = as_index(vm, value, OutOfRange::Raise);
+        return measure.has_value();
+    };
+    std::optional<std::int64_t> measure;
+    if (std::holds_alternative<text::FromArgument>(directive.width)) {
+        if (!take(measure)) return false;
+        style.left = style.left || *measure < 0;
+        style.width = static_cast<std::size_t>(*measure < 0 ? -*measure : *measure);
+    }
+    if (std::holds_alternative<text::FromArgument>(directive.precision)) {
+        if (!take(measure)) return false;
+        style.precision = static_cast<std::size_t>(std::max<std::int64_t>(*measure, 0));
+    }
+    return true;
+}
+
+NativeCoroutine percent_integer_of(Interpreter& vm, Value value, PercentStyle style) {
+    Value number;
+    const bool hexadecimal_or_octal =
+        style.conversion == 'x' || style.conversion == 'X' || style.conversion == 'o';
+    if (is_integer(value)) {
+        number = value;
+    } else if (hexadecimal_or_octal) {
+        if (type_of(vm, value).slots().index == nullptr)
+            co_return raise_type_error(vm, "%{} format: an integer is required, not {}", style.conversion,
+                                       type_name(vm, value));
+        number = co_await to_index(vm, value);
+    } else {
+        const TypeSlots& slots = type_of(vm, value).slots();
+        if (slots.to_int == nullptr && slots.index == nullptr)
+            co_return raise_type_error(vm, "%{} format: a real number is required, not {}", style.conversion,
+                                       type_name(vm, value));
+        number = co_await (slots.to_int != nullptr ? slots.to_int(vm, value) : to_index(vm, value));
+    }
+    co_return text_or_raise(vm, text::percent_integer(big_integer(number), style));
+}
+
+Value percent_character_of(Interpreter& vm, const Value& value, const PercentStyle& style) {
+    if (const auto* source = value.as<StringObject>()) {
+        if (source->size() == 1) return string(vm, text::percent_character((*source)[0], style));
+    } else if (is_integer(value)) {
+        const auto code = small_integer(value);
+        if (!code || *code < 0 || *code > 0x10ffff)
+            return script::raise(vm, *vm.exceptions().overflow_error,
+                                 std::string_view("%c arg not in range(0x110000)"));
+        return string(vm, text::percent_character(static_cast<char32_t>(*code), style));
+    }
+    return raise_type_error(vm, "%c requires int or char");
+}
+
+NativeCoroutine percent_value(Interpreter& vm, Value value, PercentDirective directive, PercentStyle style) {
+    switch (directive.conversion) {
+    case U's':
+    case U'r':
+    case U'a': {
+        const Value shown = co_await (directive.conversion == U's'   ? to_string(vm, value)
+                                      : directive.conversion == U'r' ? repr(vm, value)
+                                                                     : to_ascii(vm, value));
+        co_return string(vm, text::percent_text(shown.to<StringObject>().utf8(), style));
+    }
+    case U'd':
+    case U'i':
+    case U'u':
+    case U'o':
+    case U'x':
+    case U'X': {
+        Value text = start(vm, percent_integer_of(vm, value, style));
+        co_return co_await std::move(text);
+    }
+    case U'e':
+    case U'E':
+    case U'f':
+    case U'F':
+    case U'g':
+    case U'G': {
+        const Value number = co_await to_float(vm, value);
+        co_return text_or_raise(vm, text::percent_float(float_value(number), style));
+    }
+    case U'c': co_return percent_character_of(vm, value, style);
+    default: co_return raise(vm, text::unsupported_conversion(directive));
+    }
+}
+
+NativeCoroutine percent(Interpreter& vm, Value source, Value right) {
+    PercentValues values(std::move(right));
+    StringBuilder builder;
+    bool keys_were_used = false;
+    for (const text::PercentPiece& piece : text::parse_percent_template(source.to<StringObject>().utf8())) {
+        if (const auto* literal = std::get_if<std::string>(&piece)) {
+            builder.append_utf8(*literal);
+            continue;
+        }
+        if (const auto* failure = std::get_if<Failure>(&piece)) co_return raise(vm, *failure);
+        const auto& directive = std::get<PercentDirective>(piece);
+        PercentStyle style = style_of(directive);
+        Value value;
+        if (directive.key) {
+            if (!values.is_mapping(vm)) co_return raise_type_error(vm, "format requires a mapping");
+            keys_were_used = true;
+            const Value key = string(vm, *directive.key);
+            value = co_await get_item(vm, values.whole(), key);
+        }
+        if (!take_measures(vm, directive, values, style)) co_return Value::raised();
+        if (directive.conversion == U'%') {
+            builder.append(U'%');
+            continue;
+        }
+        if (!directive.key) value = co_await values.next(vm);
+        Value rendered = start(vm, percent_value(vm, value, directive, style));
+        const Value text = co_await std::move(rendered);
+        builder.append(text.to<StringObject>());
+    }
+    if (values.has_leftovers(vm, keys_were_used))
+        co_return raise_type_error(vm, "not all arguments converted during string formatting");
+    co_return builder.build(vm);
+}
+
+} // namespace
+
+Value format_percent(Interpreter& vm, const Value& source, const Value& values) {
+    return start(vm, percent(vm, source, values));
+}
+
+} // namespace simul::script::library
