@@ -31,11 +31,13 @@ public:
 
     void apply(EventIndex event) {
         if (state_ == TaskState::Holding) release(event, data_.times[event]);
+        if (state_ == TaskState::Sleeping && due_ < data_.times[event])
+            begin(TaskState::Ready, event, due_); // The loop was held when its timer was due.
         switch (const KindByte kind = data_.kinds[event]; kind.kind()) {
         case EventKind::Create:
         case EventKind::Ready: return begin(TaskState::Ready, event);
         case EventKind::Resume: return begin(TaskState::Running, event);
-        case EventKind::Suspend: return begin(state_of(data_.details[data_.operands[event]].wait), event);
+        case EventKind::Suspend: return suspend(event);
         case EventKind::Done: return end(TaskState::Done, event);
         case EventKind::Failed: return end(TaskState::Failed, event);
         case EventKind::Cancelled: return end(TaskState::Cancelled, event);
@@ -63,6 +65,12 @@ private:
     void end(TaskState state, EventIndex event) {
         state_ = state;
         info_.ended = event;
+    }
+
+    void suspend(EventIndex event) {
+        const Detail& detail = data_.details[data_.operands[event]];
+        begin(state_of(detail.wait), event);
+        due_ = saturating_add(data_.times[event], std::max(Duration(detail.amount), Duration::zero()));
     }
 
     void hold(EventIndex event, HoldKind kind) {
@@ -94,6 +102,7 @@ private:
     Trace::Data& data_;
     TaskInfo& info_;
     TaskState state_ = TaskState::NotCreated;
+    Instant due_{}; ///< Of its timer, while it sleeps.
     Instant hold_end_{};
     EventIndex after_hold_ = 0;
 };

@@ -17,6 +17,9 @@ using EventIndex = std::uint32_t;
 
 /// A stretch of a lane in which the task's state does not change, half-open: [begin, end) in time, [first,
 /// last) in events. An instantaneous one has begin == end.
+///
+/// `begin` is the time of `first`, but for what happens without an event: a sleeper is ready from the moment
+/// its timer is due, however late the loop hears of it (`first`) because its thread is held.
 struct Segment {
     Instant begin;
     Instant end;

@@ -4,11 +4,46 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace simul::trace {
 namespace {
 
-std::string count_of(std::uint32_t count, std::string_view what) {
-    return fmt::format("{} of {}", what, count);
+constexpr std::string_view kNextTurn = "its next turn";
+constexpr std::string_view kSleep = "sleep ";
+constexpr std::string_view kGather = "gather of ";
+constexpr std::string_view kWait = "wait of ";
+constexpr std::string_view kWaitFor = "wait_for";
+constexpr std::string_view kWaitAtMost = "wait_for, at most ";
+constexpr std::string_view kShield = "a shielded task";
+constexpr std::string_view kAsCompleted = "the next result";
+constexpr std::string_view kFuture = "a future";
+
+/// A wait at a resource is the resource's name and what is wanted of it; no suffix is the end of another.
+struct ResourceWords {
+    WaitKind kind;
+    std::string_view nameless;
+    std::string_view suffix;
+};
+constexpr std::array kResourceWords = {
+    ResourceWords{WaitKind::QueueGet, "a queue", ": an item"},
+    ResourceWords{WaitKind::QueuePut, "a queue", ": room"},
+    ResourceWords{WaitKind::QueueJoin, "a queue", ": all items done"},
+    ResourceWords{WaitKind::Lock, "a lock", ": its turn"},
+    ResourceWords{WaitKind::Event, "an event", ": to be set"},
+    ResourceWords{WaitKind::Condition, "a condition", ": a notification"},
+    ResourceWords{WaitKind::Semaphore, "a semaphore", ": a unit"},
+    ResourceWords{WaitKind::Barrier, "a barrier", ": the others"},
+    ResourceWords{WaitKind::TaskGroup, "a task group", ": its tasks"},
+    ResourceWords{WaitKind::Executor, "a pool", ": a call"},
+};
+
+const ResourceWords* words_for(WaitKind kind) {
+    const auto found = std::find_if(kResourceWords.begin(), kResourceWords.end(),
+                                    [kind](const ResourceWords& entry) { return entry.kind == kind; });
+    return found == kResourceWords.end() ? nullptr : &*found;
 }
 
 std::string resource_name(const Trace& trace, ResourceId id, std::string_view otherwise) {
@@ -65,33 +100,58 @@ std::string describe_hold(const Event& event, const std::string& who) {
 } // namespace
 
 std::string describe_wait(const Trace& trace, const Wait& wait) {
-    const auto name = [&](std::string_view otherwise) {
-        return resource_name(trace, wait.resource, otherwise);
-    };
+    if (const ResourceWords* words = words_for(wait.kind))
+        return resource_name(trace, wait.resource, words->nameless) + std::string(words->suffix);
     switch (wait.kind) {
-    case WaitKind::None: return "its next turn";
-    case WaitKind::Sleep: return "sleep " + format_duration(wait.delay);
+    case WaitKind::None: return std::string(kNextTurn);
+    case WaitKind::Sleep: return std::string(kSleep) + format_duration(wait.delay);
     case WaitKind::Task: return wait.task == kNoTask ? "a task" : describe_task(trace, wait.task);
-    case WaitKind::Future: return "a future";
-    case WaitKind::Gather: return count_of(wait.count, "gather");
-    case WaitKind::Wait: return count_of(wait.count, "wait");
+    case WaitKind::Gather: return fmt::format("{}{}", kGather, wait.count);
+    case WaitKind::Wait: return fmt::format("{}{}", kWait, wait.count);
     case WaitKind::WaitFor:
-        return wait.delay < Duration::zero() ? "wait_for"
-                                             : "wait_for, at most " + format_duration(wait.delay);
-    case WaitKind::Shield: return "a shielded task";
-    case WaitKind::TaskGroup: return "the tasks of its group";
-    case WaitKind::QueueGet: return name("a queue") + ": an item";
-    case WaitKind::QueuePut: return name("a queue") + ": room";
-    case WaitKind::QueueJoin: return name("a queue") + ": all items done";
-    case WaitKind::Lock: return name("a lock");
-    case WaitKind::Event: return name("an event") + " to be set";
-    case WaitKind::Condition: return name("a condition") + ": a notification";
-    case WaitKind::Semaphore: return name("a semaphore");
-    case WaitKind::Barrier: return name("a barrier") + ": the others";
-    case WaitKind::AsCompleted: return "the next result";
-    case WaitKind::Executor: return "a call on a pool thread";
+        return wait.delay < Duration::zero() ? std::string(kWaitFor)
+                                             : fmt::format("{}{}", kWaitAtMost, format_duration(wait.delay));
+    case WaitKind::Shield: return std::string(kShield);
+    case WaitKind::AsCompleted: return std::string(kAsCompleted);
+    default: return std::string(kFuture);
     }
-    return {};
+}
+
+WaitWords parse_wait(std::string_view words) {
+    const auto rest_after = [&](std::string_view prefix) -> std::optional<std::string_view> {
+        if (words.substr(0, prefix.size()) != prefix) return std::nullopt;
+        return words.substr(prefix.size());
+    };
+    const auto duration_after = [&](std::string_view prefix) -> std::optional<Duration> {
+        const auto rest = rest_after(prefix);
+        return rest ? parse_duration(*rest) : std::nullopt;
+    };
+    const auto count_after = [&](std::string_view prefix) -> std::optional<std::uint32_t> {
+        const auto rest = rest_after(prefix);
+        std::uint32_t count = 0;
+        if (!rest || rest->empty()) return std::nullopt;
+        const auto [end, error] = std::from_chars(rest->data(), rest->data() + rest->size(), count);
+        return error == std::errc() && end == rest->data() + rest->size() ? std::optional(count)
+                                                                          : std::nullopt;
+    };
+    if (words == kNextTurn) return {{.kind = WaitKind::None}, {}};
+    if (words == kFuture) return {{.kind = WaitKind::Future}, {}};
+    if (words == kShield) return {{.kind = WaitKind::Shield}, {}};
+    if (words == kAsCompleted) return {{.kind = WaitKind::AsCompleted}, {}};
+    if (words == kWaitFor) return {{.kind = WaitKind::WaitFor, .delay = Duration(-1)}, {}};
+    if (const auto delay = duration_after(kSleep)) return {{.kind = WaitKind::Sleep, .delay = *delay}, {}};
+    if (const auto limit = duration_after(kWaitAtMost))
+        return {{.kind = WaitKind::WaitFor, .delay = *limit}, {}};
+    if (const auto count = count_after(kGather)) return {{.kind = WaitKind::Gather, .count = *count}, {}};
+    if (const auto count = count_after(kWait)) return {{.kind = WaitKind::Wait, .count = *count}, {}};
+    for (const ResourceWords& entry : kResourceWords) {
+        if (words.size() < entry.suffix.size() ||
+            words.substr(words.size() - entry.suffix.size()) != entry.suffix)
+            continue;
+        const std::string_view name = words.substr(0, words.size() - entry.suffix.size());
+        return {{.kind = entry.kind}, name == entry.nameless ? std::string() : std::string(name)};
+    }
+    return {{.kind = WaitKind::Task}, std::string(words.substr(0, words.find(" (")))};
 }
 
 std::string describe_task(const Trace& trace, TaskIndex task) {

@@ -10,6 +10,15 @@ namespace simul::trace {
 /// What the wait is for: "sleep 7 s", "Task-3 (part1)", "Queue 1: an item", "gather of 3".
 std::string describe_wait(const Trace& trace, const Wait& wait);
 
+/// A wait that was read back: `name` is the task's or the resource's; empty if it has none.
+struct WaitWords {
+    Wait wait;
+    std::string name;
+};
+/// The inverse of describe_wait: `wait.task` and `wait.resource` are left for the caller to look up by name.
+/// Words that describe_wait never says are taken for a task.
+WaitWords parse_wait(std::string_view words);
+
 /// A task for a reader who may know it by either: "Task-3 (part1)"; the name alone if it was chosen by the
 /// program, or there is no function.
 std::string describe_task(const Trace& trace, TaskIndex task);

@@ -28,9 +28,24 @@ TEST_CASE("Waits are put into words") {
     CHECK(describe_wait(*trace, {.kind = WaitKind::Task, .task = 1}) == "Task-2 (part1)");
     CHECK(describe_wait(*trace, {.kind = WaitKind::QueueGet, .resource = 1}) == "Queue 1: an item");
     CHECK(describe_wait(*trace, {.kind = WaitKind::Gather, .count = 3}) == "gather of 3");
-    CHECK(describe_wait(*trace, {.kind = WaitKind::Lock}) == "a lock");
+    CHECK(describe_wait(*trace, {.kind = WaitKind::Lock}) == "a lock: its turn");
     CHECK(describe_wait(*trace, {.kind = WaitKind::WaitFor, .delay = 1500ms}) == "wait_for, at most 1.5 s");
     CHECK(describe_wait(*trace, {.kind = WaitKind::WaitFor, .delay = -1ns}) == "wait_for");
+}
+
+TEST_CASE("The words of a wait can be read back") {
+    const TracePtr trace = two_tasks();
+    for (int kind = 0; kind <= static_cast<int>(WaitKind::Executor); ++kind) {
+        Wait wait{.kind = static_cast<WaitKind>(kind)};
+        if (wait.kind == WaitKind::Sleep || wait.kind == WaitKind::WaitFor) wait.delay = 1h + 1ns;
+        if (wait.kind == WaitKind::Gather || wait.kind == WaitKind::Wait) wait.count = 12;
+        CHECK(parse_wait(describe_wait(*trace, wait)).wait == wait);
+    }
+    CHECK(parse_wait("Queue 1: room").name == "Queue 1");
+    CHECK(parse_wait("a queue: room").name.empty());
+    CHECK(parse_wait("Task-2 (part1)").name == "Task-2");
+    CHECK(parse_wait("sleep badly").wait.kind == WaitKind::Task);
+    CHECK(parse_wait("gather of").wait.kind == WaitKind::Task);
 }
 
 TEST_CASE("Events are put into sentences") {
