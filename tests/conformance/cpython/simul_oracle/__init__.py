@@ -22,9 +22,10 @@ def install():
     clock.install(virtual_clock)
     randomness.install(seed)
 
-    from . import event_loop, insertion_order, schedule_trace
+    from . import event_loop, insertion_order, pools, schedule_trace
 
     recorder = schedule_trace.Recorder(virtual_clock, os.environ["SIMUL_ORACLE_FILE"])
     insertion_order.install()
-    event_loop.install(virtual_clock, recorder, blocking_sleep=os.environ["SIMUL_ORACLE_MODEL"] == "sequential")
     recorder.install(os.environ["SIMUL_ORACLE_TRACE"])
+    pools.install(virtual_clock)
+    event_loop.install(virtual_clock, recorder, blocking_sleep=os.environ["SIMUL_ORACLE_MODEL"] == "sequential")

@@ -1,6 +1,7 @@
 """Virtual time: whole nanoseconds from 0, moved by blocking calls and by an idle loop, by nothing else."""
 
 import datetime
+import itertools
 import math
 import operator
 import sys
@@ -13,16 +14,25 @@ LAST_INSTANT = 2**63 - 1
 class VirtualClock:
     def __init__(self):
         self.now = 0
+        self.machine = None  # the pools' threads, which go on while one blocks
+        self._sequence = itertools.count()
+
+    def next_sequence(self):
+        """Orders what falls due at one instant: by when it was set."""
+        return next(self._sequence)
 
     def seconds(self):
         return self.now / 1e9
+
+    def after(self, duration):
+        return min(self.now + duration, LAST_INSTANT)
 
     def advance_to(self, instant):
         self.now = max(self.now, min(instant, LAST_INSTANT))
 
     def block(self, duration):
         """A blocking call of `duration` nanoseconds."""
-        self.advance_to(self.now + duration)
+        self.machine.block(duration)
 
 
 def nanoseconds(seconds):

@@ -2,7 +2,6 @@
 
 import asyncio
 import heapq
-import itertools
 import os
 import sys
 from asyncio import base_events, events, tasks
@@ -31,7 +30,6 @@ class VirtualEventLoop(base_events.BaseEventLoop):
         super().__init__()
         self._clock = clock
         self._recorder = recorder
-        self._timer_sequence = itertools.count()
 
     def time(self):
         return self._clock.seconds()
@@ -39,7 +37,7 @@ class VirtualEventLoop(base_events.BaseEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        return self._set_timer(self._clock.now + nanoseconds(delay), callback, args, context)
+        return self._set_timer(self._clock.after(nanoseconds(delay)), callback, args, context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -51,9 +49,17 @@ class VirtualEventLoop(base_events.BaseEventLoop):
         self._recorder.task_created(task, asyncio.current_task(self) if self.is_running() else None)
         return task
 
+    async def shutdown_default_executor(self):
+        """As the original, with a thread that waits in virtual time."""
+        self._executor_shutdown_called = True
+        if self._default_executor is not None:
+            future = self.create_future()
+            self._clock.machine.start(lambda: self._do_shutdown(future))
+            await future
+
     def _set_timer(self, deadline, callback, args, context):
         self._check_closed()
-        timer = VirtualTimerHandle(deadline, next(self._timer_sequence), callback, args, self, context)
+        timer = VirtualTimerHandle(deadline, self._clock.next_sequence(), callback, args, self, context)
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
@@ -65,17 +71,26 @@ class VirtualEventLoop(base_events.BaseEventLoop):
             self._timer_cancelled_count -= 1
             heapq.heappop(timers)._scheduled = False
         if not self._ready and not self._stopping:
-            if not timers:
+            if (due := self._next_due()) is None:
                 self._deadlock()
-            self._clock.advance_to(timers[0].deadline)
-        while timers and timers[0].deadline <= self._clock.now:
-            timer = heapq.heappop(timers)
-            timer._scheduled = False
-            self._ready.append(timer)
+            self._clock.advance_to(due[0])
+        while (due := self._next_due()) and due[0] <= self._clock.now:
+            if due == self._clock.machine.next_wake_up():
+                self._clock.machine.wake_next()  # a pool call that ends puts its own handle into the ready queue
+            else:
+                timer = heapq.heappop(timers)
+                timer._scheduled = False
+                self._ready.append(timer)
         for _ in range(len(self._ready)):
             handle = self._ready.popleft()
             if not handle._cancelled:
                 self._run_handle(handle)
+
+    def _next_due(self):
+        """Deadline and sequence of the next timer or pool thread to wake; None if there is none."""
+        timer = self._scheduled[0] if self._scheduled else None
+        wake_up = self._clock.machine.next_wake_up()
+        return min(filter(None, [timer and (timer.deadline, timer.sequence), wake_up]), default=None)
 
     def _run_handle(self, handle):
         task = _task_stepped_by(handle)
@@ -115,6 +130,8 @@ def _task_stepped_by(handle):
 
 
 def install(clock, recorder, blocking_sleep):
+    recorder.leave_out(VirtualEventLoop.shutdown_asyncgens, VirtualEventLoop.shutdown_default_executor)
+
     class Policy(asyncio.DefaultEventLoopPolicy):
         _loop_factory = staticmethod(lambda: VirtualEventLoop(clock, recorder))
 

@@ -4,13 +4,7 @@ import atexit
 import gc
 import json
 import types
-from asyncio import base_events, tasks
-
-# Clean-up of asyncio.run: not the program's own tasks, though they take numbers.
-CLEAN_UP = {
-    base_events.BaseEventLoop.shutdown_asyncgens.__code__,
-    base_events.BaseEventLoop.shutdown_default_executor.__code__,
-}
+from asyncio import tasks
 
 BODIES = (types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType)
 
@@ -21,6 +15,11 @@ class Recorder:
         self._file = file
         self._events = []
         self._path = ""
+        self._left_out = ()
+
+    def leave_out(self, *functions):
+        """Clean-up of asyncio.run: not the program's own tasks, though they take numbers."""
+        self._left_out = [function.__code__ for function in functions]
 
     def install(self, path):
         """Write the trace to `path` when the program ends, unless it is empty."""
@@ -62,7 +61,7 @@ class Recorder:
 
     def _record(self, task, event, **more):
         body = task.get_coro()
-        if getattr(body, "cr_code", None) in CLEAN_UP:
+        if getattr(body, "cr_code", None) in self._left_out:
             return
         stack = [[frame.f_code.co_name, frame.f_lineno]
                  for frame in frames(body) if frame.f_code.co_filename == self._file]

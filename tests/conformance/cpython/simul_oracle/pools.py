@@ -1,0 +1,183 @@
+"""Pool threads in virtual time.
+
+The canon (docs/LANGUAGE.md, "Rulings"): a pool call starts at once where a thread is free, and runs up to its first
+blocking call before `submit` returns; pool threads go on while the loop is held by a blocking call; a call's end is
+seen at its instant.
+
+Each pool thread is a real one, but only one thread of the program runs at any time: whoever resumes a thread waits
+until it pauses. A thread that sleeps stands in the machine's queue of wake-ups, ordered as timers are.
+"""
+
+import atexit
+import concurrent.futures
+import heapq
+import threading
+from collections import deque
+
+DEFAULT_THREADS = 6
+DEFAULT_PROCESSES = 2
+
+
+class Machine:
+    """The threads beside the main one, and what they sleep for."""
+
+    def __init__(self, clock):
+        self._clock = clock
+        self._sleepers = []  # (deadline, sequence, thread)
+        self._running = None  # the pool thread that runs; None: the main thread
+
+    def start(self, target):
+        """Run `target` on a new thread, up to its first pause."""
+        self._resume(_Thread(target))
+
+    def block(self, duration):
+        """A blocking call of whichever thread runs."""
+        wake_up = (self._clock.after(duration), self._clock.next_sequence())
+        if self._running:
+            self._pause_until(*wake_up)
+            return
+        while self._sleepers and self._sleepers[0][:2] < wake_up:
+            self.wake_next()
+        self._clock.advance_to(wake_up[0])
+
+    def wait_for(self, future):
+        """Block whichever thread runs until the concurrent future is done. False: that will never be."""
+        if self._running and not future.done():
+            thread = self._running
+            future.add_done_callback(lambda _: self._sleep(thread, self._clock.now, self._clock.next_sequence()))
+            thread.pause()
+        while not future.done():
+            if not self._sleepers:
+                return False
+            self.wake_next()
+        return True
+
+    def next_wake_up(self):
+        """Deadline and sequence of the next sleeper to wake; None if nobody sleeps."""
+        return self._sleepers[0][:2] if self._sleepers else None
+
+    def wake_next(self):
+        deadline, _, thread = heapq.heappop(self._sleepers)
+        self._clock.advance_to(deadline)
+        self._resume(thread)
+
+    def finish(self):
+        """Let every thread come to its end, as the interpreter does before it exits."""
+        while self._sleepers:
+            self.wake_next()
+
+    def _sleep(self, thread, deadline, sequence):
+        heapq.heappush(self._sleepers, (deadline, sequence, thread))
+
+    def _pause_until(self, deadline, sequence):
+        self._sleep(self._running, deadline, sequence)
+        self._running.pause()
+
+    def _resume(self, thread):
+        resumer, self._running = self._running, thread
+        thread.resume()
+        self._running = resumer
+
+
+class _Thread:
+    """A real thread that runs only between `resume()` and its next `pause()` or its end."""
+
+    def __init__(self, target):
+        self._target = target
+        self._may_run = threading.Semaphore(0)
+        self._stands_still = threading.Semaphore(0)
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def resume(self):
+        self._may_run.release()
+        self._stands_still.acquire()
+
+    def pause(self):
+        self._stands_still.release()
+        self._may_run.acquire()
+
+    def _run(self):
+        self._may_run.acquire()
+        try:
+            self._target()
+        finally:
+            self._stands_still.release()
+
+
+class VirtualFuture(concurrent.futures.Future):
+    """A concurrent future whose waits take virtual time."""
+
+    machine = None
+
+    def result(self, timeout=None):
+        self.machine.wait_for(self)
+        return super().result(0)
+
+    def exception(self, timeout=None):
+        self.machine.wait_for(self)
+        return super().exception(0)
+
+
+class _VirtualPool(concurrent.futures.Executor):
+    machine = None
+    default_workers = DEFAULT_THREADS
+
+    def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=(), **process_options):
+        if max_workers is not None and max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")
+        self._idle = max_workers or self.default_workers
+        self._queue = deque()
+        self._calls = []
+        self._closed = False
+
+    def submit(self, function, /, *args, **kwargs):
+        if self._closed:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        future = VirtualFuture()
+        self._calls.append(future)
+        self._queue.append((future, function, args, kwargs))
+        if self._idle:
+            self._idle -= 1
+            self.machine.start(self._work)
+        return future
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        self._closed = True
+        if cancel_futures:
+            for future, *_ in self._queue:
+                future.cancel()
+        for future in self._calls if wait else ():
+            self.machine.wait_for(future)
+
+    def _work(self):
+        """A worker: takes calls until there are none."""
+        while self._queue:
+            future, function, args, kwargs = self._queue.popleft()
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                result = function(*args, **kwargs)
+            except BaseException as error:
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+        self._idle += 1
+
+
+def install(clock):
+    machine = Machine(clock)
+    clock.machine = machine
+
+    class ThreadPoolExecutor(_VirtualPool):
+        pass
+
+    class ProcessPoolExecutor(_VirtualPool):
+        default_workers = DEFAULT_PROCESSES
+
+    VirtualFuture.machine = _VirtualPool.machine = machine
+    for pool in (ThreadPoolExecutor, ProcessPoolExecutor):
+        pool.__module__ = "concurrent.futures"
+        pool.__qualname__ = pool.__name__
+        setattr(concurrent.futures, pool.__name__, pool)
+    atexit.register(machine.finish)
+    return machine
