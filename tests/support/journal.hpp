@@ -10,7 +10,9 @@ namespace simul::testing {
 
 class Journal {
 public:
-    void note(std::string_view entry) { text_ += text_.empty() ? std::string(entry) : " " + std::string(entry); }
+    void note(std::string_view entry) {
+        text_ += text_.empty() ? std::string(entry) : " " + std::string(entry);
+    }
     const std::string& text() const noexcept { return text_; }
 
 private:
