@@ -13,14 +13,18 @@ struct ComparedRun {
     double speed_up = 1; ///< Against the first run of the comparison (sequential, if it is there).
 };
 
+/// One to three plain sentences, derived from the measures: who wins and why, and what bounds everybody. For
+/// runs that did not finish: nothing.
+std::string explain(const std::vector<ComparedRun>& runs);
+
 struct Comparison {
     std::string title;
     std::vector<ComparedRun> runs; ///< In the order of `models`.
-    /// One to three plain sentences, derived from the measures: who wins and what bounds it.
-    std::string explanation;
+    std::string explanation;       ///< See `explain`.
 };
 
-/// Runs them one after the other on the calling thread. `settings.model` is ignored.
+/// Runs them one after the other on the calling thread. `settings.model` is ignored. Cancelled, it ends with
+/// the runs there are so far.
 Comparison compare(const Scenario& scenario, const RunSettings& settings, const std::vector<Model>& models,
                    Progress* progress = nullptr);
 

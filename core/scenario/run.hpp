@@ -1,22 +1,14 @@
 /// One run of a scenario: settings in, trace out.
 #pragma once
 
+#include "core/scenario/model.hpp"
 #include "core/scenario/scenario.hpp"
 #include "core/trace/trace.hpp"
 
 #include <atomic>
 #include <functional>
-#include <map>
 
 namespace simul::scenario {
-
-/// A model of concurrency, by its name on the command line.
-enum class Model : std::uint8_t { Sequential, Async };
-
-std::string_view name_of(Model model) noexcept;
-std::optional<Model> model_from_name(std::string_view name) noexcept;
-/// All that can be run, in the order of comparisons.
-std::vector<Model> all_models();
 
 /// Budgets of a run; reaching one ends it (exit status 4).
 struct Limits {
@@ -29,8 +21,8 @@ struct Limits {
 
 struct RunSettings {
     Model model = Model::Async;
-    std::vector<std::string> arguments;               ///< sys.argv[1:]
-    std::map<std::string, ParameterValue> parameters; ///< Overrides of the file's constants.
+    std::vector<std::string> arguments; ///< sys.argv[1:]
+    ParameterValues parameters;         ///< New values of the file's constants.
     std::uint64_t seed = 0;
     Limits limits;
 };
