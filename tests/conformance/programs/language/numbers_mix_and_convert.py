@@ -1,0 +1,8 @@
+print(1 + 2.0, True + True, 3 // 2.0, 2 ** 0.5, 10 ** -1, 7 / 2, -7 // 2, 5 % 3.5, int(5.9), float(3), 1 == 1.0, 0.1 + 0.2)
+print(min(1, 2.0, True), sum([True, 2, 3.5]), max(0.1, 1e-5), abs(-2 ** 70), 2 ** 64 * 1.0, 10 ** 18 + 0.5, int(1e18))
+print(0x1F, 0o17, 0b101, 1_000, 1e3, 1.5e-3, .5, 5., 0xFF_FF, 1_0.0_1)
+print(round(2.5), round(3.5), round(-0.5), round(1.005, 2), round(12345, -2), round(1e15 + 0.3, 1), round(5, 3), type(round(2.0)).__name__, type(round(2.0, 1)).__name__)
+print(divmod(7, -2), divmod(-7.5, 2), pow(2, 100, 7), (-2) ** 3, -2 ** 2, 2 ** -1, 0 ** 0, 0.0 ** 0, bool(0.0), bool(-1))
+print((5).real, (5).imag, (5).numerator, (3.7).conjugate(), (10).bit_length(), (6).__add__(3), int.__add__(1, 2), float.__mul__(2.0, 3.0))
+print(float("1e-400"), 1e400, -1e400, 1e400 - 1e400, 1 / 3, 2 / 3, 100.0, 1e2, 123456789012345680.0, 1e16, 9007199254740993.0)
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 5 << 2, 5 >> 1, -5 >> 1, -5 & 0xFF, True & False, True | 2, 1 < 2 < 3, 3 > 2 >= 2 != 1)
