@@ -1,0 +1,29 @@
+/// The asyncio module.
+#pragma once
+
+#include "core/loop/operation.hpp"
+#include "core/script/library/asyncio/asyncio_state.hpp"
+#include "core/script/vm/module_object.hpp"
+
+namespace simul::script::library::asyncio {
+
+/// Registers `asyncio`. The interpreter must have a simulation before a program imports it.
+void register_module(Interpreter& vm);
+
+// ---- parts of the module, each in a file of its own
+// ----------------------------------------------------------
+
+void define_future_methods(Interpreter& vm);
+void add_event_loop_functions(AsyncioState& state, ModuleObject& module);
+void add_running_functions(AsyncioState& state, ModuleObject& module);
+void add_waiting_functions(AsyncioState& state, ModuleObject& module);
+void add_lock_types(AsyncioState& state, ModuleObject& module);
+void add_queue_types(AsyncioState& state, ModuleObject& module);
+void add_scope_types(AsyncioState& state, ModuleObject& module);
+void create_async_generator_hook_types(AsyncioState& state);
+
+/// An operation as the coroutine that a script awaits. The names are static.
+Value coroutine_of(Interpreter& vm, const char* name, const char* qualified_name,
+                   const loop::Operation& operation);
+
+} // namespace simul::script::library::asyncio

@@ -1,0 +1,58 @@
+#include "core/script/library/asyncio/asyncio_state.hpp"
+
+#include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/errors.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+
+namespace simul::script::library::asyncio {
+namespace {
+
+Ref<TypeObject> exception_type(Interpreter& vm, const char* name, const Ref<TypeObject>& base) {
+    return TypeObject::create_builtin(vm, {.name = name, .base = base.get(), .layout = Layout::Exception});
+}
+
+} // namespace
+
+AsyncioState::AsyncioState(Interpreter& interpreter)
+    : vm(interpreter), cancelled_error(exception_type(vm, "asyncio.exceptions.CancelledError",
+                                                      vm.exceptions().base_exception)),
+      invalid_state_error(
+          exception_type(vm, "asyncio.exceptions.InvalidStateError", vm.exceptions().exception)),
+      queue_empty(exception_type(vm, "asyncio.queues.QueueEmpty", vm.exceptions().exception)),
+      queue_full(exception_type(vm, "asyncio.queues.QueueFull", vm.exceptions().exception)),
+      broken_barrier_error(
+          exception_type(vm, "asyncio.exceptions.BrokenBarrierError", vm.exceptions().runtime_error)) {
+    vm.state().cancelled_error = cancelled_error;
+    create_event_loop_types(*this);
+}
+
+EventLoopObject& AsyncioState::object_of(loop::EventLoop& event_loop) const {
+    for (EventLoopObject* object : loops)
+        if (&object->event_loop() == &event_loop) return *object;
+    assert(false && "every loop of a script was made by an EventLoopObject");
+    std::abort();
+}
+
+AsyncioState& state_of(Interpreter& vm) {
+    assert(vm.state().asyncio != nullptr);
+    return static_cast<AsyncioState&>(*vm.state().asyncio);
+}
+
+AsyncioState& ensure_state(Interpreter& vm) {
+    if (vm.state().asyncio == nullptr) vm.state().asyncio = loop::make_ref<AsyncioState>(vm);
+    return state_of(vm);
+}
+
+loop::EventLoop* running_loop(Interpreter& vm) {
+    const Ref<EventLoopObject>& running = state_of(vm).running;
+    if (running != nullptr) return &running->event_loop();
+    (void)raise_runtime_error(vm, "no running event loop");
+    return nullptr;
+}
+
+loop::Outcome pending_outcome(Interpreter& vm) {
+    return to_outcome(vm, vm.take_exception());
+}
+
+} // namespace simul::script::library::asyncio

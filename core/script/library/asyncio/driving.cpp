@@ -1,0 +1,173 @@
+#include "core/script/library/asyncio/driving.hpp"
+
+#include "core/loop/task.hpp"
+#include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/errors.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+#include "core/script/vm/operations.hpp"
+
+#include <boost/container/small_vector.hpp>
+
+namespace simul::script::library::asyncio {
+namespace {
+
+NativeCoroutine first_await(Interpreter& vm, Value awaitable) {
+    co_return co_await get_awaitable(vm, awaitable, AwaitedBy::Await);
+}
+
+NativeCoroutine repr_of(Interpreter& vm, Value value) {
+    co_return co_await repr(vm, value);
+}
+
+NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> arguments) {
+    Arguments view(arguments.data(), arguments.size());
+    co_return co_await call(vm, callable, view);
+}
+
+/// A callable and its arguments.
+class Call final : public loop::RefCounted {
+public:
+    Call(Interpreter& interpreter, Value function, std::vector<Value> values)
+        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)) {}
+
+    static void run(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted*) {
+        const Ref<Call> self(static_cast<Call*>(target));
+        const Value result = call_now(self->vm, self->callable, self->arguments);
+        if (result.is_raised()) callback_failed(self->vm, self->callable, self->arguments);
+    }
+
+    Interpreter& vm;
+    Value callable;
+    std::vector<Value> arguments;
+};
+
+/// The scenario's own frames from the root of a chain of coroutines to its innermost, and what the loop's
+/// operation there awaits.
+void visit_frames(const Execution& execution, const GeneratorObject& root, loop::StackVisitor& visitor) {
+    const Activation* const outermost = root.frame.get();
+    boost::container::small_vector<Frame*, 8> frames;
+    Activation* innermost = root.frame.get();
+    if (root.state == GeneratorObject::State::Suspended) innermost = root.resumption_point();
+    if (root.state == GeneratorObject::State::Running) innermost = execution.top;
+    for (Activation* each = innermost; each != nullptr; each = each->caller) {
+        if (each->kind == Activation::Kind::Script) frames.push_back(static_cast<Frame*>(each));
+        if (each == outermost) break;
+    }
+    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+        const Code& code = (*frame)->code();
+        if (!code.source().is_library) visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
+    }
+    if (root.state != GeneratorObject::State::Suspended || frames.empty()) return;
+    Frame& waiting = *frames.front();
+    if (waiting.stack_top == waiting.stack_bottom()) return;
+    const auto* operation = waiting.stack_top[-1].as<OperationObject>();
+    if (operation != nullptr && operation->body != nullptr) operation->body->visit_stack(visitor);
+}
+
+} // namespace
+
+bool is_coroutine(const Value& value) noexcept {
+    if (value.as<OperationObject>() != nullptr) return true;
+    const auto* generator = value.as<GeneratorObject>();
+    return generator != nullptr && !generator->is_async_generator();
+}
+
+CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
+    : vm_(vm), execution_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {}
+
+loop::Step CoroutineBody::resume(loop::Outcome sent) {
+    const Ref<CoroutineBody> alive(this);
+    return step_of(run(std::move(sent)));
+}
+
+RunResult CoroutineBody::run(loop::Outcome sent) {
+    if (std::exchange(is_blocked_, false)) return execution_.go_on();
+    if (!is_iterated_) {
+        if (!sent.is_value()) {
+            (void)from_outcome(vm_, sent);
+            return {RunResult::Kind::Raised, {}, {}, {}};
+        }
+        RunResult iterator = execution_.run(first_await(vm_, coroutine_));
+        if (iterator.kind != RunResult::Kind::Returned) return iterator;
+        coroutine_ = std::move(iterator.value);
+        is_iterated_ = true;
+    }
+    if (sent.is_value())
+        return execution_.resume(coroutine_, {Sent::Kind::Value, from_payload(sent.payload)});
+    return execution_.resume(coroutine_, Sent::exception(from_payload(sent.payload)));
+}
+
+loop::Step CoroutineBody::step_of(RunResult result) {
+    switch (result.kind) {
+    case RunResult::Kind::Returned: return loop::Step::ends(loop::Outcome::value(to_payload(result.value)));
+    case RunResult::Kind::Raised: {
+        const ExceptionRef exception = vm_.take_exception();
+        loop::Outcome outcome = to_outcome(vm_, exception);
+        const bool leaves_the_loop = vm_.simulation()->front_end().ends_the_program(outcome.payload);
+        return leaves_the_loop ? loop::Step::aborts(std::move(outcome))
+                               : loop::Step::ends(std::move(outcome));
+    }
+    case RunResult::Kind::Yielded:
+        if (result.value.is_none()) return loop::Step::yields();
+        if (loop::Future* future = as_future(result.value)) return loop::Step::awaits(future);
+        return loop::Step::misuses(make_exception(vm_, *vm_.exceptions().runtime_error,
+                                                  "Task got bad yield: " + repr_now(vm_, result.value)));
+    case RunResult::Kind::Blocked:
+        is_blocked_ = true;
+        return loop::Step::blocks(result.duration, result.block_kind);
+    case RunResult::Kind::Ended: return loop::Step::aborts(execution_.ending);
+    }
+    return loop::Step::aborts(loop::Outcome::value());
+}
+
+void CoroutineBody::visit_stack(loop::StackVisitor& visitor) const {
+    const auto* generator = coroutine_.as<GeneratorObject>();
+    if (generator == nullptr || generator->frame == nullptr) {
+        if (const auto* operation = coroutine_.as<OperationObject>(); operation != nullptr && operation->body)
+            operation->body->visit_stack(visitor);
+        return;
+    }
+    visit_frames(execution_, *generator, visitor);
+}
+
+Value run_now(Interpreter& vm, NativeCoroutine operation) {
+    Execution execution(vm);
+    RunResult result = execution.run(operation);
+    while (result.kind == RunResult::Kind::Blocked) {
+        const Ref<EventLoopObject>& running = state_of(vm).running;
+        loop::Task* task = running != nullptr ? running->event_loop().current_task() : nullptr;
+        vm.simulation()->hold(task, result.duration, result.block_kind);
+        result = execution.go_on();
+    }
+    switch (result.kind) {
+    case RunResult::Kind::Returned: return std::move(result.value);
+    case RunResult::Kind::Ended: end_the_run(vm, execution.ending); return Value::pending();
+    default: return Value::raised();
+    }
+}
+
+Value call_now(Interpreter& vm, const Value& callable, std::vector<Value> arguments) {
+    return run_now(vm, call_of(vm, callable, std::move(arguments)));
+}
+
+std::string repr_now(Interpreter& vm, const Value& value) {
+    const Value text = run_now(vm, repr_of(vm, value));
+    if (text.is_raised()) vm.take_exception();
+    const auto* string = text.as<StringObject>();
+    return string != nullptr ? string->utf8() : "<" + type_name(vm, value) + " object>";
+}
+
+loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments) {
+    return {&Call::run, loop::make_ref<Call>(vm, std::move(callable), std::move(arguments)), {}};
+}
+
+void DoneCallback::notify(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted* future) {
+    const Ref<DoneCallback> self(static_cast<DoneCallback*>(target));
+    const std::vector<Value> arguments{Value(future)};
+    const Value result = call_now(self->vm, self->callable, arguments);
+    if (result.is_raised()) callback_failed(self->vm, self->callable, arguments);
+}
+
+} // namespace simul::script::library::asyncio

@@ -1,0 +1,60 @@
+/// Running script code from the loop: bodies of tasks, and callbacks.
+#pragma once
+
+#include "core/loop/coroutine.hpp"
+#include "core/loop/handle.hpp"
+#include "core/script/vm/execution.hpp"
+
+#include <optional>
+
+namespace simul::script::library::asyncio {
+
+/// Whether `asyncio.create_task` takes it: a coroutine, an operation, a generator (3.11 still takes those).
+bool is_coroutine(const Value& value) noexcept;
+
+/// The body of a task that runs a script's coroutine.
+class CoroutineBody final : public loop::Coroutine {
+public:
+    /// `awaitable`: a coroutine, or any object with `__await__`, which is then called at the first step.
+    CoroutineBody(Interpreter& vm, Value awaitable);
+
+    loop::Step resume(loop::Outcome sent) override;
+    void visit_stack(loop::StackVisitor& visitor) const override;
+
+    /// What `task.get_coro()` gives.
+    const Value& coroutine() const noexcept { return coroutine_; }
+
+private:
+    RunResult run(loop::Outcome sent);
+    loop::Step step_of(RunResult result);
+
+    Interpreter& vm_;
+    Execution execution_;
+    Value coroutine_;
+    bool is_iterated_ = true; ///< `coroutine_` can be sent to; else its `__await__` comes first.
+    bool is_blocked_ = false;
+};
+
+/// Calls `callable(*arguments)` to its end outside of tasks, holding the loop while it blocks. Value, Raised
+/// (the exception is pending), or Pending where the run is over.
+Value call_now(Interpreter& vm, const Value& callable, std::vector<Value> arguments);
+/// The same for an operation of the interpreter.
+Value run_now(Interpreter& vm, NativeCoroutine operation);
+
+/// `repr(value)` for a message; a placeholder where that fails.
+std::string repr_now(Interpreter& vm, const Value& value);
+
+/// `callable(*arguments)` as a callback of the loop; what it raises goes to the loop's exception handler.
+loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments);
+
+/// The target of a done callback of a future: `callable(future)`.
+class DoneCallback final : public loop::RefCounted {
+public:
+    DoneCallback(Interpreter& interpreter, Value function) : vm(interpreter), callable(std::move(function)) {}
+    static void notify(loop::EventLoop& event_loop, loop::RefCounted* target, loop::RefCounted* future);
+
+    Interpreter& vm;
+    Value callable;
+};
+
+} // namespace simul::script::library::asyncio

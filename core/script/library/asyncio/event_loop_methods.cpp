@@ -1,0 +1,308 @@
+// The event loop and its handles as scripts see them, and the functions that find loops.
+#include "core/script/library/asyncio/async_generators.hpp"
+#include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/conversions.hpp"
+#include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
+#include "core/script/library/native_support.hpp"
+#include "core/script/vm/awaiting.hpp"
+
+namespace simul::script::library::asyncio {
+namespace {
+
+EventLoopObject& self_of(const Arguments& arguments) {
+    return EventLoopObject::of(arguments[0]);
+}
+
+loop::EventLoop& loop_of(const Arguments& arguments) {
+    return self_of(arguments).event_loop();
+}
+
+bool check_open(Interpreter& vm, const loop::EventLoop& event_loop) {
+    if (!event_loop.closed()) return true;
+    (void)raise_runtime_error(vm, "Event loop is closed");
+    return false;
+}
+
+Value handle_object(Interpreter& vm, EventLoopObject& owner, Ref<loop::Handle> handle, bool is_timer) {
+    const AsyncioState& state = state_of(vm);
+    TypeObject& type = is_timer ? *state.timer_handle_type : *state.handle_type;
+    return Ref<HandleObject>(new HandleObject(type, owner, std::move(handle)));
+}
+
+// ---- scheduling
+// ---------------------------------------------------------------------------------------------
+
+Value time(Interpreter&, Arguments& arguments) {
+    return Value::floating(to_seconds(loop_of(arguments).now()));
+}
+
+Value call_soon_as(Interpreter& vm, Arguments& arguments, const char* name) {
+    if (arguments.size() < 2)
+        return raise_type_error(vm, "BaseEventLoop.{}() missing 1 required positional argument: 'callback'",
+                                name);
+    if (!check_open(vm, loop_of(arguments)) || !check_callable(vm, arguments[1], name))
+        return Value::raised();
+    const loop::Callback callback = make_callback(vm, arguments[1], arguments_from(arguments, 2));
+    return handle_object(vm, self_of(arguments), loop_of(arguments).call_soon_handle(callback), false);
+}
+
+Value call_soon(Interpreter& vm, Arguments& arguments) {
+    return call_soon_as(vm, arguments, "call_soon");
+}
+
+Value call_soon_threadsafe(Interpreter& vm, Arguments& arguments) {
+    return call_soon_as(vm, arguments, "call_soon_threadsafe");
+}
+
+/// `call_later` counts from now, `call_at` from the loop's zero.
+Value set_timer(Interpreter& vm, Arguments& arguments, const char* name, const char* when_name,
+                Instant origin) {
+    if (arguments.size() < 3)
+        return raise_type_error(vm, "BaseEventLoop.{}() missing required positional arguments", name);
+    if (arguments[1].is_none()) return raise_type_error(vm, "{} must not be None", when_name);
+    if (!check_open(vm, loop_of(arguments)) || !check_callable(vm, arguments[2], name))
+        return Value::raised();
+    const auto seconds = native_double(arguments[1]);
+    if (!seconds)
+        return raise_type_error(vm, "unsupported operand type(s) for +: 'float' and '{}'",
+                                type_name(vm, arguments[1]));
+    const Instant when = saturating_add(origin, duration_from_seconds(*seconds));
+    const loop::Callback callback = make_callback(vm, arguments[2], arguments_from(arguments, 3));
+    return handle_object(vm, self_of(arguments), loop_of(arguments).call_at(when, callback), true);
+}
+
+Value call_later(Interpreter& vm, Arguments& arguments) {
+    return set_timer(vm, arguments, "call_later", "delay", loop_of(arguments).now());
+}
+
+Value call_at(Interpreter& vm, Arguments& arguments) {
+    return set_timer(vm, arguments, "call_at", "when", Instant{});
+}
+
+Value create_future(Interpreter&, Arguments& arguments) {
+    return Value(loop_of(arguments).create_future());
+}
+
+Value create_task(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 0, 1};
+    const auto bound = bind(vm, arguments.rest(), kSignature);
+    if (!bound) return Value::raised();
+    const Ref<loop::Task> task = asyncio::create_task(vm, loop_of(arguments), (*bound)[0], (*bound)[1]);
+    return task != nullptr ? Value(task) : Value::raised();
+}
+
+// ---- running
+// ------------------------------------------------------------------------------------------------
+
+Value run_until_complete(Interpreter& vm, Arguments& arguments) {
+    if (!check_open(vm, loop_of(arguments))) return Value::raised();
+    const bool is_new = as_future(arguments[1]) == nullptr;
+    const Ref<loop::Future> future = ensure_future(vm, loop_of(arguments), arguments[1]);
+    if (future == nullptr) return Value::raised();
+    if (is_new) future->as_task()->forgive_being_dropped();
+    return asyncio::run_until_complete(vm, self_of(arguments), future);
+}
+
+Value run_forever(Interpreter& vm, Arguments& arguments) {
+    return asyncio::run_forever(vm, self_of(arguments));
+}
+
+Value stop(Interpreter&, Arguments& arguments) {
+    loop_of(arguments).stop();
+    return Value::none();
+}
+
+Value close(Interpreter& vm, Arguments& arguments) {
+    if (loop_of(arguments).running()) return raise_runtime_error(vm, "Cannot close a running event loop");
+    const Ref<EventLoopObject> alive(&self_of(arguments));
+    alive->event_loop().close();
+    return Value::none();
+}
+
+Value is_running(Interpreter&, Arguments& arguments) {
+    return Value::boolean(loop_of(arguments).running());
+}
+
+Value is_closed(Interpreter&, Arguments& arguments) {
+    return Value::boolean(loop_of(arguments).closed());
+}
+
+Value get_debug(Interpreter&, Arguments&) {
+    return Value::boolean(false);
+}
+
+Value shutdown_asyncgens(Interpreter& vm, Arguments& arguments) {
+    return coroutine_of(vm, "shutdown_asyncgens", "BaseEventLoop.shutdown_asyncgens",
+                        shut_down_async_generators(vm, self_of(arguments)));
+}
+
+Value shutdown_default_executor(Interpreter& vm, Arguments& arguments) {
+    return coroutine_of(vm, "shutdown_default_executor", "BaseEventLoop.shutdown_default_executor",
+                        shut_down_default_executor(vm, self_of(arguments)));
+}
+
+// ---- exceptions
+// ---------------------------------------------------------------------------------------------
+
+Value set_exception_handler(Interpreter& vm, Arguments& arguments) {
+    if (!arguments[1].is_none() && type_of(vm, arguments[1]).slots().call == nullptr)
+        return raise_type_error(vm, "A callable object or None is expected, got {}",
+                                repr_now(vm, arguments[1]));
+    self_of(arguments).exception_handler = arguments[1];
+    return Value::none();
+}
+
+Value get_exception_handler(Interpreter&, Arguments& arguments) {
+    return self_of(arguments).exception_handler;
+}
+
+Value default_handler(Interpreter& vm, Arguments& arguments) {
+    auto* context = arguments[1].as<DictObject>();
+    if (context == nullptr) return raise_type_error(vm, "a dict was expected");
+    return default_exception_handler(vm, *context);
+}
+
+Value call_handler(Interpreter& vm, Arguments& arguments) {
+    auto* context = arguments[1].as<DictObject>();
+    if (context == nullptr) return raise_type_error(vm, "a dict was expected");
+    const Value handler = self_of(arguments).exception_handler;
+    if (handler.is_none()) return default_exception_handler(vm, *context);
+    return call(vm, handler, arguments[0], arguments[1]);
+}
+
+// ---- handles
+// ------------------------------------------------------------------------------------------------
+
+HandleObject& handle_of(const Arguments& arguments) {
+    return HandleObject::of(arguments[0]);
+}
+
+Value cancel_handle(Interpreter&, Arguments& arguments) {
+    handle_of(arguments).handle().cancel();
+    return Value::none();
+}
+
+Value cancel_timer(Interpreter&, Arguments& arguments) {
+    handle_of(arguments).owner().event_loop().cancel(handle_of(arguments).handle());
+    return Value::none();
+}
+
+Value is_cancelled(Interpreter&, Arguments& arguments) {
+    return Value::boolean(handle_of(arguments).handle().cancelled());
+}
+
+Value when(Interpreter&, Arguments& arguments) {
+    return Value::floating(to_seconds(handle_of(arguments).handle().when()));
+}
+
+constexpr NativeDefinition kLoopMethods[] = {
+    {"time", time, Arity::None, NativeKind::Method},
+    {"call_soon", call_soon, Arity::Keywords, NativeKind::Method},
+    {"call_soon_threadsafe", call_soon_threadsafe, Arity::Keywords, NativeKind::Method},
+    {"call_later", call_later, Arity::Keywords, NativeKind::Method},
+    {"call_at", call_at, Arity::Keywords, NativeKind::Method},
+    {"create_future", create_future, Arity::None, NativeKind::Method},
+    {"create_task", create_task, Arity::Keywords, NativeKind::Method},
+    {"run_until_complete", run_until_complete, Arity::One, NativeKind::Method},
+    {"run_forever", run_forever, Arity::None, NativeKind::Method},
+    {"stop", stop, Arity::None, NativeKind::Method},
+    {"close", close, Arity::None, NativeKind::Method},
+    {"is_running", is_running, Arity::None, NativeKind::Method},
+    {"is_closed", is_closed, Arity::None, NativeKind::Method},
+    {"get_debug", get_debug, Arity::None, NativeKind::Method},
+    {"shutdown_asyncgens", shutdown_asyncgens, Arity::None, NativeKind::Method},
+    {"shutdown_default_executor", shutdown_default_executor, Arity::None, NativeKind::Method},
+    {"set_exception_handler", set_exception_handler, Arity::One, NativeKind::Method},
+    {"get_exception_handler", get_exception_handler, Arity::None, NativeKind::Method},
+    {"default_exception_handler", default_handler, Arity::One, NativeKind::Method},
+    {"call_exception_handler", call_handler, Arity::One, NativeKind::Method},
+};
+
+constexpr NativeDefinition kHandleMethods[] = {
+    {"cancel", cancel_handle, Arity::None, NativeKind::Method},
+    {"cancelled", is_cancelled, Arity::None, NativeKind::Method},
+};
+
+constexpr NativeDefinition kTimerHandleMethods[] = {
+    {"cancel", cancel_timer, Arity::None, NativeKind::Method},
+    {"when", when, Arity::None, NativeKind::Method},
+};
+
+// ---- functions that find loops
+// --------------------------------------------------------------------------------
+
+Value get_running_loop(Interpreter& vm, Arguments&) {
+    const AsyncioState& state = state_of(vm);
+    if (state.running == nullptr) return raise_runtime_error(vm, "no running event loop");
+    return state.running;
+}
+
+Value get_event_loop(Interpreter& vm, Arguments&) {
+    AsyncioState& state = state_of(vm);
+    if (state.running != nullptr) return state.running;
+    if (state.current == nullptr) {
+        if (state.current_was_set)
+            return raise_runtime_error(vm, "There is no current event loop in thread 'MainThread'.");
+        state.current = EventLoopObject::create(state);
+        state.current_was_set = true;
+    }
+    return state.current;
+}
+
+Value new_event_loop(Interpreter& vm, Arguments&) {
+    return EventLoopObject::create(state_of(vm));
+}
+
+Value set_event_loop(Interpreter& vm, Arguments& arguments) {
+    AsyncioState& state = state_of(vm);
+    state.current_was_set = true;
+    state.current.reset();
+    if (arguments[0].is_none()) return Value::none();
+    if (&type_of(vm, arguments[0]) != state.event_loop_type.get())
+        return raise_type_error(vm, "loop must be an instance of AbstractEventLoop or None, not '{}'",
+                                type_name(vm, arguments[0]));
+    state.current = &EventLoopObject::of(arguments[0]);
+    return Value::none();
+}
+
+constexpr NativeDefinition kFunctions[] = {
+    {"get_running_loop", get_running_loop, Arity::None},
+    {"get_event_loop", get_event_loop, Arity::None},
+    {"new_event_loop", new_event_loop, Arity::None},
+    {"set_event_loop", set_event_loop, Arity::One},
+};
+
+Value loop_repr(Interpreter& vm, const Value& self) {
+    const loop::EventLoop& event_loop = EventLoopObject::of(self).event_loop();
+    const auto flag = [](bool value) { return value ? "True" : "False"; };
+    return string(vm, fmt::format("<_UnixSelectorEventLoop running={} closed={} debug=False>",
+                                  flag(event_loop.running()), flag(event_loop.closed())));
+}
+
+} // namespace
+
+void create_event_loop_types(AsyncioState& state) {
+    TypeDefinition event_loop{.name = "asyncio.unix_events._UnixSelectorEventLoop"};
+    event_loop.slots.repr = loop_repr;
+    event_loop.can_be_subclassed = false;
+    state.event_loop_type = TypeObject::create_builtin(state.vm, event_loop);
+    define_methods(*state.event_loop_type, kLoopMethods);
+    state.handle_type = TypeObject::create_builtin(state.vm, {.name = "asyncio.events.Handle"});
+    define_methods(*state.handle_type, kHandleMethods);
+    state.timer_handle_type = TypeObject::create_builtin(
+        state.vm, {.name = "asyncio.events.TimerHandle", .base = state.handle_type.get()});
+    define_methods(*state.timer_handle_type, kTimerHandleMethods);
+    create_async_generator_hook_types(state);
+    define_future_methods(state.vm);
+}
+
+void add_event_loop_functions(AsyncioState& state, ModuleObject& module) {
+    module.set(state.vm, "AbstractEventLoop", state.event_loop_type);
+    module.set(state.vm, "Handle", state.handle_type);
+    module.set(state.vm, "TimerHandle", state.timer_handle_type);
+    module.define(state.vm, kFunctions);
+}
+
+} // namespace simul::script::library::asyncio

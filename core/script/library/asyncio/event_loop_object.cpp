@@ -1,0 +1,146 @@
+#include "core/script/library/asyncio/event_loop_object.hpp"
+
+#include "core/script/library/asyncio/async_generators.hpp"
+#include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
+#include "core/script/library/native_support.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+#include "core/sync/gather.hpp"
+#include "core/sync/runner.hpp"
+
+#include <algorithm>
+
+namespace simul::script::library::asyncio {
+namespace {
+
+/// Makes `loop` the running one for as long as it runs, and lets it hear of asynchronous generators.
+class RunningLoop {
+public:
+    RunningLoop(Interpreter& vm, EventLoopObject& loop) : vm_(vm) {
+        state_of(vm).running = &loop;
+        install_async_generator_hooks(vm, loop);
+    }
+    ~RunningLoop() {
+        state_of(vm_).running.reset();
+        remove_async_generator_hooks(vm_);
+    }
+    RunningLoop(const RunningLoop&) = delete;
+    RunningLoop& operator=(const RunningLoop&) = delete;
+
+private:
+    Interpreter& vm_;
+};
+
+bool can_run(Interpreter& vm, EventLoopObject& loop) {
+    if (loop.event_loop().closed()) {
+        (void)raise_runtime_error(vm, "Event loop is closed");
+    } else if (loop.event_loop().running()) {
+        (void)raise_runtime_error(vm, "This event loop is already running");
+    } else if (state_of(vm).running != nullptr) {
+        (void)raise_runtime_error(vm, "Cannot run the event loop while another loop is running");
+    } else {
+        return true;
+    }
+    return false;
+}
+
+/// What the script sees of how the loop came back; None if it just stopped.
+Value value_of(Interpreter& vm, const loop::EventLoop& event_loop, loop::LoopEnd end) {
+    switch (end) {
+    case loop::LoopEnd::Stopped: return Value::none();
+    case loop::LoopEnd::Deadlock: state_of(vm).deadlocked = true; break;
+    case loop::LoopEnd::Aborted:
+        if (!event_loop.aborted_with().is_value()) return from_outcome(vm, event_loop.aborted_with());
+        break;
+    }
+    end_the_run(vm, loop::Outcome::value());
+    return Value::pending();
+}
+
+} // namespace
+
+EventLoopObject::EventLoopObject(AsyncioState& state)
+    : Container(*state.event_loop_type, Layout::Other), state_(state),
+      event_loop_(loop::make_ref<loop::EventLoop>(*state.vm.simulation())) {
+    state.loops.push_back(this);
+}
+
+EventLoopObject::~EventLoopObject() {
+    std::erase(state_.loops, this);
+}
+
+Ref<EventLoopObject> EventLoopObject::create(AsyncioState& state) {
+    return Ref<EventLoopObject>(new EventLoopObject(state));
+}
+
+Value run_forever(Interpreter& vm, EventLoopObject& loop) {
+    if (!can_run(vm, loop)) return Value::raised();
+    const Ref<EventLoopObject> alive(&loop);
+    const RunningLoop running(vm, loop);
+    return value_of(vm, loop.event_loop(), loop.event_loop().run_forever());
+}
+
+Value run_until_complete(Interpreter& vm, EventLoopObject& loop, const Ref<loop::Future>& future) {
+    if (!can_run(vm, loop)) return Value::raised();
+    const Ref<EventLoopObject> alive(&loop);
+    {
+        const RunningLoop running(vm, loop);
+        Value ended = value_of(vm, loop.event_loop(), loop.event_loop().run_until_complete(future));
+        if (!ended.is_none()) {
+            // The exception goes out of the loop: it has been seen.
+            if (future->done()) future->mark_retrieved();
+            return ended;
+        }
+    }
+    if (!future->done()) return raise_runtime_error(vm, "Event loop stopped before Future completed.");
+    return from_outcome(vm, future->take_outcome());
+}
+
+Value shut_down(Interpreter& vm, EventLoopObject& loop) {
+    const Ref<EventLoopObject> alive(&loop);
+    loop::EventLoop& event_loop = loop.event_loop();
+    const RunningLoop running(vm, loop);
+    Value ended = value_of(vm, event_loop, sync::cancel_all_tasks(event_loop));
+    if (!ended.is_none()) return ended;
+    ended =
+        value_of(vm, event_loop, sync::run_hidden(event_loop, shut_down_async_generators(vm, loop).body()));
+    if (!ended.is_none()) return ended;
+    // Where there is a default executor, this waits for its threads.
+    return value_of(vm, event_loop,
+                    sync::run_hidden(event_loop, shut_down_default_executor(vm, loop).body()));
+}
+
+Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
+                            const Value& name) {
+    if (!is_coroutine(coroutine)) {
+        (void)raise_type_error(vm, "a coroutine was expected, got {}", repr_now(vm, coroutine));
+        return {};
+    }
+    if (event_loop.closed()) {
+        (void)raise_runtime_error(vm, "Event loop is closed");
+        return {};
+    }
+    std::string text;
+    if (!name.is_empty() && !name.is_none()) {
+        const auto* string = name.as<StringObject>();
+        text = string != nullptr ? string->utf8() : repr_now(vm, name);
+    }
+    return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, coroutine), std::move(text));
+}
+
+Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable) {
+    if (loop::Future* future = as_future(awaitable)) {
+        if (&future->loop() == &event_loop) return future;
+        (void)raise_value_error(
+            vm, "The future belongs to a different loop than the one specified as the loop argument");
+        return {};
+    }
+    if (is_coroutine(awaitable)) return create_task(vm, event_loop, awaitable, {});
+    if (type_of(vm, awaitable).slots().await != nullptr || awaitable.as<AsyncGeneratorStep>() != nullptr)
+        return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, awaitable));
+    (void)raise_type_error(vm, "An asyncio.Future, a coroutine or an awaitable is required");
+    return {};
+}
+
+} // namespace simul::script::library::asyncio

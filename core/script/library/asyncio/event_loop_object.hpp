@@ -1,0 +1,68 @@
+/// `asyncio.AbstractEventLoop` for scripts, and its handles.
+#pragma once
+
+#include "core/loop/event_loop.hpp"
+#include "core/script/library/asyncio/asyncio_state.hpp"
+#include "core/script/vm/object.hpp"
+
+namespace simul::script::library::asyncio {
+
+class EventLoopObject final : public Container {
+public:
+    static Ref<EventLoopObject> create(AsyncioState& state);
+    static EventLoopObject& of(const Value& value) {
+        return static_cast<EventLoopObject&>(*value.as_object());
+    }
+
+    loop::EventLoop& event_loop() const noexcept { return *event_loop_; }
+
+    Value exception_handler = Value::none();
+    /// How many asynchronous generators it was the first to iterate.
+    std::uint64_t async_generators_seen = 0;
+
+    void visit_references(ReferenceVisitor& visitor) const override { visitor.visit(exception_handler); }
+    void clear_references() noexcept override { exception_handler = Value::none(); }
+
+private:
+    explicit EventLoopObject(AsyncioState& state);
+    ~EventLoopObject() override;
+
+    AsyncioState& state_;
+    Ref<loop::EventLoop> event_loop_;
+};
+
+/// `asyncio.Handle`, `asyncio.TimerHandle`.
+class HandleObject final : public Object {
+public:
+    HandleObject(TypeObject& type, EventLoopObject& owner, Ref<loop::Handle> handle)
+        : Object(type, Layout::Other), owner_(&owner), handle_(std::move(handle)) {}
+    static HandleObject& of(const Value& value) { return static_cast<HandleObject&>(*value.as_object()); }
+
+    loop::Handle& handle() const noexcept { return *handle_; }
+    EventLoopObject& owner() const noexcept { return *owner_; }
+
+private:
+    Ref<EventLoopObject> owner_;
+    Ref<loop::Handle> handle_;
+};
+
+/// Makes `state.event_loop_type` and the types of handles.
+void create_event_loop_types(AsyncioState& state);
+
+/// Runs the loop until `future` is done, as `loop.run_until_complete`: its result, Raised, or Pending where
+/// the run is over.
+Value run_until_complete(Interpreter& vm, EventLoopObject& loop, const Ref<loop::Future>& future);
+/// Runs the loop until it is stopped.
+Value run_forever(Interpreter& vm, EventLoopObject& loop);
+
+/// Cancels what is left and closes the asynchronous generators: what `asyncio.run` does at its end. None,
+/// Raised or Pending.
+Value shut_down(Interpreter& vm, EventLoopObject& loop);
+
+/// A future of an awaitable argument (`asyncio.ensure_future`); null after raising.
+Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable);
+/// A task of a coroutine; null after raising TypeError. `name`: Empty or None: numbered.
+Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
+                            const Value& name);
+
+} // namespace simul::script::library::asyncio

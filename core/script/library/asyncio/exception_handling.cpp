@@ -1,0 +1,97 @@
+#include "core/script/library/asyncio/exception_handling.hpp"
+
+#include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/errors.hpp"
+#include "core/script/vm/execution.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+#include "core/script/vm/operations.hpp"
+#include "core/script/vm/traceback_object.hpp"
+
+namespace simul::script::library::asyncio {
+namespace {
+
+/// The loop whose handler is asked: the one that runs, or ran last.
+EventLoopObject* responsible_loop(Interpreter& vm) {
+    const AsyncioState& state = state_of(vm);
+    if (state.running != nullptr) return state.running.get();
+    return state.loops.empty() ? nullptr : state.loops.back();
+}
+
+void set(Interpreter& vm, DictObject& dict, std::string_view key, const Value& value) {
+    if (!value.is_empty()) dict.set(vm.intern(key), value);
+}
+
+void write_error(Interpreter& vm, const std::string& text) {
+    (void)vm.write(OutputStream::Error, text);
+}
+
+} // namespace
+
+void end_the_run(Interpreter& vm, const loop::Outcome& how) {
+    const AsyncioState& state = state_of(vm);
+    if (state.running != nullptr) state.running->event_loop().abort(how);
+    if (Execution* outer = vm.state().execution) outer->end_run(how);
+}
+
+void callback_failed(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments) {
+    const ExceptionRef exception = vm.take_exception();
+    const loop::Outcome outcome = to_outcome(vm, exception);
+    if (vm.simulation()->front_end().ends_the_program(outcome.payload)) {
+        if (const auto& running = state_of(vm).running) running->event_loop().abort(outcome);
+        return;
+    }
+    std::string call = repr_now(vm, callable) + "(";
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        call += (i == 0 ? "" : ", ") + repr_now(vm, arguments[i]);
+    call_exception_handler(vm, "Exception in callback " + call + ")", exception, {}, {});
+}
+
+void call_exception_handler(Interpreter& vm, std::string_view message, const Value& exception,
+                            std::string_view subject_key, const Value& subject) {
+    const Ref<DictObject> context = DictObject::create(vm);
+    set(vm, *context, "message", StringObject::from_utf8(vm, message));
+    set(vm, *context, "exception", exception);
+    if (!subject_key.empty()) set(vm, *context, subject_key, subject);
+
+    EventLoopObject* const loop = responsible_loop(vm);
+    if (loop == nullptr || loop->exception_handler.is_none()) {
+        (void)default_exception_handler(vm, *context);
+        return;
+    }
+    const Ref<EventLoopObject> alive(loop);
+    const Value result = call_now(vm, loop->exception_handler, {Value(alive), Value(context)});
+    if (!result.is_raised()) return;
+    const ExceptionRef failure = vm.take_exception();
+    const loop::Outcome outcome = to_outcome(vm, failure);
+    if (vm.simulation()->front_end().ends_the_program(outcome.payload)) {
+        loop->event_loop().abort(outcome);
+        return;
+    }
+    write_error(vm, "Unhandled error in exception handler\n" + format_exception(vm, failure));
+}
+
+Value default_exception_handler(Interpreter& vm, DictObject& context) {
+    std::string text;
+    const Value* message = context.find(*vm.intern("message"));
+    const auto* words = message != nullptr ? message->as<StringObject>() : nullptr;
+    text += words != nullptr && words->size() > 0 ? words->utf8() : "Unhandled exception in event loop";
+    text += '\n';
+    ExceptionRef exception;
+    std::size_t position = 0;
+    while (const DictObject::Entry* entry = context.next(position)) {
+        const auto* key = entry->key.as<StringObject>();
+        if (key == nullptr || *key == *vm.intern("message")) continue;
+        if (*key == *vm.intern("exception")) {
+            if (auto* raised = entry->value.as<ExceptionObject>()) exception = raised;
+            continue;
+        }
+        text += key->utf8() + ": " + repr_now(vm, entry->value) + "\n";
+    }
+    if (exception != nullptr) text += format_exception(vm, exception);
+    write_error(vm, text);
+    return Value::none();
+}
+
+} // namespace simul::script::library::asyncio

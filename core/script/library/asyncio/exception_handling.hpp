@@ -1,0 +1,29 @@
+/// What becomes of exceptions that nobody awaits, and of a run that is over.
+#pragma once
+
+#include "core/loop/task.hpp"
+#include "core/script/vm/interpreter.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace simul::script::library::asyncio {
+
+/// The run ends: the running loop, and the script code that runs it, go no further. `how`: as
+/// loop::Step::aborts.
+void end_the_run(Interpreter& vm, const loop::Outcome& how);
+
+/// A callback of the running loop raised what is pending: goes to the loop's exception handler; SystemExit
+/// and KeyboardInterrupt end the loop.
+void callback_failed(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments);
+
+/// `loop.call_exception_handler`: the handler that the program has set, or the default one, which writes to
+/// stderr. `subject_key`
+/// ("task", "future", "handle") names `subject` in the context; Empty values are left out.
+void call_exception_handler(Interpreter& vm, std::string_view message, const Value& exception,
+                            std::string_view subject_key, const Value& subject);
+
+/// The default handler: writes message, subject and traceback to stderr. `context` is the handler's dict.
+Value default_exception_handler(Interpreter& vm, DictObject& context);
+
+} // namespace simul::script::library::asyncio

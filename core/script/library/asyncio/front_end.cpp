@@ -1,0 +1,172 @@
+#include "core/script/library/asyncio/front_end.hpp"
+
+#include "core/loop/task.hpp"
+#include "core/script/library/asyncio/asyncio_state.hpp"
+#include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/errors.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+#include "core/script/vm/operations.hpp"
+
+#include <algorithm>
+
+namespace simul::script::library::asyncio {
+namespace {
+
+TypeObject& type_of_error(Interpreter& vm, loop::ErrorKind kind) {
+    const AsyncioState& state = state_of(vm);
+    switch (kind) {
+    case loop::ErrorKind::Runtime: return *vm.exceptions().runtime_error;
+    case loop::ErrorKind::Value: return *vm.exceptions().value_error;
+    case loop::ErrorKind::Type: return *vm.exceptions().type_error;
+    case loop::ErrorKind::Timeout: return *vm.exceptions().timeout_error;
+    case loop::ErrorKind::InvalidState: return *state.invalid_state_error;
+    case loop::ErrorKind::QueueEmpty: return *state.queue_empty;
+    case loop::ErrorKind::QueueFull: return *state.queue_full;
+    case loop::ErrorKind::BrokenBarrier: return *state.broken_barrier_error;
+    }
+    return *vm.exceptions().runtime_error;
+}
+
+ExceptionRef exception_without_arguments(Interpreter& vm, TypeObject& type) {
+    return ExceptionObject::create(type, vm.empty_tuple());
+}
+
+std::string file_name(const Code& code) {
+    return code.source().source != nullptr ? code.source().source->name() : std::string();
+}
+
+/// "main() running at a.py:3", as asyncio's coroutine reprs go.
+std::string describe_coroutine(const CoroutineBody& body) {
+    if (const auto* operation = body.coroutine().as<OperationObject>())
+        return std::string(operation->qualified_name()) + "() running";
+    const auto* generator = body.coroutine().as<GeneratorObject>();
+    if (generator == nullptr) return "_wrap_awaitable() running";
+    std::string text;
+    if (const auto* name = generator->qualified_name.as<StringObject>()) text = name->utf8();
+    text += "()";
+    if (generator->frame == nullptr) return text + " done";
+    const Frame& frame = *generator->frame;
+    return text + " running at " + file_name(frame.code()) + ":" + std::to_string(frame.line());
+}
+
+std::string describe_state(Interpreter& vm, const loop::Future& future) {
+    if (!future.done()) return "pending";
+    if (future.cancelled()) return "cancelled";
+    if (future.has_exception())
+        return "finished exception=" + repr_now(vm, from_payload(future.peek_payload()));
+    return "finished result=" + repr_now(vm, from_payload(future.peek_payload()));
+}
+
+} // namespace
+
+std::string describe_future(Interpreter& vm, const loop::Future& future) {
+    const loop::Task* task = future.as_task();
+    if (task == nullptr) return "<Future " + describe_state(vm, future) + ">";
+    const std::string state = describe_state(vm, future);
+    const std::size_t word_end = std::min(state.find(' '), state.size());
+    std::string text = "<Task " + state.substr(0, word_end);
+    if (!task->done() && task->cancel_requests() > 0) text = "<Task cancelling";
+    text += " name=" + repr_now(vm, StringObject::from_utf8(vm, task->name()));
+    if (const auto* body = dynamic_cast<const CoroutineBody*>(task->body().get()))
+        text += " coro=<" + describe_coroutine(*body) + ">";
+    if (task->waiting_on() != nullptr) text += " wait_for=" + describe_future(vm, *task->waiting_on());
+    return text + state.substr(word_end) + ">";
+}
+
+loop::Payload ScriptFrontEnd::make_error(loop::ErrorKind kind, std::string_view text,
+                                         const loop::Payload& cause) {
+    TypeObject& type = type_of_error(*vm_, kind);
+    const ExceptionRef error =
+        text.empty() ? exception_without_arguments(*vm_, type) : make_exception(*vm_, type, text);
+    if (cause != nullptr) {
+        error->cause = from_payload(cause);
+        error->context = error->cause;
+        error->suppress_context = true;
+    }
+    return error;
+}
+
+loop::Payload ScriptFrontEnd::make_cancelled_error(const loop::Payload& message) {
+    TypeObject& type = *state_of(*vm_).cancelled_error;
+    if (message == nullptr) return exception_without_arguments(*vm_, type);
+    return ExceptionObject::create(type, TupleObject::of(*vm_, from_payload(message)));
+}
+
+loop::Payload ScriptFrontEnd::make_error_group(std::string_view text, std::span<const loop::Payload> errors) {
+    bool all_are_exceptions = true;
+    ValueVector members;
+    for (const loop::Payload& error : errors) {
+        members.push_back(from_payload(error));
+        all_are_exceptions =
+            all_are_exceptions && is_exception_of(members.back(), *vm_->exceptions().exception);
+    }
+    TypeObject& type =
+        all_are_exceptions ? *vm_->exceptions().exception_group : *vm_->exceptions().base_exception_group;
+    const StringRef message = StringObject::from_utf8(*vm_, text);
+    const Ref<TupleObject> exceptions = TupleObject::create(*vm_, members);
+    const Value list = ListObject::create(*vm_, std::move(members));
+    const auto group =
+        ExceptionGroupObject::create(type, message, exceptions, TupleObject::of(*vm_, Value(message), list));
+    group->suppress_context = true;
+    return group;
+}
+
+bool ScriptFrontEnd::ends_the_program(const loop::Payload& error) const {
+    const Value exception = from_payload(error);
+    return is_exception_of(exception, *vm_->exceptions().system_exit) ||
+           is_exception_of(exception, *vm_->exceptions().keyboard_interrupt);
+}
+
+loop::Payload ScriptFrontEnd::make_bool(bool value) {
+    return to_payload(Value::boolean(value));
+}
+
+loop::Payload ScriptFrontEnd::make_integer(std::int64_t value) {
+    return to_payload(Value::integer(value));
+}
+
+loop::Payload ScriptFrontEnd::make_text(std::string_view value) {
+    return StringObject::from_utf8(*vm_, value);
+}
+
+loop::Payload ScriptFrontEnd::make_list(std::span<const loop::Payload> items) {
+    ValueVector values;
+    values.reserve(items.size());
+    for (const loop::Payload& item : items)
+        values.push_back(from_payload(item));
+    return ListObject::create(*vm_, std::move(values));
+}
+
+std::string ScriptFrontEnd::describe(const loop::Future& future) {
+    return describe_future(*vm_, future);
+}
+
+void ScriptFrontEnd::exception_never_retrieved(loop::Future& future) {
+    if (vm_ == nullptr || vm_->state().is_closing) return;
+    const Value exception = from_payload(future.peek_payload());
+    const char* kind = future.is_task() ? "Task" : "Future";
+    call_exception_handler(*vm_, std::string(kind) + " exception was never retrieved", exception, "future",
+                           Value(&future));
+}
+
+void ScriptFrontEnd::destroyed_pending(loop::Task& task) {
+    if (vm_ == nullptr || vm_->state().is_closing) return;
+    call_exception_handler(*vm_, "Task was destroyed but it is pending!", {}, "task", Value(&task));
+}
+
+void ScriptFrontEnd::unhandled(std::string_view message, const loop::Payload& error, loop::Task* task) {
+    call_exception_handler(*vm_, message, from_payload(error), "task",
+                           task != nullptr ? Value(task) : Value());
+}
+
+std::uint8_t ScriptFrontEnd::tag_of_futures(bool is_task) const noexcept {
+    return static_cast<std::uint8_t>(is_task ? Layout::Task : Layout::Future);
+}
+
+std::uint8_t ScriptFrontEnd::tag_of_loops() const noexcept {
+    return static_cast<std::uint8_t>(Layout::Foreign);
+}
+
+} // namespace simul::script::library::asyncio

@@ -1,0 +1,131 @@
+// asyncio.Queue, LifoQueue. (PriorityQueue compares items by script: it is written in the scenario language.)
+#include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/primitive_object.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/sync/queue.hpp"
+
+namespace simul::script::library::asyncio {
+namespace {
+
+using QueueObject = PrimitiveObject<sync::Queue>;
+
+sync::Queue& queue_of(const Arguments& arguments) {
+    return QueueObject::self(arguments);
+}
+
+Value create_as(Interpreter& vm, TypeObject& type, Arguments& arguments, sync::Queue::Order order) {
+    static constexpr Signature<1> kSignature{"Queue.__init__", {"maxsize"}};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    const auto capacity = as_index_or(vm, (*bound)[0], 0);
+    if (!capacity) return Value::raised();
+    return QueueObject::create(type, loop::make_ref<sync::Queue>(*vm.simulation(), *capacity, order));
+}
+
+Value create_queue(Interpreter& vm, TypeObject& type, Arguments& arguments) {
+    return create_as(vm, type, arguments, sync::Queue::Order::FirstInFirstOut);
+}
+
+Value create_lifo_queue(Interpreter& vm, TypeObject& type, Arguments& arguments) {
+    return create_as(vm, type, arguments, sync::Queue::Order::LastInFirstOut);
+}
+
+loop::Operation get_later(Interpreter& vm, Ref<sync::Queue> queue) {
+    loop::EventLoop* event_loop = running_loop(vm);
+    if (event_loop == nullptr) co_return pending_outcome(vm);
+    const loop::Operation getting = queue->get(*event_loop);
+    loop::Outcome outcome = co_await loop::run(getting);
+    co_return outcome;
+}
+
+loop::Operation put_later(Interpreter& vm, Ref<sync::Queue> queue, loop::Payload item) {
+    loop::EventLoop* event_loop = running_loop(vm);
+    if (event_loop == nullptr) co_return pending_outcome(vm);
+    const loop::Operation putting = queue->put(*event_loop, item);
+    loop::Outcome outcome = co_await loop::run(putting);
+    co_return outcome;
+}
+
+loop::Operation join_later(Interpreter& vm, Ref<sync::Queue> queue) {
+    loop::EventLoop* event_loop = running_loop(vm);
+    if (event_loop == nullptr) co_return pending_outcome(vm);
+    const loop::Operation joining = queue->join(*event_loop);
+    loop::Outcome outcome = co_await loop::run(joining);
+    co_return outcome;
+}
+
+Value get(Interpreter& vm, Arguments& arguments) {
+    return coroutine_of(vm, "get", "Queue.get", get_later(vm, &queue_of(arguments)));
+}
+
+Value put(Interpreter& vm, Arguments& arguments) {
+    return coroutine_of(vm, "put", "Queue.put",
+                        put_later(vm, &queue_of(arguments), to_payload(arguments[1])));
+}
+
+Value join(Interpreter& vm, Arguments& arguments) {
+    return coroutine_of(vm, "join", "Queue.join", join_later(vm, &queue_of(arguments)));
+}
+
+Value get_nowait(Interpreter& vm, Arguments& arguments) {
+    return from_outcome(vm, queue_of(arguments).get_nowait());
+}
+
+Value put_nowait(Interpreter& vm, Arguments& arguments) {
+    return value_of(vm, queue_of(arguments).put_nowait(to_payload(arguments[1])));
+}
+
+Value task_done(Interpreter& vm, Arguments& arguments) {
+    return value_of(vm, queue_of(arguments).task_done());
+}
+
+Value qsize(Interpreter&, Arguments& arguments) {
+    return Value::integer(static_cast<std::int64_t>(queue_of(arguments).size()));
+}
+
+Value empty(Interpreter&, Arguments& arguments) {
+    return Value::boolean(queue_of(arguments).empty());
+}
+
+Value full(Interpreter&, Arguments& arguments) {
+    return Value::boolean(queue_of(arguments).full());
+}
+
+Value maxsize(Interpreter&, const Value& self) {
+    return Value::integer(QueueObject::of(self).capacity());
+}
+
+constexpr NativeDefinition kMethods[] = {
+    {"get", get, Arity::None, NativeKind::Method},
+    {"put", put, Arity::One, NativeKind::Method},
+    {"join", join, Arity::None, NativeKind::Method},
+    {"get_nowait", get_nowait, Arity::None, NativeKind::Method},
+    {"put_nowait", put_nowait, Arity::One, NativeKind::Method},
+    {"task_done", task_done, Arity::None, NativeKind::Method},
+    {"qsize", qsize, Arity::None, NativeKind::Method},
+    {"empty", empty, Arity::None, NativeKind::Method},
+    {"full", full, Arity::None, NativeKind::Method},
+};
+
+constexpr NativeAttribute kAttributes[] = {{"maxsize", maxsize}};
+
+} // namespace
+
+void add_queue_types(AsyncioState& state, ModuleObject& module) {
+    Interpreter& vm = state.vm;
+    TypeDefinition definition{.name = "asyncio.queues.Queue"};
+    definition.slots.create = &create_queue;
+    definition.slots.initialize = &accept_arguments;
+    definition.slots.repr = &QueueObject::repr;
+    const Ref<TypeObject> queue = TypeObject::create_builtin(vm, definition);
+    define_methods(*queue, kMethods);
+    define_attributes(*queue, kAttributes);
+    module.set(vm, "Queue", queue);
+
+    definition.name = "asyncio.queues.LifoQueue";
+    definition.base = queue.get();
+    definition.slots.create = &create_lifo_queue;
+    module.set(vm, "LifoQueue", TypeObject::create_builtin(vm, definition));
+}
+
+} // namespace simul::script::library::asyncio

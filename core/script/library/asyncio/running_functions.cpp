@@ -1,0 +1,225 @@
+// asyncio.run, Runner, create_task, and the functions that ask about tasks.
+#include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/library/native_support.hpp"
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/function_object.hpp"
+#include "core/sync/runner.hpp"
+
+namespace simul::script::library::asyncio {
+namespace {
+
+// ---- Runner
+// -------------------------------------------------------------------------------------------------
+
+/// `asyncio.Runner`: a loop that is made when first needed, and shut down at the end.
+class RunnerObject final : public Container {
+public:
+    explicit RunnerObject(TypeObject& type) : Container(type, Layout::Other) {}
+    static RunnerObject& of(const Value& self) { return static_cast<RunnerObject&>(*self.as_object()); }
+
+    /// The loop, made now if there is none; null after raising.
+    EventLoopObject* loop(Interpreter& vm) {
+        if (is_closed_) {
+            (void)raise_runtime_error(vm, "Runner is closed");
+            return nullptr;
+        }
+        AsyncioState& state = state_of(vm);
+        if (loop_ == nullptr) {
+            loop_ = EventLoopObject::create(state);
+            state.current = loop_;
+            state.current_was_set = true;
+        }
+        return loop_.get();
+    }
+
+    Value run(Interpreter& vm, const Value& main, const char* function) {
+        if (!is_coroutine(main))
+            return raise_value_error(vm, "a coroutine was expected, got {}", repr_now(vm, main));
+        if (state_of(vm).running != nullptr)
+            return raise_runtime_error(vm, "{} cannot be called from a running event loop", function);
+        EventLoopObject* const loop_object = loop(vm);
+        if (loop_object == nullptr) return Value::raised();
+        const Ref<loop::Task> task = create_task(vm, loop_object->event_loop(), main, {});
+        if (task == nullptr) return Value::raised();
+        return run_until_complete(vm, *loop_object, task);
+    }
+
+    Value close(Interpreter& vm) {
+        if (is_closed_ || loop_ == nullptr) return Value::none();
+        is_closed_ = true;
+        const Ref<EventLoopObject> closing = std::move(loop_);
+        Value result = shut_down(vm, *closing);
+        AsyncioState& state = state_of(vm);
+        state.current.reset();
+        state.current_was_set = true;
+        if (!result.is_pending()) closing->event_loop().close();
+        return result;
+    }
+
+    void visit_references(ReferenceVisitor&) const override {}
+    void clear_references() noexcept override { loop_.reset(); }
+
+private:
+    Ref<EventLoopObject> loop_;
+    bool is_closed_ = false;
+};
+
+Value create_runner(Interpreter& vm, TypeObject& type, Arguments& arguments) {
+    static constexpr Signature<2> kSignature{"Runner.__init__", {"debug", "loop_factory"}, 0, 0, 0};
+    if (!bind(vm, arguments, kSignature)) return Value::raised();
+    return Ref<RunnerObject>(new RunnerObject(type));
+}
+
+Value runner_run(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<2> kSignature{"run", {"coro", "context"}, 1, 0, 1};
+    const auto bound = bind(vm, arguments.rest(), kSignature);
+    if (!bound) return Value::raised();
+    return RunnerObject::of(arguments[0]).run(vm, (*bound)[0], "Runner.run()");
+}
+
+Value runner_get_loop(Interpreter& vm, Arguments& arguments) {
+    EventLoopObject* loop = RunnerObject::of(arguments[0]).loop(vm);
+    return loop != nullptr ? Value(Ref<EventLoopObject>(loop)) : Value::raised();
+}
+
+Value runner_close(Interpreter& vm, Arguments& arguments) {
+    return RunnerObject::of(arguments[0]).close(vm);
+}
+
+Value runner_enter(Interpreter& vm, Arguments& arguments) {
+    if (RunnerObject::of(arguments[0]).loop(vm) == nullptr) return Value::raised();
+    return arguments[0];
+}
+
+constexpr NativeDefinition kRunnerMethods[] = {
+    {"run", runner_run, Arity::Keywords, NativeKind::Method},
+    {"get_loop", runner_get_loop, Arity::None, NativeKind::Method},
+    {"close", runner_close, Arity::None, NativeKind::Method},
+    {"__enter__", runner_enter, Arity::None, NativeKind::Method},
+    {"__exit__", runner_close, Arity::Any, NativeKind::Method},
+};
+
+// ---- run
+// ----------------------------------------------------------------------------------------------------
+
+Value run(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<2> kSignature{"run", {"main", "debug"}, 1, 0, 1};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    if (state_of(vm).running != nullptr)
+        return raise_runtime_error(vm, "asyncio.run() cannot be called from a running event loop");
+    const Ref<RunnerObject> runner(new RunnerObject(*state_of(vm).runner_type));
+    Value result = runner->run(vm, (*bound)[0], "asyncio.run()");
+    if (result.is_pending()) return result;
+    // The clean-up runs whatever the main task raised, and what it raises itself comes on top.
+    const ExceptionRef raised = result.is_raised() ? vm.take_exception() : ExceptionRef();
+    Value closed = runner->close(vm);
+    if (!closed.is_none()) return closed;
+    return raised != nullptr ? raise(vm, raised) : result;
+}
+
+// ---- tasks
+// --------------------------------------------------------------------------------------------------
+
+Value create_task_function(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 0, 1};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    loop::EventLoop* event_loop = running_loop(vm);
+    if (event_loop == nullptr) return Value::raised();
+    const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], (*bound)[1]);
+    return task != nullptr ? Value(task) : Value::raised();
+}
+
+/// The loop given as an argument, or the running one; null after raising.
+loop::EventLoop* loop_argument(Interpreter& vm, const Value& given) {
+    if (given.is_empty() || given.is_none()) return running_loop(vm);
+    return &EventLoopObject::of(given).event_loop();
+}
+
+Value ensure_future_function(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<2> kSignature{"ensure_future", {"coro_or_future", "loop"}, 1, 0, 1};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    const auto& [awaitable, given] = *bound;
+    const bool names_loop = !given.is_empty() && !given.is_none();
+    if (loop::Future* future = as_future(awaitable); future != nullptr && !names_loop) return awaitable;
+    const AsyncioState& state = state_of(vm);
+    loop::EventLoop* event_loop = nullptr;
+    if (!names_loop && state.running == nullptr && state.current != nullptr) {
+        event_loop = &state.current->event_loop();
+    } else {
+        event_loop = loop_argument(vm, given);
+    }
+    if (event_loop == nullptr) return Value::raised();
+    const Ref<loop::Future> future = ensure_future(vm, *event_loop, awaitable);
+    return future != nullptr ? Value(future) : Value::raised();
+}
+
+Value current_task(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<1> kSignature{"current_task", {"loop"}};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    const loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
+    if (event_loop == nullptr) return Value::raised();
+    loop::Task* task = event_loop->current_task();
+    return task != nullptr ? Value(task) : Value::none();
+}
+
+Value all_tasks(Interpreter& vm, Arguments& arguments) {
+    static constexpr Signature<1> kSignature{"all_tasks", {"loop"}};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
+    if (event_loop == nullptr) return Value::raised();
+    const Ref<SetObject> set = SetObject::create_in_order(vm);
+    for (const Ref<loop::Task>& task : sync::all_tasks(*event_loop))
+        set->insert(Value(task), native_hash(vm, Value(task)).hash);
+    return set;
+}
+
+// ---- questions
+// ----------------------------------------------------------------------------------------------
+
+Value iscoroutine(Interpreter&, Arguments& arguments) {
+    return Value::boolean(is_coroutine(arguments[0]));
+}
+
+Value iscoroutinefunction(Interpreter&, Arguments& arguments) {
+    Value callable = arguments[0];
+    while (const auto* method = callable.as<BoundMethodObject>())
+        callable = Value(method->function());
+    const auto* function = callable.as<FunctionObject>();
+    return Value::boolean(function != nullptr && function->code->source().body_kind == BodyKind::Coroutine);
+}
+
+Value isfuture(Interpreter&, Arguments& arguments) {
+    return Value::boolean(as_future(arguments[0]) != nullptr);
+}
+
+constexpr NativeDefinition kFunctions[] = {
+    {"run", run, Arity::Keywords},
+    {"create_task", create_task_function, Arity::Keywords},
+    {"ensure_future", ensure_future_function, Arity::Keywords},
+    {"current_task", current_task, Arity::Keywords},
+    {"all_tasks", all_tasks, Arity::Keywords},
+    {"iscoroutine", iscoroutine, Arity::One},
+    {"iscoroutinefunction", iscoroutinefunction, Arity::One},
+    {"isfuture", isfuture, Arity::One},
+};
+
+} // namespace
+
+void add_running_functions(AsyncioState& state, ModuleObject& module) {
+    Interpreter& vm = state.vm;
+    TypeDefinition runner{.name = "asyncio.runners.Runner"};
+    runner.slots.create = &create_runner;
+    state.runner_type = TypeObject::create_builtin(vm, runner);
+    define_methods(*state.runner_type, kRunnerMethods);
+    module.set(vm, "Runner", state.runner_type);
+    module.define(vm, kFunctions);
+}
+
+} // namespace simul::script::library::asyncio
