@@ -24,9 +24,11 @@ public:
     /// at its end; the event under a resting playhead is marked without being lit.
     void set_lit_events(std::vector<LitEvent> events);
 
-    /// Width of the column of names, to the left of the lanes; others who align with the plot need it.
+    /// Width of the column of names, to the left of the lanes: chosen for each trace, so that its names fit.
+    /// Others who align with the plot need it, and the margin to its right (kRightMargin).
     int header_width() const;
     void set_header_width(int width);
+    static constexpr int kRightMargin = 20;
 
     void set_group_collapsed(const QString& function, bool collapsed);
     bool is_group_collapsed(const QString& function) const;
@@ -47,6 +49,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A segment or mark was double-clicked or Enter was pressed on it: show its place in the source.
     void event_activated(simul::trace::EventIndex event);
+    void header_width_changed(int width);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

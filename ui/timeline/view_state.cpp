@@ -21,6 +21,7 @@ ViewState::ViewState(QObject* parent) : QObject(parent) {}
 
 void ViewState::set_trace(trace::TracePtr trace) {
     trace_ = std::move(trace);
+    lanes_ = trace_ ? std::make_unique<TraceLanes>(trace_) : nullptr;
     window_ = {};
     update_extent();
     Q_EMIT trace_changed();

@@ -2,19 +2,13 @@
 #pragma once
 
 #include "ui/timeline/axis.hpp"
+#include "ui/timeline/lane_id.hpp"
+#include "ui/timeline/trace_lanes.hpp"
 
 #include <QObject>
 #include <optional>
 
 namespace simul::ui {
-
-/// A task's lane, or the program's own (code outside of tasks).
-struct LaneId {
-    trace::TaskIndex task = trace::kNoTask; ///< kNoTask: the program's.
-
-    bool is_program() const { return task == trace::kNoTask; }
-    friend bool operator==(const LaneId&, const LaneId&) = default;
-};
 
 /// A lane, and perhaps an event of it: the one that began the selected segment, or made the selected mark.
 struct Selection {
@@ -45,6 +39,8 @@ public:
     /// Shows all of `trace` (may be null), nothing selected, the playhead on the first event. The axis stays.
     void set_trace(trace::TracePtr trace);
     const trace::TracePtr& trace() const { return trace_; }
+    /// What views derive from the trace, shared by them. REQUIRES: trace() is not null.
+    TraceLanes& lanes() const { return *lanes_; }
     /// True while there is nothing to show.
     bool empty() const { return !trace_ || trace_->empty(); }
 
@@ -104,6 +100,7 @@ private:
     void update_extent();
 
     trace::TracePtr trace_;
+    std::unique_ptr<TraceLanes> lanes_;
     AxisKind axis_kind_ = AxisKind::Time;
     Range common_;
     Range extent_{0, 1};

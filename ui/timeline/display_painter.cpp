@@ -1,0 +1,302 @@
+#include "ui/timeline/display_painter.hpp"
+
+#include "ui/theme/state_mark.hpp"
+
+#include <QImage>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+
+namespace simul::ui {
+namespace {
+
+using trace::TaskState;
+
+constexpr double kHatchPeriod = 6;
+constexpr double kHatchWidth = 1.5;
+
+bool is_vector(const QPainter& painter) {
+    switch (painter.paintEngine()->type()) {
+    case QPaintEngine::SVG:
+    case QPaintEngine::Pdf:
+    case QPaintEngine::Picture: return true;
+    default: return false;
+    }
+}
+
+/// The diagonal lines over `rect`, cut to it: what a hatching is on paper.
+QPainterPath hatch_lines(const QRectF& rect) {
+    QPainterPath path;
+    // Lines x + y = k: those that the rectangle meets, so that neighbours' lines go on into one another.
+    const double first = std::ceil((rect.left() + rect.top()) / kHatchPeriod) * kHatchPeriod;
+    for (double k = first; k < rect.right() + rect.bottom(); k += kHatchPeriod) {
+        const double left = std::max(rect.left(), k - rect.bottom());
+        const double right = std::min(rect.right(), k - rect.top());
+        if (right <= left) continue;
+        path.moveTo(left, k - left);
+        path.lineTo(right, k - right);
+    }
+    return path;
+}
+
+/// One period of hatching, to be repeated: opaque, at the device's resolution.
+QImage hatch_tile(QColor fill, QColor lines, double ratio) {
+    const int size = std::max(1, static_cast<int>(std::lround(kHatchPeriod * ratio)));
+    QImage tile(size, size, QImage::Format_RGB32);
+    tile.fill(fill);
+    tile.setDevicePixelRatio(ratio);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(lines, kHatchWidth));
+    const double period = size / ratio;
+    for (const double k : {0.0, period, 2 * period})
+        painter.drawLine(QPointF(k + period, -period), QPointF(k - period, period));
+    return tile;
+}
+
+class ListPainter {
+public:
+    ListPainter(QPainter& painter, const Theme& theme)
+        : painter_(painter), theme_(theme), vector_(is_vector(painter)),
+          ratio_(vector_ ? 1 : painter.device()->devicePixelRatioF() * painter.transform().m11()) {}
+
+    void operator()(const draw::Fill& fill) {
+        const QColor color = theme_.color(fill.role, fill.opacity);
+        painter_.setPen(Qt::NoPen);
+        if (fill.radius > 0) {
+            painter_.setRenderHint(QPainter::Antialiasing);
+            painter_.setBrush(color);
+            painter_.drawRoundedRect(fill.rect, fill.radius, fill.radius);
+            if (fill.pattern == Pattern::Hatched) draw_hatch_lines(fill);
+            return;
+        }
+        if (vector_) {
+            painter_.fillRect(fill.rect, color);
+            if (fill.pattern == Pattern::Hatched) draw_hatch_lines(fill);
+            return;
+        }
+        painter_.setRenderHint(QPainter::Antialiasing, false);
+        if (fill.pattern == Pattern::Hatched)
+            painter_.fillRect(snapped(fill.rect), hatch_brush(fill.role));
+        else
+            painter_.fillRect(snapped(fill.rect), color);
+    }
+
+    void operator()(const draw::Frame& frame) {
+        painter_.setRenderHint(QPainter::Antialiasing);
+        painter_.setBrush(Qt::NoBrush);
+        painter_.setPen(QPen(theme_.color(frame.role), frame.width));
+        painter_.drawRoundedRect(frame.rect, frame.radius, frame.radius);
+    }
+
+    void operator()(const draw::Line& line) {
+        painter_.setRenderHint(QPainter::Antialiasing,
+                               vector_ || (line.from.x() != line.to.x() && line.from.y() != line.to.y()));
+        painter_.setPen(QPen(theme_.color(line.role, line.opacity), line.width, Qt::SolidLine, Qt::FlatCap));
+        painter_.drawLine(line.from, line.to);
+    }
+
+    void operator()(const draw::Label& label) {
+        const QFont& face = font(label.font);
+        painter_.setFont(face);
+        painter_.setPen(theme_.color(label.role, label.opacity));
+        QPointF at = label.baseline;
+        if (label.align != Qt::AlignLeft) {
+            const double width = QFontMetricsF(face).horizontalAdvance(label.text);
+            at.rx() -= label.align == Qt::AlignRight ? width : width / 2;
+        }
+        painter_.drawText(at, label.text);
+    }
+
+    void operator()(const draw::Mark& mark) {
+        const double half = mark.size / 2;
+        if (trace::is_end(mark.state)) { // Ends lie on bars: a rim of background sets them off.
+            painter_.setRenderHint(QPainter::Antialiasing);
+            painter_.setPen(Qt::NoPen);
+            painter_.setBrush(theme_.color(ColorRole::Background));
+            painter_.drawEllipse(mark.center, half + 1.5, half + 1.5);
+        }
+        paint_state_mark(painter_, {mark.center.x() - half, mark.center.y() - half, mark.size, mark.size},
+                         mark.state, theme_);
+    }
+
+    void operator()(const draw::Arrow& arrow) {
+        const QPointF bulge(arrow.bulge * 4 / 3, 0);
+        QPainterPath curve(arrow.from);
+        curve.cubicTo(arrow.from + bulge, arrow.to + bulge, arrow.to);
+        painter_.setRenderHint(QPainter::Antialiasing);
+        painter_.setBrush(Qt::NoBrush);
+        const QColor color = theme_.color(arrow.role, arrow.opacity);
+        QPen pen(color, 2, Qt::SolidLine, Qt::RoundCap);
+        const double length = curve.length();
+        if (arrow.progress < 1) {
+            if (arrow.progress <= 0 || length <= 0) return;
+            curve = beginning_of(curve, arrow.progress);
+        }
+        painter_.setPen(pen);
+        painter_.drawPath(curve);
+        draw_head(curve.pointAtPercent(1), curve.pointAtPercent(0.9), color);
+    }
+
+    void operator()(const draw::Columns& columns) {
+        if (vector_)
+            draw_columns_as_shapes(columns);
+        else
+            draw_columns_as_image(columns);
+    }
+
+    void operator()(const draw::Area& area) {
+        if (area.outline.empty()) return;
+        QPolygonF shape(QList<QPointF>(area.outline.begin(), area.outline.end()));
+        shape << QPointF(area.outline.back().x(), area.base) << QPointF(area.outline.front().x(), area.base);
+        painter_.setRenderHint(QPainter::Antialiasing, vector_);
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(theme_.color(area.role, area.opacity));
+        painter_.drawPolygon(shape);
+    }
+
+    void operator()(const draw::Clip& clip) {
+        if (clip.rect.isEmpty())
+            painter_.setClipping(false);
+        else
+            painter_.setClipRect(clip.rect);
+    }
+
+private:
+    /// Edges on whole device pixels, and never less than one.
+    QRectF snapped(const QRectF& rect) const {
+        const auto snap = [this](double v) { return std::round(v * ratio_) / ratio_; };
+        const double left = snap(rect.left()), top = snap(rect.top());
+        return {left, top, std::max(snap(rect.right()) - left, 1 / ratio_),
+                std::max(snap(rect.bottom()) - top, 1 / ratio_)};
+    }
+
+    const QBrush& hatch_brush(ColorRole fill) {
+        QBrush& brush = fill == ColorRole::Holding ? hatch_holding_ : hatch_waiting_;
+        if (brush.style() == Qt::NoBrush) {
+            brush = QBrush(hatch_tile(theme_.color(fill), theme_.color(hatch_of(fill)), ratio_));
+            // The tile is in device pixels; the painter would scale it once more.
+            brush.setTransform(QTransform::fromScale(1 / ratio_, 1 / ratio_));
+        }
+        return brush;
+    }
+
+    void draw_hatch_lines(const draw::Fill& fill) {
+        painter_.setRenderHint(QPainter::Antialiasing);
+        painter_.setBrush(Qt::NoBrush);
+        painter_.setPen(
+            QPen(theme_.color(hatch_of(fill.role), fill.opacity), 1.1, Qt::SolidLine, Qt::FlatCap));
+        painter_.drawPath(hatch_lines(fill.rect));
+    }
+
+    static QPainterPath beginning_of(const QPainterPath& curve, double share) {
+        constexpr int kPieces = 32;
+        QPainterPath part(curve.pointAtPercent(0));
+        for (int i = 1; i <= kPieces; ++i)
+            part.lineTo(curve.pointAtPercent(share * i / kPieces));
+        return part;
+    }
+
+    void draw_head(QPointF tip, QPointF behind, const QColor& color) {
+        const QPointF along = tip - behind;
+        const double length = std::hypot(along.x(), along.y());
+        if (length <= 0) return;
+        const QPointF unit = along / length;
+        const QPointF across(-unit.y(), unit.x());
+        const QPolygonF head(
+            QList<QPointF>{tip + unit, tip - unit * 7 + across * 4, tip - unit * 7 - across * 4});
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(color);
+        painter_.drawPolygon(head);
+    }
+
+    void draw_columns_as_image(const draw::Columns& strip) {
+        const auto width = static_cast<int>(strip.columns.size());
+        const QRectF target = snapped(strip.rect);
+        const int height = std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
+        QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+        for (int x = 0; x < width; ++x)
+            fill_column(image, x, strip.columns[static_cast<std::size_t>(x)]);
+        painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter_.drawImage(target, image);
+    }
+
+    /// Bottom up; where two states meet inside a pixel it shows both in proportion.
+    void fill_column(QImage& image, int x, const draw::ColumnShares& shares) const {
+        const double px_per_share = image.height() / 255.0;
+        double bottom = 0;
+        std::size_t state = 0;
+        double state_top = top_of_next(shares, state, bottom, px_per_share);
+        for (int row = 0; row < image.height(); ++row) {
+            std::array<double, 4> pixel{};
+            double from = row;
+            while (from < row + 1 && state < shares.share.size()) {
+                const double to = std::min(state_top, row + 1.0);
+                mix(pixel, theme_.color(fill_of(static_cast<TaskState>(state))), to - from);
+                from = to;
+                if (state_top > row + 1) break;
+                bottom = state_top;
+                ++state;
+                state_top = top_of_next(shares, state, bottom, px_per_share);
+            }
+            const auto channel = [&](std::size_t i) { return static_cast<int>(std::lround(pixel[i])); };
+            const int y = image.height() - 1 - row;
+            reinterpret_cast<QRgb*>(image.scanLine(y))[x] =
+                qRgba(channel(0), channel(1), channel(2), channel(3));
+        }
+    }
+
+    /// Moves `state` to the next one that has a share, and says where that share ends.
+    static double top_of_next(const draw::ColumnShares& shares, std::size_t& state, double bottom,
+                              double px_per_share) {
+        while (state < shares.share.size() && shares.share[state] == 0)
+            ++state;
+        return state < shares.share.size() ? bottom + shares.share[state] * px_per_share : bottom;
+    }
+
+    static void mix(std::array<double, 4>& pixel, const QColor& color, double weight) {
+        pixel[0] += color.red() * weight;
+        pixel[1] += color.green() * weight;
+        pixel[2] += color.blue() * weight;
+        pixel[3] += 255 * weight;
+    }
+
+    void draw_columns_as_shapes(const draw::Columns& strip) {
+        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
+        for (std::size_t first = 0; first < strip.columns.size();) {
+            std::size_t last = first + 1;
+            while (last < strip.columns.size() && strip.columns[last] == strip.columns[first])
+                ++last;
+            double bottom = strip.rect.bottom();
+            for (std::size_t state = 0; state < trace::kTaskStateCount; ++state) {
+                const double height = strip.columns[first].share[state] / 255.0 * strip.rect.height();
+                if (height <= 0) continue;
+                const QRectF rect(strip.rect.left() + width * static_cast<double>(first), bottom - height,
+                                  width * static_cast<double>(last - first), height);
+                painter_.fillRect(rect, theme_.color(fill_of(static_cast<TaskState>(state))));
+                bottom -= height;
+            }
+            first = last;
+        }
+    }
+
+    QPainter& painter_;
+    const Theme& theme_;
+    bool vector_;
+    double ratio_;
+    QBrush hatch_waiting_{Qt::NoBrush};
+    QBrush hatch_holding_{Qt::NoBrush};
+};
+
+} // namespace
+
+void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
+    painter.save();
+    ListPainter on(painter, theme);
+    for (const draw::Item& item : list.items)
+        std::visit(on, item);
+    painter.restore();
+}
+
+} // namespace simul::ui

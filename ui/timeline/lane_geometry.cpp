@@ -1,0 +1,290 @@
+#include "ui/timeline/lane_geometry.hpp"
+
+#include "ui/timeline/segment_words.hpp"
+
+#include <cmath>
+
+namespace simul::ui::geometry {
+namespace {
+
+using trace::TaskState;
+
+constexpr double kTickWidth = 2;
+constexpr double kTickGap = 4; ///< Resumes nearer to one another are drawn as one stroke.
+constexpr double kLabelPadding = 5;
+constexpr double kBarsWorthLabels =
+    44;                              ///< Lanes whose bars are narrower than this on average have no labels.
+constexpr double kLabelHeight = 13;  ///< Bars lower than this have no labels.
+constexpr double kHatchedHeight = 5; ///< … and lower than this, no hatching.
+constexpr double kMarkHeight = 8;    ///< … and lower than this, no marks but strokes.
+
+bool lasts(TaskState state) {
+    return TaskState::Ready <= state && state <= TaskState::Waiting;
+}
+
+/// The columns of a scale, as offsets in axis units from the beginning of what is in view.
+struct ColumnGrid {
+    ColumnGrid(const TimeScale& scale, double column_px)
+        : count(std::max(1, static_cast<int>(std::lround(scale.width() / column_px)))),
+          unit(static_cast<double>(scale.range().length()) / count), left(scale.left()),
+          width(scale.width() / count) {}
+
+    double offset(int column) const { return unit * column; }
+    double px(int column) const { return left + width * column; }
+    /// The column that `offset` lies in, from 0 to count.
+    int column_of(double at) const {
+        return static_cast<int>(std::clamp(std::floor(at / unit), 0.0, double(count)));
+    }
+
+    int count;
+    double unit;
+    double left;
+    double width;
+};
+
+std::uint8_t to_share(double units, double unit) {
+    return static_cast<std::uint8_t>(std::lround(std::clamp(units / unit, 0.0, 1.0) * 255));
+}
+
+draw::ColumnShares shares_between(const LaneSums& from, const LaneSums& to, double unit) {
+    draw::ColumnShares shares;
+    for (auto state = static_cast<std::size_t>(TaskState::Ready);
+         state <= static_cast<std::size_t>(TaskState::Waiting); ++state)
+        shares.share[state] = to_share(to.in_state(static_cast<TaskState>(state), from), unit);
+    return shares;
+}
+
+/// Walks a lane over the columns in view, in jumps as long as its segments, and says what each stretch is.
+class LaneWalk {
+public:
+    LaneWalk(const LaneIndex& index, const TimeScale& scale, double column_px)
+        : index_(index), grid_(scale, column_px), origin_(scale.range().begin) {}
+
+    const ColumnGrid& grid() const { return grid_; }
+
+    /// `whole(segment, first, last)`: a segment covers the columns [first, last). `mixed(column, shares)`:
+    /// several meet in it. `resumed(column, segment)`: one or more resumes lie in it; the first is that
+    /// segment. From left to right.
+    template <class Whole, class Mixed, class Resumed>
+    void run(Whole whole, Mixed mixed, Resumed resumed) const {
+        if (index_.empty()) return;
+        int column = grid_.column_of(static_cast<double>(index_.begin_of(0) - origin_));
+        const double end = static_cast<double>(index_.extent().end - origin_);
+        const int columns_end = std::min(grid_.count, static_cast<int>(std::ceil(end / grid_.unit)));
+        LaneSums before = index_.sums_to(origin_, grid_.offset(column));
+        while (column < columns_end) {
+            const LaneSums after = index_.sums_to(origin_, grid_.offset(column + 1), before.segment);
+            if (after.resumes > before.resumes) resumed(column, first_resume(before, after));
+            const int covered = columns_covered(after.segment, column);
+            if (covered > column) {
+                if (lasts(index_.segments().states()[after.segment])) whole(after.segment, column, covered);
+                column = covered;
+                before = index_.sums_to(origin_, grid_.offset(column), after.segment);
+            } else {
+                mixed(column, shares_between(before, after, grid_.unit));
+                ++column;
+                before = after;
+            }
+        }
+    }
+
+private:
+    /// Up to where the segment covers whole columns from `column` on; `column` if it does not cover that one.
+    int columns_covered(std::size_t segment, int column) const {
+        if (static_cast<double>(index_.begin_of(segment) - origin_) > grid_.offset(column)) return column;
+        const double end = static_cast<double>(index_.end_of(segment) - origin_);
+        return end < grid_.offset(column + 1) ? column : grid_.column_of(end);
+    }
+
+    std::size_t first_resume(const LaneSums& before, const LaneSums& after) const {
+        const auto states = index_.segments().states();
+        // The place before lies in a segment that has begun before it; at the lane's start it lies in none.
+        std::size_t segment = before.resumes == 0 && before.part == 0 ? before.segment : before.segment + 1;
+        while (segment < after.segment && states[segment] != TaskState::Running)
+            ++segment;
+        return segment;
+    }
+
+    const LaneIndex& index_;
+    ColumnGrid grid_;
+    Position origin_;
+};
+
+/// Gathers neighbouring mixed columns into one item.
+class ColumnStrip {
+public:
+    ColumnStrip(DisplayList& list, const ColumnGrid& grid, BarBox box)
+        : list_(list), grid_(grid), box_(box) {}
+    ~ColumnStrip() { flush(); }
+    ColumnStrip(const ColumnStrip&) = delete;
+    ColumnStrip& operator=(const ColumnStrip&) = delete;
+
+    void add(int column, const draw::ColumnShares& shares) {
+        if (!columns_.empty() && first_ + static_cast<int>(columns_.size()) != column) flush();
+        if (columns_.empty()) first_ = column;
+        columns_.push_back(shares);
+    }
+    void flush() {
+        if (columns_.empty()) return;
+        const double width = grid_.width * static_cast<double>(columns_.size());
+        list_.add(draw::Columns{{grid_.px(first_), box_.top, width, box_.height}, std::move(columns_)});
+        columns_.clear();
+    }
+
+private:
+    DisplayList& list_;
+    const ColumnGrid& grid_;
+    BarBox box_;
+    int first_ = 0;
+    std::vector<draw::ColumnShares> columns_;
+};
+
+/// Draws resumes as ticks, or as strokes where they are too near to one another.
+class ResumeTicks {
+public:
+    ResumeTicks(const ColumnGrid& grid, BarBox box) : grid_(grid), box_(box) {}
+
+    void add(int column) {
+        const double x = grid_.px(column);
+        if (runs_.empty() || x - runs_.back().last >= kTickGap)
+            runs_.push_back({x, x});
+        else
+            runs_.back().last = x;
+    }
+    void draw(DisplayList& list) const {
+        for (const Run& run : runs_) {
+            const double height = run.first == run.last ? box_.height : std::min(2.0, box_.height / 3);
+            const QRectF rect(run.first - kTickWidth / 2, box_.top, run.last - run.first + kTickWidth,
+                              height);
+            list.add(draw::Fill{rect, ColorRole::Running});
+        }
+    }
+
+private:
+    struct Run {
+        double first, last;
+    };
+    const ColumnGrid& grid_;
+    BarBox box_;
+    std::vector<Run> runs_;
+};
+
+void add_label(DisplayList& list, const TimelineFrame& frame, const trace::Segment& segment, double left,
+               double right, BarBox box) {
+    const double available = right - left - 2 * kLabelPadding;
+    if (available < 12) return; // Narrower than any label: do not even make the text.
+    for (const QString& text : segment_labels(frame.trace(), segment)) {
+        if (frame.text.width(FontRole::Small, text) > available) continue;
+        const double baseline = frame.text.baseline_for(FontRole::Small, box.center());
+        list.add(
+            draw::Label{{left + kLabelPadding, baseline}, text, FontRole::Small, text_on(segment.state)});
+        return;
+    }
+}
+
+} // namespace
+
+void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, BarBox box) {
+    const LaneIndex& index = frame.lanes.index(lane, frame.axis.kind());
+    const LaneWalk walk(index, frame.scale, frame.column_px);
+    const ColumnGrid& grid = walk.grid();
+    ColumnStrip strip(list, grid, box);
+    ResumeTicks ticks(grid, box);
+    const bool with_labels = box.height >= kLabelHeight;
+    struct Wide {
+        std::size_t segment;
+        double left, right;
+    };
+    std::vector<Wide> labelled;
+
+    walk.run(
+        [&](std::size_t segment, int first, int last) {
+            strip.flush();
+            const TaskState state = index.segments().states()[segment];
+            const QRectF rect(grid.px(first), box.top, grid.px(last) - grid.px(first), box.height);
+            list.add(draw::Fill{rect, fill_of(state),
+                                box.height < kHatchedHeight ? Pattern::Solid : pattern_of(state)});
+            if (with_labels) labelled.push_back({segment, rect.left(), rect.right()});
+        },
+        [&](int column, const draw::ColumnShares& shares) { strip.add(column, shares); },
+        [&](int column, std::size_t) { ticks.add(column); });
+    strip.flush();
+    if (box.height >= kMarkHeight) ticks.draw(list);
+    double labelled_width = 0;
+    for (const Wide& bar : labelled)
+        labelled_width += bar.right - bar.left;
+    // A label here and there among many bars is noise; they come when one zooms in.
+    if (labelled_width < kBarsWorthLabels * static_cast<double>(labelled.size())) return;
+    for (const Wide& bar : labelled)
+        add_label(list, frame, index.segments()[bar.segment], bar.left, bar.right, box);
+}
+
+void add_lane_ends(DisplayList& list, const TimelineFrame& frame, LaneId lane, BarBox box) {
+    if (lane.is_program()) return;
+    const trace::TaskInfo& task = frame.trace().task(lane.task);
+    const auto in_view = [&](double x) {
+        return frame.plot.left() - kOverhang <= x && x <= frame.plot.right() + kOverhang;
+    };
+    const bool with_marks = box.height >= kMarkHeight;
+    const double created = frame.scale.to_px(frame.axis.of(task.created));
+    if (with_marks && in_view(created)) {
+        const QPointF at(created, box.top - 3);
+        list.add(draw::Line{at, {created, box.top + box.height + 3}, ColorRole::TextDim});
+    }
+    if (!task.ended) return;
+    const double ended = frame.scale.to_px(frame.axis.of(*task.ended));
+    if (!in_view(ended)) return;
+    if (with_marks) {
+        list.add(draw::Mark{{ended, box.center()}, std::min(box.height - 1, 14.0), task.final_state});
+    } else if (task.final_state != TaskState::Done) {
+        const double width = std::max(frame.column_px, std::min(3.0, box.height));
+        list.add(draw::Fill{{ended - width / 2, box.top, width, box.height}, fill_of(task.final_state)});
+    }
+}
+
+void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<const LaneId> lanes,
+                     BarBox box) {
+    const ColumnGrid grid(frame.scale, frame.column_px);
+    std::vector<std::array<double, trace::kTaskStateCount>> sums(static_cast<std::size_t>(grid.count));
+    for (const LaneId lane : lanes) {
+        const LaneIndex& index = frame.lanes.index(lane, frame.axis.kind());
+        LaneWalk(index, frame.scale, frame.column_px)
+            .run(
+                [&](std::size_t segment, int first, int last) {
+                    const auto state = static_cast<std::size_t>(index.segments().states()[segment]);
+                    for (int column = first; column < last; ++column)
+                        sums[static_cast<std::size_t>(column)][state] += 255;
+                },
+                [&](int column, const draw::ColumnShares& shares) {
+                    for (std::size_t state = 0; state < shares.share.size(); ++state)
+                        sums[static_cast<std::size_t>(column)][state] += shares.share[state];
+                },
+                [](int, std::size_t) {});
+    }
+    std::vector<draw::ColumnShares> columns(sums.size());
+    for (std::size_t column = 0; column < sums.size(); ++column)
+        for (std::size_t state = 0; state < sums[column].size(); ++state)
+            columns[column].share[state] = static_cast<std::uint8_t>(
+                std::lround(sums[column][state] / static_cast<double>(lanes.size())));
+    list.add(draw::Columns{{frame.plot.left(), box.top, frame.plot.width(), box.height}, std::move(columns)});
+}
+
+std::vector<draw::ColumnShares> column_shares(const LaneIndex& index, const TimeScale& scale,
+                                              double column_px, int first, int last) {
+    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(last - first));
+    const auto in_question = [&](int column) { return first <= column && column < last; };
+    LaneWalk(index, scale, column_px)
+        .run(
+            [&](std::size_t segment, int begin, int end) {
+                const auto state = static_cast<std::size_t>(index.segments().states()[segment]);
+                for (int column = std::max(begin, first); column < std::min(end, last); ++column)
+                    columns[static_cast<std::size_t>(column - first)].share[state] = 255;
+            },
+            [&](int column, const draw::ColumnShares& shares) {
+                if (in_question(column)) columns[static_cast<std::size_t>(column - first)] = shares;
+            },
+            [](int, std::size_t) {});
+    return columns;
+}
+
+} // namespace simul::ui::geometry

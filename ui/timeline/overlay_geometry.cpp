@@ -1,0 +1,178 @@
+#include "core/time/duration_text.hpp"
+#include "ui/timeline/cause.hpp"
+#include "ui/timeline/timeline_frame.hpp"
+
+#include <cmath>
+
+namespace simul::ui::geometry {
+namespace {
+
+constexpr double kArrived = 0.4; ///< LitEvent::age at which an arrow reaches its end.
+
+class OverlayBuilder {
+public:
+    OverlayBuilder(DisplayList& list, const TimelineFrame& frame, const Overlay& overlay)
+        : list_(list), frame_(frame), overlay_(overlay) {}
+
+    void add() {
+        if (overlay_.range) add_range(*overlay_.range);
+        list_.add(draw::Clip{frame_.plot.adjusted(-kOverhang, 0, kOverhang, 0)});
+        if (overlay_.hover) add_outline(*overlay_.hover, ColorRole::Hover, 1);
+        if (overlay_.selection) add_selection(*overlay_.selection);
+        // Oldest first, so that what is new lies on top.
+        for (auto lit = overlay_.lit.rbegin(); lit != overlay_.lit.rend(); ++lit)
+            add_lit(*lit);
+        list_.add(draw::Clip{});
+        if (overlay_.playhead) add_playhead(*overlay_.playhead);
+    }
+
+private:
+    QRectF row_rect(LaneId lane) const {
+        const LaneLayout::Row& row = frame_.layout.row_of(lane);
+        return {frame_.plot.left(), frame_.y_of(row), frame_.plot.width(), row.height};
+    }
+
+    void add_range(Range range) {
+        const double left = std::max(frame_.scale.to_px(range.begin), frame_.plot.left());
+        const double right = std::min(frame_.scale.to_px(range.end), frame_.plot.right());
+        if (right <= left) return;
+        const QRectF rect(left, frame_.plot.top() - 6, right - left, overlay_.bottom - frame_.plot.top() + 6);
+        list_.add(draw::Fill{rect, ColorRole::Accent, Pattern::Solid, 0.10});
+        list_.add(draw::Fill{{left, frame_.plot.top() - 6, right - left, 3}, ColorRole::Accent});
+        const QString length = frame_.axis.kind() == AxisKind::Time
+                                   ? QString::fromStdString(format_duration(Duration(range.length())))
+                                   : QStringLiteral("%1 steps").arg(range.length());
+        if (frame_.text.width(FontRole::Small, length) + 8 > right - left) return;
+        list_.add(draw::Label{{(left + right) / 2, frame_.plot.top() + 12},
+                              length,
+                              FontRole::Small,
+                              ColorRole::Accent,
+                              Qt::AlignHCenter});
+    }
+
+    /// The segment that the event begins, or the place of the event.
+    std::optional<QRectF> event_rect(const Selection& what) const {
+        const auto segments = frame_.lanes.segments(what.lane);
+        const QRectF row = row_rect(what.lane);
+        const double height = std::min(frame_.layout.metrics().bar, row.height());
+        const double top = std::round(row.center().y() - height / 2);
+        const std::size_t at = segments.index_at_event(*what.event);
+        double left = frame_.scale.to_px(frame_.axis.of(*what.event));
+        double right = left;
+        if (at < segments.size() && segments[at].first == *what.event) {
+            const LaneIndex& index = frame_.lanes.index(what.lane, frame_.axis.kind());
+            right = frame_.scale.to_px(index.end_of(at));
+        }
+        if (right < frame_.plot.left() - kOverhang || left > frame_.plot.right() + kOverhang) return {};
+        left = std::max(left, frame_.plot.left() - kOverhang - 4);
+        right = std::min(right, frame_.plot.right() + kOverhang + 4);
+        return QRectF(left, top, std::max(right - left, 1.0), height).adjusted(-2, -2, 2, 2);
+    }
+
+    void add_outline(const Selection& what, ColorRole role, double width) {
+        if (!what.event) return;
+        if (const auto rect = event_rect(what)) list_.add(draw::Frame{*rect, role, width, 2});
+    }
+
+    void add_selection(const Selection& selection) {
+        const QRectF row = row_rect(selection.lane);
+        list_.add(draw::Fill{row, ColorRole::Selection, Pattern::Solid, 0.06});
+        add_outline(selection, ColorRole::Selection, 2);
+    }
+
+    void add_lit(const LitEvent& lit) {
+        const trace::TaskIndex task = frame_.trace().task_of(lit.event);
+        if (task == trace::kNoTask) return;
+        const double strength = 1 - std::clamp(lit.age, 0.0, 1.0);
+        list_.add(draw::Fill{row_rect({task}), ColorRole::Accent, Pattern::Solid, 0.22 * strength});
+        add_arrow(lit.event, std::clamp(lit.age / kArrived, 0.0, 1.0), std::min(1.0, 2 * strength), false);
+    }
+
+    /// The playhead rests on it: its arrow stays.
+    bool is_lit(trace::EventIndex event) const {
+        return std::any_of(overlay_.lit.begin(), overlay_.lit.end(),
+                           [&](const LitEvent& lit) { return lit.event == event; });
+    }
+
+    void add_arrow(trace::EventIndex event, double progress, double opacity, bool labelled) {
+        const auto cause = cause_of(frame_.trace(), event);
+        const trace::TaskIndex task = frame_.trace().task_of(event);
+        if (!cause || cause->lane == LaneId{task}) return;
+        const QPointF from(frame_.scale.to_px(frame_.axis.of(cause->event)),
+                           row_rect(cause->lane).center().y());
+        const QPointF to(frame_.scale.to_px(frame_.axis.of(event)), row_rect({task}).center().y());
+        const double bulge = std::clamp(std::abs(to.y() - from.y()) * 0.18, 14.0, 44.0);
+        list_.add(draw::Arrow{from, to, bulge, progress, opacity, ColorRole::Arrow});
+        if (labelled && progress >= 1 && !cause->label.isEmpty())
+            add_arrow_label(from, to, bulge, cause->label);
+    }
+
+    void add_arrow_label(QPointF from, QPointF to, double bulge, const QString& label) {
+        const double width = frame_.text.width(FontRole::Small, label);
+        // Between two rows of bars, beside the curve's farthest point; to the left where the plot ends.
+        const double middle = (from.y() + to.y()) / 2;
+        const std::size_t row = frame_.layout.row_at(middle - frame_.plot.top() + frame_.scroll);
+        const double edge =
+            row < frame_.layout.rows().size() ? frame_.y_of(frame_.layout.rows()[row]) : middle;
+        double left = std::max(from.x(), to.x()) + bulge * 0.75 + 6;
+        if (left + width + 6 > frame_.plot.right()) left = std::min(from.x(), to.x()) - width - 12;
+        const QRectF box(left - 4, edge - 8, width + 8, 16);
+        list_.add(draw::Fill{box, ColorRole::Background, Pattern::Solid, 0.9, 3});
+        list_.add(draw::Label{{left, frame_.text.baseline_for(FontRole::Small, box.center().y())},
+                              label,
+                              FontRole::Small,
+                              ColorRole::Arrow});
+    }
+
+    void add_playhead(const Playhead& playhead) {
+        list_.add(draw::Clip{frame_.plot.adjusted(-kOverhang, 0, kOverhang, 0)});
+        if (!is_lit(playhead.event)) add_arrow(playhead.event, 1, 1, true);
+        list_.add(draw::Clip{});
+        const double x = frame_.scale.to_px(frame_.axis.between(playhead.event, playhead.time));
+        if (x < frame_.plot.left() - 1 || x > frame_.plot.right() + 1) return;
+        const double crisp = std::round(x);
+        list_.add(draw::Fill{{crisp - 1, frame_.plot.top() - 6, 2, overlay_.bottom - frame_.plot.top() + 6},
+                             ColorRole::Accent});
+        add_flag(x, flag_text(playhead));
+    }
+
+    QString flag_text(const Playhead& playhead) const {
+        if (frame_.axis.kind() == AxisKind::Steps) return QStringLiteral("step %1").arg(playhead.event + 1);
+        return QString::fromStdString(format_duration(rounded(playhead.time.time_since_epoch())));
+    }
+
+    /// To what a pixel shows: digits below it only flicker while the playhead moves.
+    Duration rounded(Duration time) const {
+        if (time == frame_.trace().time_of(overlay_.playhead->event).time_since_epoch()) return time;
+        Position grain = 1;
+        while (static_cast<double>(grain) * 10 <= frame_.scale.units(1))
+            grain *= 10;
+        return Duration(time.count() / grain * grain);
+    }
+
+    void add_flag(double x, const QString& text) {
+        const double width = frame_.text.width(FontRole::Small, text) + 14;
+        double left = std::round(x - width / 2);
+        left = std::clamp(left, frame_.plot.left() - kOverhang - 12,
+                          std::max(frame_.plot.left(), frame_.plot.right() + kOverhang + 4 - width));
+        const QRectF box(left, frame_.plot.top() - kRulerHeight + 3, width, 18);
+        list_.add(draw::Fill{box, ColorRole::Accent, Pattern::Solid, 1, 3});
+        list_.add(draw::Label{{box.center().x(), frame_.text.baseline_for(FontRole::Small, box.center().y())},
+                              text,
+                              FontRole::Small,
+                              ColorRole::OnAccent,
+                              Qt::AlignHCenter});
+    }
+
+    DisplayList& list_;
+    const TimelineFrame& frame_;
+    const Overlay& overlay_;
+};
+
+} // namespace
+
+void add_overlay(DisplayList& list, const TimelineFrame& frame, const Overlay& overlay) {
+    OverlayBuilder(list, frame, overlay).add();
+}
+
+} // namespace simul::ui::geometry

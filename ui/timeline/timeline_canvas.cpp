@@ -1,0 +1,201 @@
+#include "ui/timeline/timeline_canvas.hpp"
+
+#include "ui/timeline/display_painter.hpp"
+#include "ui/timeline/segment_words.hpp"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <cmath>
+
+namespace simul::ui {
+namespace {
+
+constexpr double kLeftMargin = 12;
+constexpr double kMostForCounters = 0.35;
+constexpr int kNarrowestHeader = 130;
+constexpr int kWidestHeader = 300;
+constexpr std::size_t kMostMeasuredNames = 2'000;
+
+/// So that the longest name fits beside the longest state.
+int header_width_for(const trace::Trace& trace, TextMeasure& text) {
+    double longest = 0;
+    const std::size_t count = std::min(trace.task_count(), kMostMeasuredNames);
+    for (trace::TaskIndex task = 0; task < count; ++task)
+        longest = std::max(longest, text.width(FontRole::Mono, lane_name(trace, {task})));
+    const double states = text.width(FontRole::Small, QStringLiteral("cancelled"));
+    return std::clamp(static_cast<int>(kLeftMargin + 20 + longest + 12 + states + 12), kNarrowestHeader,
+                      kWidestHeader);
+}
+
+} // namespace
+
+void TimelineCanvas::rebuild_layout() {
+    base_valid_ = false;
+    lit_.clear();
+    layout_.reset();
+    if (state_.empty()) return;
+    layout_.emplace(state_.lanes(), LaneMetrics{}, collapsed_);
+    header_width_ = header_width_for(*state_.trace(), text_);
+}
+
+void TimelineCanvas::set_size(QSize size, double device_pixel_ratio) {
+    if (size == size_ && device_pixel_ratio == ratio_) return;
+    size_ = size;
+    ratio_ = device_pixel_ratio;
+    base_valid_ = false;
+}
+
+void TimelineCanvas::set_scroll(double scroll) {
+    if (scroll == scroll_) return;
+    scroll_ = scroll;
+    base_valid_ = false;
+}
+
+void TimelineCanvas::set_header_width(int width) {
+    header_width_ = std::clamp(width, kNarrowestHeader, std::max(kNarrowestHeader, size_.width() / 2));
+    base_valid_ = false;
+}
+
+void TimelineCanvas::set_group_collapsed(const QString& function, bool collapsed) {
+    if (collapsed)
+        collapsed_.insert(function);
+    else
+        collapsed_.remove(function);
+    if (layout_) layout_.emplace(state_.lanes(), LaneMetrics{}, collapsed_);
+    base_valid_ = false;
+}
+
+QRectF TimelineCanvas::lanes_area() const {
+    const double left = header_width_;
+    const double top = geometry::kRulerHeight + 2;
+    const double width = std::max(40.0, size_.width() - kRightMargin - left);
+    const double height = size_.height() - top;
+    if (!layout_) return {left, top, width, std::max(10.0, height)};
+    const double counters =
+        std::min(geometry::counters_height(state_.lanes()) + 4, height * kMostForCounters);
+    return {left, top, width, std::clamp(layout_->height(), 10.0, std::max(10.0, height - counters))};
+}
+
+QRectF TimelineCanvas::counters_area() const {
+    const QRectF lanes = lanes_area();
+    return {lanes.left(), lanes.bottom(), lanes.width(), std::max(0.0, size_.height() - lanes.bottom())};
+}
+
+double TimelineCanvas::hidden_height() const {
+    return layout_ ? std::max(0.0, layout_->height() - lanes_area().height()) : 0;
+}
+
+std::optional<double> TimelineCanvas::scroll_to_show(LaneId lane) const {
+    if (!layout_) return {};
+    const LaneLayout::Row& row = layout_->row_of(lane);
+    const double height = lanes_area().height();
+    if (row.top < scroll_) return row.top;
+    if (row.top + row.height > scroll_ + height) return std::ceil(row.top + row.height - height);
+    return {};
+}
+
+TimelineFrame TimelineCanvas::frame() {
+    const QRectF plot = lanes_area();
+    return {.lanes = state_.lanes(),
+            .layout = *layout_,
+            .text = text_,
+            .axis = state_.axis(),
+            .scale = TimeScale(state_.window(), plot.left(), plot.width()),
+            .plot = plot,
+            .header_left = kLeftMargin,
+            .scroll = scroll_,
+            .column_px = 1 / ratio_};
+}
+
+void TimelineCanvas::paint(QPainter& painter, const Theme& theme) {
+    if (!layout_) {
+        painter.fillRect(QRect(QPoint(), size_), theme.color(ColorRole::Background));
+        return;
+    }
+    if (!base_valid_ || base_dark_ != theme.is_dark()) paint_base(theme);
+    painter.drawPixmap(0, 0, base_);
+    ui::paint(painter, overlay_list(), theme);
+}
+
+void TimelineCanvas::paint_base(const Theme& theme) {
+    const QSize pixels = size_ * ratio_;
+    if (base_.size() != pixels) base_ = QPixmap(pixels);
+    base_.setDevicePixelRatio(ratio_);
+    base_.fill(theme.color(ColorRole::Background));
+    QPainter painter(&base_);
+    ui::paint(painter, base_list(), theme);
+    base_valid_ = true;
+    base_dark_ = theme.is_dark();
+}
+
+DisplayList TimelineCanvas::base_list() {
+    DisplayList list;
+    list.size = size_;
+    const TimelineFrame at = frame();
+    const double bottom =
+        counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
+    geometry::add_ruler(list, at, bottom);
+    list.add(draw::Clip{at.plot.adjusted(-geometry::kOverhang, 0, geometry::kOverhang, 0)});
+    geometry::add_lanes(list, at);
+    list.add(draw::Clip{});
+    geometry::add_counters(list, at, counters_area());
+    geometry::add_ending(list, at, bottom);
+    return list;
+}
+
+DisplayList TimelineCanvas::overlay_list() {
+    DisplayList list;
+    list.size = size_;
+    const TimelineFrame at = frame();
+    const trace::EventIndex event = state_.playhead().event;
+    list.add(draw::Clip{{0, at.plot.top(), at.plot.left(), at.plot.height()}});
+    geometry::add_headers(list, at, event);
+    list.add(draw::Clip{});
+    geometry::add_counter_names(list, at, counters_area(), event);
+    const double bottom =
+        counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
+    geometry::add_overlay(list, at,
+                          {.range = state_.range(),
+                           .selection = state_.selection(),
+                           .hover = state_.hover(),
+                           .playhead = state_.playhead(),
+                           .lit = lit_,
+                           .bottom = bottom});
+    return list;
+}
+
+Hit TimelineCanvas::hit(QPointF point) {
+    return hit_test(frame(), counters_area(), point);
+}
+
+QString TimelineCanvas::text_at(QPointF point) {
+    const TimelineFrame at = frame();
+    return hit_text(at, hit_test(at, counters_area(), point), point);
+}
+
+bool TimelineCanvas::is_on_playhead_flag(QPointF point) {
+    const TimelineFrame at = frame();
+    const Playhead& playhead = state_.playhead();
+    const double x = at.scale.to_px(at.axis.between(playhead.event, playhead.time));
+    return point.y() < at.plot.top() && std::abs(point.x() - x) < 12;
+}
+
+void TimelineCanvas::seek(double x) {
+    const TimelineFrame at = frame();
+    const Range extent = state_.extent();
+    const Position position = std::clamp(at.scale.to_position(x), extent.begin, extent.end);
+    if (at.axis.kind() == AxisKind::Time)
+        state_.seek_to(Instant(Duration(position)));
+    else
+        state_.seek_to(at.axis.event_at(position));
+}
+
+LaneId TimelineCanvas::lane_at_playhead() const {
+    const trace::TaskIndex task = state_.trace()->task_of(state_.playhead().event);
+    if (task != trace::kNoTask) return {task};
+    for (const LaneLayout::Row& row : layout_->rows())
+        if (row.kind == LaneLayout::RowKind::Lane) return row.lane;
+    return {};
+}
+
+} // namespace simul::ui

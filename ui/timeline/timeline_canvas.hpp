@@ -1,0 +1,74 @@
+/// What a TimelineView shows, apart from the events it gets: geometry, the painted base, hits.
+#pragma once
+
+#include "ui/timeline/hit_test.hpp"
+
+#include <QPixmap>
+
+namespace simul::ui {
+
+/// Keeps the slow part (lanes, ruler, counters) as a picture until the window, the size or the rows change;
+/// the playhead, the selection and lit lanes are drawn over it.
+class TimelineCanvas {
+public:
+    static constexpr int kRightMargin = 20; ///< Room for marks at the end of the run, and for the scroll bar.
+
+    /// `state` must outlive it.
+    explicit TimelineCanvas(ViewState& state) : state_(state) {}
+
+    /// After another trace, or to collapse and expand.
+    void rebuild_layout();
+    void invalidate() { base_valid_ = false; }
+
+    void set_size(QSize size, double device_pixel_ratio);
+    void set_scroll(double scroll);
+    void set_header_width(int width);
+    int header_width() const { return header_width_; }
+    void set_lit_events(std::vector<LitEvent> events) { lit_ = std::move(events); }
+    void set_group_collapsed(const QString& function, bool collapsed);
+    const QSet<QString>& collapsed_groups() const { return collapsed_; }
+
+    void paint(QPainter& painter, const Theme& theme);
+
+    /// Where lanes are drawn, ruler and counters apart.
+    QRectF lanes_area() const;
+    /// How much of the lanes does not fit there.
+    double hidden_height() const;
+    /// Where to scroll so that the lane can be seen; nullopt if it can.
+    std::optional<double> scroll_to_show(LaneId lane) const;
+
+    // REQUIRES of the rest: the state has a trace with events.
+
+    const LaneLayout& layout() const { return *layout_; }
+    Hit hit(QPointF point);
+    QString text_at(QPointF point);
+    bool is_on_playhead_flag(QPointF point);
+    Position position_at(double x) { return frame().scale.to_position(x); }
+    double units(double px) { return frame().scale.units(px); }
+    /// Asks for the playhead at that pixel: at a time on the time axis, on an event of the steps axis.
+    void seek(double x);
+    /// The lane of the event under the playhead; the first one if that belongs to none.
+    LaneId lane_at_playhead() const;
+
+private:
+    TimelineFrame frame();
+    QRectF counters_area() const;
+    void paint_base(const Theme& theme);
+    DisplayList base_list();
+    DisplayList overlay_list();
+
+    ViewState& state_;
+    TextMeasure text_;
+    std::optional<LaneLayout> layout_;
+    QSet<QString> collapsed_;
+    QSize size_{0, 0};
+    double ratio_ = 1;
+    double scroll_ = 0;
+    int header_width_ = 180;
+    std::vector<LitEvent> lit_;
+    QPixmap base_;
+    bool base_valid_ = false;
+    bool base_dark_ = false;
+};
+
+} // namespace simul::ui

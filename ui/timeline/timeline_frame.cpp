@@ -1,0 +1,130 @@
+#include "ui/timeline/timeline_frame.hpp"
+
+#include "core/time/duration_text.hpp"
+#include "ui/theme/state_mark.hpp"
+#include "ui/timeline/lane_geometry.hpp"
+#include "ui/timeline/ruler.hpp"
+#include "ui/timeline/segment_words.hpp"
+
+#include <QCoreApplication>
+#include <cmath>
+
+namespace simul::ui {
+
+std::pair<std::size_t, std::size_t> TimelineFrame::visible_rows() const {
+    const std::size_t first = layout.row_at(scroll);
+    std::size_t last = first;
+    while (last < layout.rows().size() && layout.rows()[last].top < scroll + plot.height())
+        ++last;
+    return {first, last};
+}
+
+namespace geometry {
+namespace {
+
+using trace::TaskState;
+
+BarBox bar_of(const TimelineFrame& frame, const LaneLayout::Row& row) {
+    const double height = std::min(frame.layout.metrics().bar, row.height);
+    const double top = frame.y_of(row) + (row.height - height) / 2;
+    return row.height >= 3 ? BarBox{std::round(top), height} : BarBox{top, height};
+}
+
+std::vector<LaneId> lanes_of(const LaneGroup& group) {
+    std::vector<LaneId> lanes;
+    for (const trace::TaskIndex task : group.tasks)
+        lanes.push_back({task});
+    return lanes;
+}
+
+/// The faint thread of a lane, on which its bars hang.
+void add_thread(DisplayList& list, const TimelineFrame& frame, const LaneLayout::Row& row) {
+    if (row.height < 12) return;
+    const double y = std::round(frame.y_of(row) + row.height / 2) + 0.5;
+    list.add(draw::Line{{frame.plot.left(), y}, {frame.plot.right(), y}, ColorRole::Grid});
+}
+
+} // namespace
+
+void add_ruler(DisplayList& list, const TimelineFrame& frame, std::optional<double> grid_bottom) {
+    const auto width_of = [&](const QString& text) { return frame.text.width(FontRole::Small, text); };
+    const Ruler ruler = ruler_for(frame.scale, frame.axis.kind(), width_of);
+    const double bottom = frame.plot.top();
+    for (const Tick& tick : ruler.ticks) {
+        const double x = std::round(tick.px) + 0.5;
+        const bool labelled = !tick.label.isEmpty();
+        list.add(draw::Line{{x, bottom - (labelled ? 6 : 3)}, {x, bottom}, ColorRole::Border});
+        if (!labelled) continue;
+        if (grid_bottom) list.add(draw::Line{{x, bottom}, {x, *grid_bottom}, ColorRole::Grid});
+        list.add(draw::Label{
+            {tick.px, bottom - 10}, tick.label, FontRole::Small, ColorRole::TextDim, Qt::AlignHCenter});
+    }
+    if (!ruler.origin.isEmpty())
+        list.add(draw::Label{{frame.plot.left() - 10, bottom - 10},
+                             ruler.origin,
+                             FontRole::Small,
+                             ColorRole::Text,
+                             Qt::AlignRight});
+}
+
+void add_lanes(DisplayList& list, const TimelineFrame& frame) {
+    const auto [first, last] = frame.visible_rows();
+    const auto& rows = frame.layout.rows();
+    for (std::size_t i = first; i < last; ++i) {
+        const LaneLayout::Row& row = rows[i];
+        if (row.kind == LaneLayout::RowKind::Lane) {
+            add_thread(list, frame, row);
+            add_lane_bars(list, frame, row.lane, bar_of(frame, row));
+        } else if (frame.layout.is_collapsed(row.group)) {
+            add_summary_bar(list, frame, lanes_of(frame.layout.groups()[row.group]), bar_of(frame, row));
+        }
+    }
+    for (std::size_t i = first; i < last; ++i)
+        if (rows[i].kind == LaneLayout::RowKind::Lane)
+            add_lane_ends(list, frame, rows[i].lane, bar_of(frame, rows[i]));
+}
+
+void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom) {
+    const trace::Ending& ending = frame.trace().ending();
+    if (ending.kind == trace::RunEnding::Finished) return;
+    const double x = frame.axis.kind() == AxisKind::Time ? frame.scale.to_px(frame.axis.of(ending.time))
+                                                         : frame.scale.to_px(frame.axis.extent().end);
+    if (x < frame.plot.left() || x > frame.plot.right() + kOverhang) return;
+    const auto word = [&] {
+        switch (ending.kind) {
+        case trace::RunEnding::Deadlock: return QCoreApplication::translate("Timeline", "deadlock");
+        case trace::RunEnding::Limit: return QCoreApplication::translate("Timeline", "limit reached");
+        default: return QCoreApplication::translate("Timeline", "stopped");
+        }
+    }();
+    list.add(draw::Line{{x, frame.plot.top() - 6}, {x, bottom}, ColorRole::Error, 2});
+    list.add(draw::Label{{x - 6, bottom - 4}, word, FontRole::Small, ColorRole::Error, Qt::AlignRight});
+}
+
+double add_legend(DisplayList& list, TraceLanes& lanes, AxisKind axis, TextMeasure& text,
+                  QPointF left_center) {
+    constexpr TaskState order[] = {TaskState::Running,  TaskState::Holding,  TaskState::Ready,
+                                   TaskState::Sleeping, TaskState::Waiting,  TaskState::Done,
+                                   TaskState::Failed,   TaskState::Cancelled};
+    constexpr double kSwatch = 14;
+    double x = left_center.x();
+    for (const TaskState state : order) {
+        if (!lanes.states_present(axis)[static_cast<std::size_t>(state)]) continue;
+        const QString name = state_text(state);
+        if (trace::is_end(state))
+            list.add(draw::Mark{{x + kSwatch / 2, left_center.y()}, 13, state});
+        else
+            list.add(
+                draw::Fill{{x, left_center.y() - 6, kSwatch, 12}, fill_of(state), pattern_of(state), 1, 2});
+        x += kSwatch + 7;
+        list.add(draw::Label{{x, text.baseline_for(FontRole::Small, left_center.y())},
+                             name,
+                             FontRole::Small,
+                             ColorRole::TextDim});
+        x += text.width(FontRole::Small, name) + 22;
+    }
+    return x - left_center.x() - 22;
+}
+
+} // namespace geometry
+} // namespace simul::ui

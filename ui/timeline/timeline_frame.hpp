@@ -1,0 +1,81 @@
+/// The geometry pass: what is where at one moment of a view. Each function adds one part to a display list.
+#pragma once
+
+#include "ui/theme/text_measure.hpp"
+#include "ui/timeline/display_list.hpp"
+#include "ui/timeline/lane_layout.hpp"
+#include "ui/timeline/lit_event.hpp"
+#include "ui/timeline/time_scale.hpp"
+#include "ui/timeline/view_state.hpp"
+
+#include <optional>
+
+namespace simul::ui {
+
+/// Everything that the parts have in common. References must outlive it.
+struct TimelineFrame {
+    TraceLanes& lanes;
+    const LaneLayout& layout;
+    TextMeasure& text;
+    Axis axis;
+    TimeScale scale;      ///< Spans the plot's width.
+    QRectF plot;          ///< Where the lanes are drawn.
+    double header_left;   ///< Names of lanes stand between here and the plot.
+    double scroll = 0;    ///< Layout's y at the plot's top.
+    double column_px = 1; ///< Width of a pixel column in logical pixels: 1 / device pixel ratio.
+
+    const trace::Trace& trace() const { return lanes.trace(); }
+    double y_of(const LaneLayout::Row& row) const { return plot.top() + row.top - scroll; }
+    /// The rows that the plot shows, partly shown ones included: [first, last).
+    std::pair<std::size_t, std::size_t> visible_rows() const;
+};
+
+namespace geometry {
+
+/// How far marks may stick out of the plot on either side.
+inline constexpr double kOverhang = 8;
+inline constexpr double kRulerHeight = 26;
+
+/// Labels and ticks above the plot; with `grid_bottom`, lines from each label down to there.
+void add_ruler(DisplayList& list, const TimelineFrame& frame, std::optional<double> grid_bottom);
+
+/// Bars, resumes, creations and ends of all visible lanes.
+///
+/// What a bar is: a segment, where it covers whole pixel columns. The columns in which several segments meet
+/// show the exact share of each state. Resumes nearer than 4 pixels to one another become one stroke along
+/// the upper edge. A failure or a cancellation is at least a pixel wide, and drawn after all bars.
+void add_lanes(DisplayList& list, const TimelineFrame& frame);
+
+/// Names of lanes and groups; with `event`, the state of each just after it, else its last one.
+void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<trace::EventIndex> event);
+
+/// Depths of the ready queue and of resources, one strip below the other in `area`. A depth that lasts is
+/// an area; one that is gone within its instant is a thin stroke.
+void add_counters(DisplayList& list, const TimelineFrame& frame, const QRectF& area);
+/// Their names, with the values just after `event`, else the greatest ones.
+void add_counter_names(DisplayList& list, const TimelineFrame& frame, const QRectF& area,
+                       std::optional<trace::EventIndex> event);
+double counters_height(TraceLanes& lanes);
+/// The one whose strip is at `y`.
+const CounterSeries* counter_at(TraceLanes& lanes, const QRectF& area, double y);
+
+/// Above everything, and cheap: the range, what is selected and hovered, lit lanes and arrows, the playhead.
+struct Overlay {
+    std::optional<Range> range{};
+    std::optional<Selection> selection{};
+    std::optional<Selection> hover{};
+    std::optional<Playhead> playhead{};
+    std::vector<LitEvent> lit{};
+    double bottom = 0; ///< Where the playhead's line ends.
+};
+void add_overlay(DisplayList& list, const TimelineFrame& frame, const Overlay& overlay);
+
+/// The states that occur, with their colours and marks, in one line from `left` on; the width it took.
+double add_legend(DisplayList& list, TraceLanes& lanes, AxisKind axis, TextMeasure& text,
+                  QPointF left_center);
+
+/// A line at the end of a run that did not finish, and why.
+void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom);
+
+} // namespace geometry
+} // namespace simul::ui

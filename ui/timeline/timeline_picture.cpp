@@ -1,0 +1,124 @@
+#include "ui/timeline/timeline_picture.hpp"
+
+#include "ui/timeline/segment_words.hpp"
+#include "ui/timeline/timeline_frame.hpp"
+
+#include <cmath>
+
+namespace simul::ui {
+namespace {
+
+constexpr double kMargin = 24;
+constexpr double kLegendHeight = 40;
+constexpr double kMostLanesHeight = 1000; ///< Beyond it, lanes become thinner.
+constexpr double kThinnest = 1;
+
+/// Lanes as high as there is room for: with names, with bars alone, at last a pixel each.
+LaneMetrics metrics_for(std::size_t lanes) {
+    const double room = std::floor(kMostLanesHeight / static_cast<double>(std::max<std::size_t>(1, lanes)));
+    if (room >= 24) return {};
+    if (room >= 14) return {.lane = room, .bar = room - 5, .group = 22};
+    const double lane = std::max(kThinnest, room);
+    return {.lane = lane, .bar = lane >= 4 ? lane - 1 : lane, .group = 0, .gap = 6, .shortest_group = 18};
+}
+
+double header_width(const TimelineFrame& frame, bool named) {
+    double width = 120;
+    if (!named) {
+        for (const LaneGroup& group : frame.layout.groups())
+            width = std::max(width, frame.text.width(FontRole::Body, group.function) + 24);
+        return std::min(width, 240.0);
+    }
+    for (const LaneLayout::Row& row : frame.layout.rows())
+        if (row.kind == LaneLayout::RowKind::Lane)
+            width =
+                std::max(width, frame.text.width(FontRole::Mono, lane_name(frame.trace(), row.lane)) + 100);
+    return std::min(width, 280.0);
+}
+
+/// Where lanes are too thin for names, each group says its own once, beside its lanes.
+void add_group_names(DisplayList& list, const TimelineFrame& frame) {
+    double last_bottom = -1e9;
+    for (std::size_t i = 0; i < frame.layout.groups().size(); ++i) {
+        const LaneGroup& group = frame.layout.groups()[i];
+        const double top = frame.y_of(frame.layout.row_of({group.tasks.front()}));
+        if (top < last_bottom) continue; // The group before is too thin to leave room for this one's name.
+        const double baseline = top + 11;
+        const double room = frame.plot.left() - frame.header_left - 12;
+        const QString name = frame.text.elided(FontRole::Body, group.function, room);
+        list.add(draw::Label{{frame.header_left, baseline}, name, FontRole::Body, ColorRole::Text});
+        last_bottom = top + 18;
+        const double bottom =
+            frame.y_of(frame.layout.row_of({group.tasks.back()})) + frame.layout.metrics().lane;
+        if (group.tasks.size() == 1 || bottom - top < 30) continue;
+        list.add(draw::Label{{frame.header_left, baseline + 17},
+                             QStringLiteral("%1 tasks").arg(group.tasks.size()),
+                             FontRole::Small,
+                             ColorRole::TextDim});
+        last_bottom = top + 34;
+    }
+}
+
+} // namespace
+
+DisplayList timeline_picture(const TimelineContent& content, double width_px) {
+    DisplayList list;
+    TextMeasure text;
+    TraceLanes lanes(content.trace);
+    const Axis axis(content.axis, *content.trace);
+    const Range range = content.range ? moved_into(*content.range, axis.extent()) : axis.extent();
+    const std::size_t lane_count = content.trace->task_count() + (lanes.has_program_lane() ? 1 : 0);
+    const LaneLayout layout(lanes, metrics_for(lane_count));
+    const bool named = layout.metrics().group > 0;
+
+    double top = kMargin;
+    if (!content.title.isEmpty()) {
+        list.add(draw::Label{{kMargin, top + 20},
+                             text.elided(FontRole::Title, content.title, width_px - 2 * kMargin),
+                             FontRole::Title,
+                             ColorRole::Text});
+        top += 32;
+    }
+    if (!content.subtitle.isEmpty()) {
+        list.add(draw::Label{{kMargin, top + 14},
+                             text.elided(FontRole::Body, content.subtitle, width_px - 2 * kMargin),
+                             FontRole::Body,
+                             ColorRole::TextDim});
+        top += 26;
+    }
+    top += geometry::kRulerHeight;
+
+    const auto frame_from = [&](double left) {
+        const double plot_width = std::max(40.0, width_px - kMargin - geometry::kOverhang - left);
+        return TimelineFrame{.lanes = lanes,
+                             .layout = layout,
+                             .text = text,
+                             .axis = axis,
+                             .scale = TimeScale(range, left, plot_width),
+                             .plot = {left, top, plot_width, layout.height()},
+                             .header_left = kMargin};
+    };
+    const TimelineFrame frame = frame_from(std::round(kMargin + header_width(frame_from(0), named)));
+    const double counters = geometry::counters_height(lanes);
+    const double bottom = frame.plot.bottom() + counters;
+
+    geometry::add_ruler(list, frame, bottom + 4);
+    geometry::add_lanes(list, frame);
+    if (named)
+        geometry::add_headers(list, frame, content.playhead);
+    else
+        add_group_names(list, frame);
+    const QRectF counter_area(frame.plot.left(), frame.plot.bottom(), frame.plot.width(), counters);
+    geometry::add_counters(list, frame, counter_area);
+    geometry::add_counter_names(list, frame, counter_area, content.playhead);
+    geometry::add_ending(list, frame, bottom);
+    if (content.playhead) {
+        const Playhead playhead{*content.playhead, content.trace->time_of(*content.playhead)};
+        geometry::add_overlay(list, frame, {.playhead = playhead, .bottom = bottom});
+    }
+    geometry::add_legend(list, lanes, content.axis, text, {kMargin, bottom + 8 + kLegendHeight / 2});
+    list.size = {width_px, std::ceil(bottom + 8 + kLegendHeight + kMargin / 2)};
+    return list;
+}
+
+} // namespace simul::ui

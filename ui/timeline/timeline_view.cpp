@@ -1,0 +1,409 @@
+#include "ui/timeline/timeline_view.hpp"
+
+#include "ui/timeline/timeline_canvas.hpp"
+#include "ui/timeline/timeline_keys.hpp"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace simul::ui {
+namespace {
+
+constexpr double kZoomStep = 1.25;
+constexpr int kDragStart = 4; ///< Pixels; a press that moves less is a click.
+
+/// What a pressed button does as the pointer moves.
+enum class Drag { None, Pan, Range, Scrub };
+
+} // namespace
+
+class TimelineView::Private {
+public:
+    Private(TimelineView& view, ViewState& view_state)
+        : q(view), state(view_state), canvas(view_state), scroll_bar(new QScrollBar(Qt::Vertical, &view)) {}
+
+    void connect_state();
+    void update_scroll_bar();
+    void update_base() {
+        canvas.invalidate();
+        q.update();
+    }
+
+    void press(QPointF at);
+    void drag_to(QPointF at);
+    void release(QPointF at);
+    void click(QPointF at);
+    void hover(QPointF at);
+
+    void move_selection_along(int by);
+    void move_selection_across(int by);
+    void select_event(LaneId lane, trace::EventIndex event);
+    void zoom_to_selection();
+    Position middle_of_window() const { return state.window().begin + state.window().length() / 2; }
+
+    TimelineView& q;
+    ViewState& state;
+    TimelineCanvas canvas;
+    QScrollBar* scroll_bar;
+    Drag drag = Drag::None;
+    bool pressed = false;
+    QPointF press_at;
+    Range press_window;
+    double press_scroll = 0;
+};
+
+TimelineView::TimelineView(ViewState& state, QWidget* parent)
+    : QWidget(parent), d_(std::make_unique<Private>(*this, state)) {
+    setObjectName(QStringLiteral("timeline"));
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("Lanes of tasks over virtual time"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    d_->connect_state();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::Private::connect_state() {
+    const auto rebuild = [this] {
+        canvas.rebuild_layout();
+        update_scroll_bar();
+        q.update();
+        Q_EMIT q.header_width_changed(q.header_width());
+    };
+    connect(&state, &ViewState::trace_changed, &q, rebuild);
+    connect(&state, &ViewState::axis_changed, &q, [this] { update_base(); });
+    connect(&state, &ViewState::window_changed, &q, [this] { update_base(); });
+    const auto repaint = [this] { q.update(); };
+    connect(&state, &ViewState::range_changed, &q, repaint);
+    connect(&state, &ViewState::selection_changed, &q, repaint);
+    connect(&state, &ViewState::hover_changed, &q, repaint);
+    connect(&state, &ViewState::playhead_changed, &q, repaint);
+    connect(scroll_bar, &QScrollBar::valueChanged, &q, [this](int value) {
+        canvas.set_scroll(value);
+        q.update();
+    });
+    canvas.rebuild_layout();
+}
+
+void TimelineView::Private::update_scroll_bar() {
+    canvas.set_size(q.size(), q.devicePixelRatioF());
+    const double hidden = canvas.hidden_height();
+    const int width = scroll_bar->sizeHint().width();
+    const QRectF plot = canvas.lanes_area();
+    scroll_bar->setGeometry(q.width() - width, static_cast<int>(plot.top()), width,
+                            static_cast<int>(plot.height()));
+    scroll_bar->setRange(0, static_cast<int>(std::ceil(hidden)));
+    scroll_bar->setPageStep(static_cast<int>(plot.height()));
+    scroll_bar->setSingleStep(24);
+    scroll_bar->setVisible(hidden > 0);
+    canvas.set_scroll(scroll_bar->value());
+}
+
+void TimelineView::set_lit_events(std::vector<LitEvent> events) {
+    d_->canvas.set_lit_events(std::move(events));
+    update();
+}
+
+int TimelineView::header_width() const {
+    return d_->canvas.header_width();
+}
+
+void TimelineView::set_header_width(int width) {
+    if (width == header_width()) return;
+    d_->canvas.set_header_width(width);
+    d_->update_base();
+    Q_EMIT header_width_changed(header_width());
+}
+
+void TimelineView::set_group_collapsed(const QString& function, bool collapsed) {
+    if (collapsed == is_group_collapsed(function)) return;
+    d_->canvas.set_group_collapsed(function, collapsed);
+    d_->update_scroll_bar();
+    update();
+}
+
+bool TimelineView::is_group_collapsed(const QString& function) const {
+    return d_->canvas.collapsed_groups().contains(function);
+}
+
+QSize TimelineView::sizeHint() const {
+    return {1000, 480};
+}
+
+QSize TimelineView::minimumSizeHint() const {
+    return {320, 140};
+}
+
+void TimelineView::zoom_in() {
+    d_->state.zoom(kZoomStep * kZoomStep, d_->middle_of_window());
+}
+
+void TimelineView::zoom_out() {
+    d_->state.zoom(1 / (kZoomStep * kZoomStep), d_->middle_of_window());
+}
+
+void TimelineView::show_all() {
+    d_->state.show_all();
+}
+
+void TimelineView::center_or_fit() {
+    if (d_->state.empty()) return;
+    const auto& selection = d_->state.selection();
+    const trace::EventIndex event =
+        selection && selection->event ? *selection->event : d_->state.playhead().event;
+    const Range window = d_->state.window();
+    const Position place = d_->state.axis().of(event);
+    d_->state.set_window({place - window.length() / 2, place - window.length() / 2 + window.length()});
+    if (d_->state.window() == window) d_->zoom_to_selection();
+    if (selection) reveal_lane(selection->lane);
+}
+
+void TimelineView::reveal_lane(LaneId lane) {
+    if (const auto scroll = d_->canvas.scroll_to_show(lane))
+        d_->scroll_bar->setValue(static_cast<int>(*scroll));
+}
+
+void TimelineView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    d_->canvas.set_size(size(), devicePixelRatioF());
+    d_->canvas.paint(painter, Theme::of(*this));
+    if (!hasFocus()) return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(Theme::of(*this).color(ColorRole::Accent, 0.6));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void TimelineView::resizeEvent(QResizeEvent*) {
+    d_->update_scroll_bar();
+}
+
+void TimelineView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) d_->update_base();
+    QWidget::changeEvent(event);
+}
+
+bool TimelineView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && !d_->state.empty()) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString text = d_->canvas.text_at(help->pos());
+        if (text.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+// The mouse.
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+    if (d_->state.empty() || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
+        return event->ignore();
+    d_->press(event->position());
+    if (event->button() == Qt::MiddleButton) d_->drag = Drag::Pan;
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+    if (d_->state.empty()) return;
+    if (d_->pressed)
+        d_->drag_to(event->position());
+    else
+        d_->hover(event->position());
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+    if (d_->pressed) d_->release(event->position());
+}
+
+void TimelineView::leaveEvent(QEvent*) {
+    d_->state.set_hover({});
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (d_->state.empty() || event->button() != Qt::LeftButton) return event->ignore();
+    const Hit hit = d_->canvas.hit(event->position());
+    if (hit.kind == HitKind::Ruler) {
+        d_->state.set_range({});
+        d_->state.show_all();
+    } else if (hit.event && hit.kind != HitKind::Fold) {
+        Q_EMIT event_activated(*hit.event);
+    } else if (hit.kind == HitKind::Fold) {
+        d_->state.zoom(8, d_->canvas.position_at(event->position().x()));
+    } else {
+        d_->press(event->position()); // A quick second click on a heading is a click too.
+    }
+}
+
+void TimelineView::Private::press(QPointF at) {
+    pressed = true;
+    drag = Drag::None;
+    press_at = at;
+    press_window = state.window();
+    press_scroll = scroll_bar->value();
+    if (canvas.is_on_playhead_flag(at)) drag = Drag::Scrub;
+}
+
+void TimelineView::Private::drag_to(QPointF at) {
+    const QPointF moved = at - press_at;
+    if (drag == Drag::None) {
+        if (moved.manhattanLength() < kDragStart) return;
+        drag = canvas.hit(press_at).kind == HitKind::Ruler ? Drag::Range : Drag::Pan;
+    }
+    switch (drag) {
+    case Drag::None: break;
+    case Drag::Pan: {
+        const auto by = static_cast<Position>(std::llround(canvas.units(moved.x())));
+        state.set_window({press_window.begin - by, press_window.end - by});
+        scroll_bar->setValue(static_cast<int>(press_scroll - moved.y()));
+        q.setCursor(Qt::ClosedHandCursor);
+        break;
+    }
+    case Drag::Range: {
+        const auto [left, right] = std::minmax(press_at.x(), at.x());
+        state.set_range(Range{canvas.position_at(left), canvas.position_at(right)});
+        break;
+    }
+    case Drag::Scrub: canvas.seek(at.x()); break;
+    }
+}
+
+void TimelineView::Private::release(QPointF at) {
+    pressed = false;
+    q.unsetCursor();
+    if (std::exchange(drag, Drag::None) == Drag::None) click(at);
+}
+
+void TimelineView::Private::click(QPointF at) {
+    const Hit hit = canvas.hit(at);
+    switch (hit.kind) {
+    case HitKind::Ruler: canvas.seek(at.x()); break;
+    case HitKind::GroupHeader: {
+        const QString function = canvas.layout().groups()[hit.group].function;
+        q.set_group_collapsed(function, !q.is_group_collapsed(function));
+        break;
+    }
+    case HitKind::LaneHeader:
+    case HitKind::Lane: state.select(Selection{hit.lane, {}}); break;
+    case HitKind::Segment:
+    case HitKind::Mark: state.select(Selection{hit.lane, hit.event}); break;
+    case HitKind::Fold:
+        if (hit.event) state.select(Selection{hit.lane, hit.event});
+        break;
+    case HitKind::Counter: break;
+    case HitKind::Nothing: state.select({}); break;
+    }
+}
+
+void TimelineView::Private::hover(QPointF at) {
+    const Hit hit = canvas.hit(at);
+    const bool names_something = hit.kind == HitKind::Segment || hit.kind == HitKind::Mark;
+    state.set_hover(names_something ? std::optional(Selection{hit.lane, hit.event}) : std::nullopt);
+    q.setCursor(canvas.is_on_playhead_flag(at)     ? Qt::SizeHorCursor
+                : hit.kind == HitKind::GroupHeader ? Qt::PointingHandCursor
+                                                   : Qt::ArrowCursor);
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    if (d_->state.empty()) return event->ignore();
+    const QPointF turned =
+        event->pixelDelta().isNull() ? QPointF(event->angleDelta()) : QPointF(event->pixelDelta()) * 2;
+    if (event->modifiers() & Qt::ControlModifier) {
+        d_->state.zoom(std::pow(kZoomStep, turned.y() / 120), d_->canvas.position_at(event->position().x()));
+        return;
+    }
+    const bool sideways = event->modifiers() & Qt::ShiftModifier;
+    const bool scrolls = d_->scroll_bar->maximum() > 0;
+    // Alt and Shift turn the wheel's axis on some systems: take what there is.
+    const double along = sideways || !scrolls ? turned.x() + turned.y() : turned.x();
+    if (along != 0) d_->state.pan(-static_cast<Position>(std::llround(d_->canvas.units(along / 2))));
+    if (!sideways && scrolls) d_->scroll_bar->setValue(d_->scroll_bar->value() - qRound(turned.y() / 2));
+}
+
+// The keyboard.
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+    const std::optional<TimelineKey> key = timeline_key(*event);
+    if (!key || d_->state.empty()) return QWidget::keyPressEvent(event);
+    const Position step = std::max<Position>(1, d_->state.window().length() / 8);
+    const auto& selection = d_->state.selection();
+    switch (*key) {
+    case TimelineKey::ZoomIn: zoom_in(); break;
+    case TimelineKey::ZoomOut: zoom_out(); break;
+    case TimelineKey::PanLeft: d_->state.pan(-step); break;
+    case TimelineKey::PanRight: d_->state.pan(step); break;
+    case TimelineKey::PreviousSegment: d_->move_selection_along(-1); break;
+    case TimelineKey::NextSegment: d_->move_selection_along(1); break;
+    case TimelineKey::LaneAbove: d_->move_selection_across(-1); break;
+    case TimelineKey::LaneBelow: d_->move_selection_across(1); break;
+    case TimelineKey::CenterOrFit: center_or_fit(); break;
+    case TimelineKey::ShowAll: show_all(); break;
+    case TimelineKey::ZoomToSelection: d_->zoom_to_selection(); break;
+    case TimelineKey::ExpandAll:
+        for (const LaneGroup& group : d_->canvas.layout().groups())
+            set_group_collapsed(group.function, false);
+        break;
+    case TimelineKey::Activate:
+        if (selection && selection->event) Q_EMIT event_activated(*selection->event);
+        break;
+    case TimelineKey::Clear:
+        d_->state.select({});
+        d_->state.set_range({});
+        break;
+    }
+}
+
+void TimelineView::Private::select_event(LaneId lane, trace::EventIndex event) {
+    state.select(Selection{lane, event});
+    state.reveal(state.axis().of(event));
+    q.reveal_lane(lane);
+}
+
+void TimelineView::Private::move_selection_along(int by) {
+    const LaneId lane = state.selection() ? state.selection()->lane : canvas.lane_at_playhead();
+    const auto segments = state.lanes().segments(lane);
+    if (segments.empty()) return;
+    const bool has_event = state.selection() && state.selection()->event;
+    const trace::EventIndex from = has_event ? *state.selection()->event : state.playhead().event;
+    const std::size_t at = segments.index_at_event(from);
+    const auto last = static_cast<std::ptrdiff_t>(segments.size()) - 1;
+    std::ptrdiff_t next = at >= segments.size() ? 0 : static_cast<std::ptrdiff_t>(at) + (has_event ? by : 0);
+    select_event(lane,
+                 segments.firsts()[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(next, 0, last))]);
+}
+
+void TimelineView::Private::move_selection_across(int by) {
+    if (!state.selection()) return select_event(canvas.lane_at_playhead(), state.playhead().event);
+    const LaneId lane = canvas.layout().neighbour(state.selection()->lane, by);
+    const auto segments = state.lanes().segments(lane);
+    const trace::EventIndex event = state.selection()->event.value_or(state.playhead().event);
+    const std::size_t at = segments.index_at_event(event);
+    if (at < segments.size())
+        select_event(lane, segments.firsts()[at]);
+    else
+        state.select(Selection{lane, {}});
+    q.reveal_lane(lane);
+}
+
+void TimelineView::Private::zoom_to_selection() {
+    Range range = state.range().value_or(Range{});
+    if (range.length() <= 0) {
+        if (!state.selection() || !state.selection()->event) return;
+        const auto segments = state.lanes().segments(state.selection()->lane);
+        const std::size_t at = segments.index_at_event(*state.selection()->event);
+        if (at >= segments.size()) return;
+        const LaneIndex& index = state.lanes().index(state.selection()->lane, state.axis_kind());
+        range = {index.begin_of(at), index.end_of(at)};
+    }
+    const Position margin = std::max<Position>(range.length() / 20, 1);
+    state.set_window({range.begin - margin, range.end + margin});
+}
+
+} // namespace simul::ui

@@ -1,0 +1,68 @@
+#include "ui/timeline/trace_lanes.hpp"
+
+namespace simul::ui {
+
+using trace::TaskState;
+
+TraceLanes::TraceLanes(trace::TracePtr trace) : trace_(std::move(trace)) {
+    copy_program_segments();
+    for (auto& indexes : indexes_)
+        indexes.resize(trace_->task_count() + 1);
+}
+
+void TraceLanes::copy_program_segments() {
+    const auto add = [this](Instant begin, trace::EventIndex first, TaskState state) {
+        program_begins_.push_back(begin);
+        program_firsts_.push_back(first);
+        program_states_.push_back(state);
+    };
+    for (const trace::Segment& segment : trace_->program_segments()) {
+        const bool gap = !program_states_.empty() && program_last_ < segment.first;
+        if (gap) add(program_end_, program_last_, TaskState::NotCreated);
+        add(segment.begin, segment.first, segment.state);
+        program_end_ = segment.end;
+        program_last_ = segment.last;
+    }
+}
+
+trace::SegmentList TraceLanes::segments(LaneId lane) const {
+    if (!lane.is_program()) return trace_->segments(lane.task);
+    return {program_begins_, program_firsts_, program_states_, program_end_, program_last_};
+}
+
+const LaneIndex& TraceLanes::index(LaneId lane, AxisKind kind) {
+    auto& indexes = indexes_[static_cast<std::size_t>(kind)];
+    auto& index = lane.is_program() ? indexes.back() : indexes[lane.task];
+    if (!index) index = std::make_unique<LaneIndex>(segments(lane), kind);
+    return *index;
+}
+
+const std::vector<CounterSeries>& TraceLanes::counters() {
+    if (!counters_) counters_ = counter_series(*trace_);
+    return *counters_;
+}
+
+const std::array<bool, trace::kTaskStateCount>& TraceLanes::states_present(AxisKind kind) {
+    auto& known = states_present_[static_cast<std::size_t>(kind)];
+    if (known) return *known;
+    std::array<bool, trace::kTaskStateCount> present{};
+    const auto add_lane = [&](LaneId lane) {
+        const LaneIndex& lane_index = index(lane, kind);
+        if (lane_index.empty()) return;
+        const double length = static_cast<double>(lane_index.extent().length()) + 1;
+        const LaneSums all = lane_index.sums_to(lane_index.extent().begin, length);
+        for (std::size_t state = 0; state < present.size(); ++state)
+            if (all.in_state(static_cast<TaskState>(state), {}) > 0) present[state] = true;
+        if (all.resumes > 0) present[static_cast<std::size_t>(TaskState::Running)] = true;
+    };
+    for (trace::TaskIndex task = 0; task < trace_->task_count(); ++task) {
+        add_lane({task});
+        const TaskState end = trace_->task(task).final_state;
+        if (trace::is_end(end)) present[static_cast<std::size_t>(end)] = true;
+    }
+    if (has_program_lane()) add_lane({});
+    known = present;
+    return *known;
+}
+
+} // namespace simul::ui
