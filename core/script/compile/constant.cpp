@@ -1,5 +1,8 @@
 #include "core/script/compile/constant.hpp"
 
+#include "core/script/text/float_text.hpp"
+#include "core/script/text/quote.hpp"
+
 #include <fmt/format.h>
 
 #include <bit>
@@ -7,29 +10,6 @@
 namespace simul::script {
 
 namespace {
-
-/// A readable form for disassembly; the language's own repr() is the interpreter's.
-std::string quoted(const std::string& text, bool bytes) {
-    std::string result = "'";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '\\' || c == '\'')
-            result += {'\\', c};
-        else if (c == '\n')
-            result += "\\n";
-        else if (byte < 0x20 || byte == 0x7f || (bytes && byte >= 0x80))
-            result += fmt::format("\\x{:02x}", byte);
-        else
-            result += c;
-    }
-    return result + "'";
-}
-
-std::string float_text(double value) {
-    std::string text = fmt::format("{}", value);
-    const bool looks_like_integer = text.find_first_not_of("-0123456789") == std::string::npos;
-    return looks_like_integer ? text + ".0" : text;
-}
 
 std::string joined(const std::vector<Constant>& items) {
     std::string result;
@@ -46,9 +26,9 @@ struct Repr {
     std::string operator()(EllipsisConstant) const { return "Ellipsis"; }
     std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
     std::string operator()(const BigIntegerConstant& value) const { return value.digits; }
-    std::string operator()(double value) const { return float_text(value); }
-    std::string operator()(const StringConstant& value) const { return quoted(value.text, false); }
-    std::string operator()(const BytesConstant& value) const { return "b" + quoted(value.bytes, true); }
+    std::string operator()(double value) const { return text::repr_float(value); }
+    std::string operator()(const StringConstant& value) const { return text::repr_string(value.text); }
+    std::string operator()(const BytesConstant& value) const { return text::repr_bytes(value.bytes); }
     std::string operator()(const TupleConstant& value) const {
         return "(" + joined(value.items) + (value.items.size() == 1 ? ",)" : ")");
     }

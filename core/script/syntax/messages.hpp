@@ -165,9 +165,9 @@ namespace simul::script {
     X(NamedEscape, "\\N{…} escapes are not supported", "write the character itself, or its number: \\u2603") \
     X(IdentifierNotNormalised, "this name is not in normal form (NFKC), which Python would change it to: '{0}'", "use plain letters in it") \
     X(RelativeImport, "relative imports are not supported", "a scenario is one file; import only the modules that Simul has") \
-    X(UnsupportedModule, "the module '{0}' is not supported", "Simul has: {1}") \
-    X(UnsupportedModuleName, "'{1}' is not supported in the module '{0}'", "") \
-    X(ImportStarUnsupported, "'from {0} import *' is not supported", "import the names that you use") \
+    X(UnsupportedModule, "the module '{0}' is not supported", "{1}") \
+    X(UnsupportedModuleName, "'{1}' is not supported in the module '{0}'", "{2}") \
+    X(NameNotInStarImports, "name '{0}' is not defined, or not supported in the module '{1}'", "import the names that you use, instead of *") \
     X(Metaclass, "metaclasses are not supported", "use a class decorator, or __init_subclass__ in a base class") \
     X(UnsupportedBuiltin, "the built-in '{0}' is not supported", "{1}")
 // clang-format on

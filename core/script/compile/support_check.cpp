@@ -1,0 +1,182 @@
+#include "core/script/compile/support_check.hpp"
+
+#include "core/script/modules/module_catalogue.hpp"
+#include "core/script/syntax/ast_children.hpp"
+#include "core/script/syntax/messages.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace simul::script {
+
+namespace {
+
+std::string module_list() {
+    std::string list = "Simul has: ";
+    for (const ModuleDescription& module : supported_modules())
+        list += (&module == supported_modules().data() ? "" : ", ") + std::string(module.name);
+    return list;
+}
+
+bool is_word_of(std::string_view words, std::string_view word) {
+    for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+        const bool begins = at == 0 || words[at - 1] == ' ';
+        const std::size_t end = at + word.size();
+        if (begins && (end == words.size() || words[end] == ' ')) return true;
+    }
+    return false;
+}
+
+class SupportChecker {
+public:
+    SupportChecker(const SyntaxTree& tree, const SymbolTable& symbols, Diagnostics& diagnostics)
+        : source_(*tree.source), symbols_(symbols), scope_(&symbols.module()), diagnostics_(diagnostics) {
+        // What the module imports under which name must be known before functions are looked at.
+        for (const ast::Statement* statement : tree.body)
+            collect_imports(*statement);
+        for (const ast::Statement* statement : tree.body)
+            visit(ast::AnyNode(statement));
+    }
+
+private:
+    void error(const SourceRange& range, Message message, std::initializer_list<std::string_view> arguments) {
+        diagnostics_.push_back(make_diagnostic(source_, range, message, arguments));
+    }
+
+    void collect_imports(const ast::Statement& statement) {
+        if (const auto* import = statement.as<ast::Import>()) {
+            for (const ast::Alias& alias : import->names) {
+                const bool renamed = !alias.as_name.empty();
+                const std::string_view first = alias.name.substr(0, alias.name.find('.'));
+                imported_[std::string(renamed ? alias.as_name : first)] = renamed ? alias.name : first;
+            }
+        } else if (const auto* from = statement.as<ast::ImportFrom>()) {
+            for (const ast::Alias& alias : from->names) {
+                if (alias.name == "*") star_imports_.push_back(from->module);
+            }
+        }
+    }
+
+    /// The global of this name that the program itself binds, if it does.
+    const Symbol* own_global(std::string_view name) const {
+        const Symbol* symbol = symbols_.module().find(name);
+        return symbol && (symbol->is_bound() || symbol->is_global) ? symbol : nullptr;
+    }
+    bool means_global(std::string_view name) const {
+        const Symbol* symbol = scope_->find(name);
+        if (!symbol || scope_ == &symbols_.module()) return true;
+        return symbol->binding == Binding::GlobalImplicit || symbol->binding == Binding::GlobalExplicit;
+    }
+
+    /// The module that `asyncio`, or `concurrent.futures`, certainly is here.
+    const ModuleDescription* module_of(const ast::Expression& expression) const {
+        if (const auto* name = expression.as<ast::Name>()) {
+            const auto found = imported_.find(std::string(name->id));
+            if (found == imported_.end() || !means_global(name->id)) return nullptr;
+            const Symbol* symbol = own_global(name->id);
+            return symbol && !symbol->is_assigned ? find_module(found->second) : nullptr;
+        }
+        const auto* attribute = expression.as<ast::Attribute>();
+        const ModuleDescription* package = attribute ? module_of(*attribute->value) : nullptr;
+        return package ? find_module(std::string(package->name) + "." + std::string(attribute->name))
+                       : nullptr;
+    }
+
+    void check_module(std::string_view name, const SourceRange& range) {
+        if (find_module(name)) return;
+        const std::string_view advice = advice_for_module(name);
+        error(range, Message::UnsupportedModule,
+              {name, advice.empty() ? module_list() : std::string(advice)});
+    }
+    void check_name(const ModuleDescription& module, std::string_view name, const SourceRange& range) {
+        const bool special = name.starts_with("__") && name.ends_with("__");
+        if (special || module_has_name(module, name)) return;
+        error(range, Message::UnsupportedModuleName, {module.name, name, advice_for_name(module.name, name)});
+    }
+
+    void visit(ast::AnyNode node) {
+        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { of(n); }); }, node);
+    }
+    template <class T>
+    void children(const T& node) {
+        using Base = std::conditional_t<
+            std::is_base_of_v<ast::Expression, T>, ast::Expression,
+            std::conditional_t<std::is_base_of_v<ast::Statement, T>, ast::Statement, ast::Pattern>>;
+        ast::for_each_child(ast::AnyNode(static_cast<const Base*>(&node)),
+                            [this](ast::AnyNode child) { visit(child); });
+    }
+    template <class T>
+    void children_in_scope(const T& node) {
+        const Scope* outer = std::exchange(scope_, &symbols_.scope_of(&node));
+        children(node);
+        scope_ = outer;
+    }
+
+    template <class T>
+    void of(const T& node) {
+        children(node);
+    }
+    // A name in a decorator, a default or a base means the same inside the scope unless it is bound there;
+    // then it is not looked at, which refuses nothing that works.
+    void of(const ast::FunctionDefinition& n) { children_in_scope(n); }
+    void of(const ast::Lambda& n) { children_in_scope(n); }
+    void of(const ast::ListComprehension& n) { children_in_scope(n); }
+    void of(const ast::SetComprehension& n) { children_in_scope(n); }
+    void of(const ast::DictComprehension& n) { children_in_scope(n); }
+    void of(const ast::GeneratorExpression& n) { children_in_scope(n); }
+    void of(const ast::ClassDefinition& n) {
+        for (const ast::Keyword& keyword : n.keywords) {
+            if (keyword.name == "metaclass") error(keyword.range, Message::Metaclass, {});
+        }
+        children_in_scope(n);
+    }
+    void of(const ast::Import& n) {
+        for (const ast::Alias& alias : n.names)
+            check_module(alias.name, alias.range);
+    }
+    void of(const ast::ImportFrom& n) {
+        if (n.module == "__future__") return;
+        check_module(n.module, n.module_range);
+        const ModuleDescription* module = find_module(n.module);
+        if (!module) return;
+        for (const ast::Alias& alias : n.names) {
+            if (alias.name != "*") check_name(*module, alias.name, alias.range);
+        }
+    }
+    void of(const ast::Attribute& n) {
+        if (const ModuleDescription* module = module_of(*n.value)) check_name(*module, n.name, n.name_range);
+        children(n);
+    }
+    void of(const ast::Name& n) {
+        if (!means_global(n.id) || own_global(n.id)) return;
+        if (const std::string_view advice = advice_for_builtin(n.id); !advice.empty())
+            return error(n.range, Message::UnsupportedBuiltin, {n.id, advice});
+        if (!star_imports_.empty()) check_star_imported(n);
+    }
+    /// With `from m import *` a name that nobody binds may be one of the module's that Simul does not have.
+    void check_star_imported(const ast::Name& n) {
+        if (is_word_of(builtin_names(), n.id) || (n.id.starts_with("__") && n.id.ends_with("__"))) return;
+        const bool known =
+            std::any_of(star_imports_.begin(), star_imports_.end(), [&](std::string_view name) {
+                const ModuleDescription* module = find_module(name);
+                return !module || module_has_name(*module, n.id);
+            });
+        if (!known) error(n.range, Message::NameNotInStarImports, {n.id, star_imports_.back()});
+    }
+
+    const SourceFile& source_;
+    const SymbolTable& symbols_;
+    const Scope* scope_;
+    std::unordered_map<std::string, std::string> imported_; ///< global name to module; for look-up only
+    std::vector<std::string_view> star_imports_;
+    Diagnostics& diagnostics_;
+};
+
+} // namespace
+
+void check_support(const SyntaxTree& tree, const SymbolTable& symbols, Diagnostics& diagnostics) {
+    SupportChecker(tree, symbols, diagnostics);
+}
+
+} // namespace simul::script
