@@ -1,0 +1,228 @@
+#include "app/command_line.hpp"
+
+#include "app/size_text.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+
+namespace simul::app {
+namespace {
+
+using scenario::Model;
+
+std::string model_names(std::string_view separator) {
+    std::string names;
+    for (const Model model : scenario::all_models()) {
+        if (!names.empty()) names += separator;
+        names += name_of(model);
+    }
+    return names;
+}
+
+std::string check_model(const std::string& name) {
+    if (scenario::model_from_name(name)) return {};
+    return fmt::format("there is no model \"{}\"; there are {}", name, model_names(" and "));
+}
+
+std::string check_size(const std::string& text) {
+    return parse_size(text) ? std::string() : fmt::format("\"{}\" is no size; write 64M, say", text);
+}
+
+/// Options as CLI11 fills them in, of all commands together.
+struct Options {
+    std::vector<std::string> after_separator; ///< What follows "--": the program's, unread.
+    std::string file;
+    std::string model = "async";
+    std::string models;
+    std::vector<std::string> settings;
+    std::uint64_t seed = 0;
+    std::string trace_file;
+    std::string picture;
+    std::string theme = "light";
+    std::string axis = "time";
+    std::string memory;
+    std::string output;
+    scenario::Limits limits;
+    RunCommand run;
+    CompareCommand compare;
+    ExportCommand picture_command;
+};
+
+void add_file(CLI::App& command, Options& options) {
+    command.add_option("FILE", options.file, "The scenario: a Python file, or the name of a bundled one")
+        ->type_name("")
+        ->required();
+}
+
+/// CLI11's own, without its name in the help.
+CLI::Validator positive_number() {
+    return CLI::Validator(CLI::PositiveNumber).description("");
+}
+
+void add_model(CLI::App& command, Options& options) {
+    command
+        .add_option("--model", options.model, fmt::format("The model of concurrency: {}", model_names(", ")))
+        ->check(check_model)
+        ->type_name("MODEL")
+        ->capture_default_str();
+}
+
+void add_run_options(CLI::App& command, Options& options) {
+    add_file(command, options);
+    command.add_option("--set", options.settings, "Set a parameter of the scenario; may be repeated")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    command.add_option("--seed", options.seed, "Where unseeded random numbers start")->capture_default_str();
+    command.add_option("--limit-steps", options.limits.steps, "Instructions after which the run ends")
+        ->check(positive_number())
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--limit-tasks", options.limits.tasks, "Tasks alive at once")
+        ->check(positive_number())
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--limit-memory", options.memory, "Memory of the program: 512M, 2G")
+        ->check(check_size)
+        ->type_name("SIZE");
+    command.add_option("--limit-output", options.output, "Output of the program: 64M")
+        ->check(check_size)
+        ->type_name("SIZE");
+    command.allow_extras();
+    command.footer("Options that Simul does not know, and all after --, are the program's own arguments.");
+}
+
+CLI::App& add_run(CLI::App& app, Options& options) {
+    CLI::App& command = *app.add_subcommand("run", "Run a scenario: its output, and a summary");
+    add_run_options(command, options);
+    add_model(command, options);
+    command
+        .add_option("--trace", options.trace_file,
+                    "Write the schedule trace (JSON lines), or Chrome trace events if the name ends in .json")
+        ->type_name("FILE");
+    command.add_flag("--quiet", options.run.quiet, "No summary");
+    return command;
+}
+
+CLI::App& add_compare(CLI::App& app, Options& options) {
+    CLI::App& command = *app.add_subcommand("compare", "Run a scenario under several models: one table");
+    add_run_options(command, options);
+    command.add_option("--models", options.models, fmt::format("Which, in order: {}", model_names(",")))
+        ->type_name("A,B");
+    command.add_flag("--json", options.compare.json, "Figures for programs, times in nanoseconds");
+    return command;
+}
+
+CLI::App& add_export(CLI::App& app, Options& options) {
+    ExportCommand& command_options = options.picture_command;
+    CLI::App& command = *app.add_subcommand("export", "Draw a run: PNG, SVG or PDF");
+    add_run_options(command, options);
+    add_model(command, options);
+    command.add_option("-o,--output", options.picture, "The picture; its name decides on its format")
+        ->type_name("FILE")
+        ->required();
+    command.add_flag("--compare", command_options.compare, "All models on one time axis");
+    command.add_option("--range", command_options.range, "Only this stretch of time: 10s:20s")
+        ->type_name("FROM:TO");
+    command.add_option("--width", command_options.width_px, "Width of the picture, 200 to 20000")
+        ->check(CLI::Range(200, 20'000).description(""))
+        ->type_name("PX");
+    command.add_option("--scale", command_options.scale, "Pixels of a PNG for each pixel of width")
+        ->type_name("X")
+        ->check(CLI::Range(0.25, 8.0).description(""))
+        ->capture_default_str();
+    command.add_option("--theme", options.theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}).description(""))
+        ->type_name("THEME")
+        ->capture_default_str();
+    command.add_option("--axis", options.axis, "time or steps")
+        ->check(CLI::IsMember({"time", "steps"}).description(""))
+        ->type_name("AXIS")
+        ->capture_default_str();
+    return command;
+}
+
+RunRequest run_request(const Options& options, const CLI::App& command) {
+    RunRequest request;
+    request.file = options.file;
+    request.settings = options.settings;
+    request.run.model = *scenario::model_from_name(options.model);
+    request.run.arguments = command.remaining();
+    request.run.arguments.insert(request.run.arguments.end(), options.after_separator.begin(),
+                                 options.after_separator.end());
+    request.run.seed = options.seed;
+    request.run.limits = options.limits;
+    if (!options.memory.empty()) request.run.limits.memory_bytes = *parse_size(options.memory);
+    if (!options.output.empty()) request.run.limits.output_bytes = *parse_size(options.output);
+    return request;
+}
+
+/// "async,sequential"; throws as CLI11's own checks do.
+std::vector<Model> read_models(const std::string& text) {
+    if (text.empty()) return scenario::all_models();
+    std::vector<Model> models;
+    for (const std::string& name : CLI::detail::split(text, ',')) {
+        if (const std::string error = check_model(name); !error.empty())
+            throw CLI::ValidationError("--models", error);
+        models.push_back(*scenario::model_from_name(name));
+    }
+    return models;
+}
+
+} // namespace
+
+Command parse_command_line(int argc, const char* const* argv) {
+    CLI::App app("Simul shows how coroutines are scheduled.\n"
+                 "Without a command, a window opens on FILE, or on the start page.",
+                 "simul");
+    app.set_version_flag("--version", "simul " SIMUL_VERSION);
+    app.require_subcommand(0, 1);
+    app.get_formatter()->column_width(34);
+    Options options;
+    app.add_option("FILE", options.file, "A scenario to open in the window")->type_name("");
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return fmt::format("simul: {}\nRun with --help for more information.\n", error.what());
+    });
+    const CLI::App& run = add_run(app, options);
+    const CLI::App& compare = add_compare(app, options);
+    const CLI::App& picture = add_export(app, options);
+    CLI::App& check = *app.add_subcommand("check", "Say what is wrong with a scenario, without running it");
+    add_file(check, options);
+    const CLI::App& list = *app.add_subcommand("list", "The bundled scenarios");
+
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto separator = std::find(arguments.begin(), arguments.end(), "--");
+    if (separator != arguments.end()) options.after_separator.assign(separator + 1, arguments.end());
+    try {
+        // From the last to the first: what CLI11 takes.
+        app.parse(std::vector<std::string>(std::make_reverse_iterator(separator), arguments.rend()));
+        if (run.parsed()) {
+            options.run.request = run_request(options, run);
+            options.run.trace_file = options.trace_file;
+            return options.run;
+        }
+        if (compare.parsed()) {
+            options.compare.request = run_request(options, compare);
+            options.compare.models = read_models(options.models);
+            return options.compare;
+        }
+        if (picture.parsed()) {
+            options.picture_command.request = run_request(options, picture);
+            options.picture_command.picture = options.picture;
+            options.picture_command.dark = options.theme == "dark";
+            options.picture_command.steps_axis = options.axis == "steps";
+            return options.picture_command;
+        }
+        if (check.parsed()) return CheckCommand{options.file};
+        if (list.parsed()) return ListCommand{};
+        return WindowCommand{options.file};
+    } catch (const CLI::ParseError& error) {
+        const bool is_error = app.exit(error, std::cout, std::cerr) != 0;
+        return Finished{is_error ? kUsageStatus : 0};
+    }
+}
+
+} // namespace simul::app

@@ -1,0 +1,62 @@
+/// What the user asked for.
+#pragma once
+
+#include "core/scenario/run.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace simul::app {
+
+/// What the commands that run a scenario have in common. `--set` is kept as text: what it means depends on
+/// the scenario.
+struct RunRequest {
+    std::filesystem::path file;
+    std::vector<std::string> settings; ///< NAME=VALUE
+    scenario::RunSettings run;         ///< But its parameters.
+};
+
+struct WindowCommand {
+    std::filesystem::path file; ///< Empty: the start page.
+};
+struct RunCommand {
+    RunRequest request;
+    std::filesystem::path trace_file; ///< Empty: none.
+    bool quiet = false;
+};
+struct CompareCommand {
+    RunRequest request;
+    std::vector<scenario::Model> models;
+    bool json = false;
+};
+struct ExportCommand {
+    RunRequest request;
+    std::filesystem::path picture;
+    bool compare = false;
+    std::string range;   ///< "10s:20s"; empty: all.
+    double width_px = 0; ///< 0: the default.
+    double scale = 1;
+    bool dark = false;
+    bool steps_axis = false;
+};
+struct CheckCommand {
+    std::filesystem::path file;
+};
+struct ListCommand {};
+/// The command line said all there is to say: help, the version, an error.
+struct Finished {
+    int exit_status;
+};
+
+using Command = std::variant<WindowCommand, RunCommand, CompareCommand, ExportCommand, CheckCommand,
+                             ListCommand, Finished>;
+
+inline constexpr int kUsageStatus = 2;
+
+/// Prints help to standard output and errors to standard error.
+Command parse_command_line(int argc, const char* const* argv);
+
+} // namespace simul::app

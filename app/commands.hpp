@@ -1,0 +1,15 @@
+/// The commands. Each returns the exit status: 0 fine, 1 the program failed, 2 bad usage or a refused file,
+/// 3 deadlock, 4 a limit was reached, 130 interrupted.
+#pragma once
+
+#include "app/command_line.hpp"
+
+namespace simul::app {
+
+int run(const RunCommand& command);
+int run(const CompareCommand& command);
+int run(const ExportCommand& command);
+int run(const CheckCommand& command);
+int run(const ListCommand& command);
+
+} // namespace simul::app

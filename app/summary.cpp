@@ -1,0 +1,136 @@
+#include "app/summary.hpp"
+
+#include "app/text_table.hpp"
+#include "core/time/duration_text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace simul::app {
+namespace {
+
+using scenario::ComparedRun;
+using scenario::Comparison;
+using trace::Measures;
+using trace::RunEnding;
+
+/// "1,465"
+std::string grouped(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t place = text.size(); place > 3; place -= 3)
+        text.insert(place - 3, ",");
+    return text;
+}
+
+std::string counted(std::uint64_t number, std::string_view one) {
+    return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
+}
+
+std::string percentage(Duration part, Duration whole) {
+    if (whole <= Duration::zero()) return "–";
+    return fmt::format("{:.1f} %", 100.0 * to_seconds(part) / to_seconds(whole));
+}
+
+std::string ending_words(const trace::Ending& ending) {
+    switch (ending.kind) {
+    case RunEnding::Finished:
+        return ending.exit_status == 0 ? "finished" : fmt::format("failed (exit {})", ending.exit_status);
+    case RunEnding::Deadlock: return "deadlock";
+    case RunEnding::Limit: return "ended by a limit";
+    case RunEnding::Cancelled: return "interrupted";
+    }
+    return {};
+}
+
+std::string_view ending_name(RunEnding ending) {
+    switch (ending) {
+    case RunEnding::Finished: return "finished";
+    case RunEnding::Deadlock: return "deadlock";
+    case RunEnding::Limit: return "limit";
+    case RunEnding::Cancelled: return "cancelled";
+    }
+    return {};
+}
+
+/// Broken between words into lines of at most 100 bytes.
+std::string wrapped(std::string_view text) {
+    constexpr std::size_t kWidth = 100;
+    std::string lines;
+    while (text.size() > kWidth) {
+        const std::size_t space = text.rfind(' ', kWidth);
+        if (space == std::string_view::npos) break;
+        lines += std::string(text.substr(0, space)) + "\n";
+        text.remove_prefix(space + 1);
+    }
+    return lines + std::string(text) + "\n";
+}
+
+} // namespace
+
+std::string summarize(const scenario::Scenario& scenario, scenario::Model model,
+                      const scenario::RunResult& result) {
+    const trace::Trace& trace = *result.trace;
+    const Measures measures = trace::measure(trace);
+    std::string text = fmt::format("{} · {} · {} at {}\n", scenario.title, name_of(model),
+                                   ending_words(trace.ending()), format_duration(measures.makespan));
+    text += fmt::format("{} · {} · computing {} · waiting {}\n", counted(measures.tasks, "task"),
+                        counted(measures.switches, "switch" + std::string(measures.switches == 1 ? "" : "e")),
+                        percentage(measures.busy, measures.makespan),
+                        percentage(measures.held + measures.idle, measures.makespan));
+    return text;
+}
+
+std::string comparison_text(const Comparison& comparison) {
+    TextTable table({"model", "finished", "speed-up", "CPU busy", "waiting", "most at once", "switches"});
+    bool has_failures = false;
+    const bool clocks =
+        std::any_of(comparison.runs.begin(), comparison.runs.end(),
+                    [](const ComparedRun& run) { return run.measures.makespan >= std::chrono::hours(1); });
+    for (const ComparedRun& run : comparison.runs) {
+        const Measures& measures = run.measures;
+        table.add({std::string(name_of(run.model)),
+                   clocks ? format_clock(measures.makespan) : format_duration(measures.makespan),
+                   fmt::format("{:.1f} ×", run.speed_up), percentage(measures.busy, measures.makespan),
+                   percentage(measures.held + measures.idle, measures.makespan),
+                   grouped(measures.most_at_once), grouped(measures.switches)});
+        has_failures |= run.result.exit_status != 0;
+    }
+    std::string text = comparison.title + "\n\n" + table.text();
+    if (!comparison.explanation.empty()) text += "\n" + wrapped(comparison.explanation);
+    if (!has_failures) return text;
+    text += "\n";
+    for (const ComparedRun& run : comparison.runs)
+        if (run.result.exit_status != 0)
+            text += fmt::format("{}: {}\n", name_of(run.model), ending_words(run.result.trace->ending()));
+    return text;
+}
+
+std::string comparison_json(const Comparison& comparison) {
+    nlohmann::ordered_json runs = nlohmann::ordered_json::array();
+    for (const ComparedRun& run : comparison.runs) {
+        const Measures& measures = run.measures;
+        runs.push_back({{"model", name_of(run.model)},
+                        {"ending", ending_name(run.result.trace->ending().kind)},
+                        {"exit_status", run.result.exit_status},
+                        {"makespan_ns", measures.makespan.count()},
+                        {"speed_up", run.speed_up},
+                        {"busy_ns", measures.busy.count()},
+                        {"held_ns", measures.held.count()},
+                        {"idle_ns", measures.idle.count()},
+                        {"waiting_ns", measures.waiting.count()},
+                        {"ready_ns", measures.ready.count()},
+                        {"switches", measures.switches},
+                        {"resumes", measures.resumes},
+                        {"tasks", measures.tasks},
+                        {"most_at_once", measures.most_at_once}});
+        if (measures.last_work_end)
+            runs.back()["last_work_end_ns"] = measures.last_work_end->time_since_epoch().count();
+    }
+    const nlohmann::ordered_json json = {
+        {"title", comparison.title}, {"runs", std::move(runs)}, {"explanation", comparison.explanation}};
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+} // namespace simul::app
