@@ -27,7 +27,7 @@ void EventLoop::close() {
     // Dropping a handle can run finalisers, and those can queue more.
     while (!ready_.empty())
         ready_.pop_front();
-    timers_ = {};
+    timers_.clear();
 }
 
 Ref<Handle> EventLoop::call_soon_handle(Callback callback) {
@@ -43,7 +43,7 @@ Ref<Handle> EventLoop::call_at(Instant when, Callback callback) {
 }
 
 void EventLoop::cancel(Handle& timer) {
-    if (timer.cancelled()) return;
+    if (timer.cancelled() || timer.has_run()) return;
     timer.cancel();
     timers_.note_cancelled();
 }

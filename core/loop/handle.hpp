@@ -34,6 +34,8 @@ public:
         callback_ = {};
     }
     bool cancelled() const noexcept { return cancelled_; }
+    /// Its callback has been called: cancelling has no effect any more.
+    bool has_run() const noexcept { return has_run_; }
 
     /// When a timer is due; zero for a handle of `call_soon`.
     Instant when() const noexcept { return when_; }
@@ -41,6 +43,7 @@ public:
     /// Runs the callback unless cancelled. The loop calls it, once.
     void run(EventLoop& loop) {
         if (cancelled_) return;
+        has_run_ = true;
         const Callback callback = std::move(callback_);
         callback(loop);
     }
@@ -49,6 +52,7 @@ private:
     Callback callback_;
     Instant when_;
     bool cancelled_ = false;
+    bool has_run_ = false;
 };
 
 } // namespace simul::loop

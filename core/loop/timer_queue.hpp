@@ -3,51 +3,72 @@
 
 #include "core/loop/handle.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace simul::loop {
 
-/// A heap by (deadline, order of setting). CPython's heap compares the deadline alone, so equal deadlines
+/// A queue by (deadline, order of setting). CPython's heap compares the deadline alone, so equal deadlines
 /// come out in the heap's arbitrary order there; ours come out in the order in which they were set
 /// (docs/decisions.md).
 ///
-/// A cancelled timer stays until it reaches the top, or until cancelled ones are the majority: then all are
+/// Virtual time never goes back, so deadlines are taken out in an order that never goes back either. A radix
+/// heap uses that (Ahuja, Mehlhorn, Orlin, Tarjan: "Faster algorithms for the shortest path problem", 1990):
+/// bucket k holds the timers whose deadline differs from the front (the deadline served last) first in bit k
+/// - 1. Setting a timer is one append; a timer moves to a lower bucket at most 63 times in its life, in
+/// practice a few times. Timers of one deadline always share a bucket, in the order of setting. The few
+/// timers that are set before the front (the clock may lag behind it) wait in a plain heap.
+///
+/// A cancelled timer stays until it would be served, or until cancelled ones are the majority: then all are
 /// swept out.
 class TimerQueue {
 public:
-    /// O(log n).
+    /// O(1) amortised.
     void push(Ref<Handle> handle);
 
-    /// The earliest deadline among timers that are not cancelled. Amortised O(log n).
+    /// The earliest deadline among timers that are not cancelled.
     std::optional<Instant> next_deadline();
 
     /// Takes the earliest timer if it is due (deadline <= now); null otherwise. Cancelled ones are never
-    /// returned. O(log n).
+    /// returned.
     Ref<Handle> pop_due(Instant now);
 
     /// Timers in the queue, cancelled ones that were not swept yet included.
-    std::size_t size() const noexcept { return heap_.size(); }
-    bool empty() const noexcept { return heap_.empty(); }
+    std::size_t size() const noexcept { return size_; }
+    bool empty() const noexcept { return size_ == 0; }
 
     /// Tells the queue that a timer in it was cancelled, so that it can keep the bound on dead entries.
     void note_cancelled();
 
+    void clear();
+
 private:
     struct Entry {
-        Instant when;
+        std::int64_t when;
+        Ref<Handle> handle;
+    };
+    struct EarlyEntry {
+        std::int64_t when;
         std::uint64_t sequence;
         Ref<Handle> handle;
     };
-    static bool later(const Entry& left, const Entry& right) noexcept {
-        return left.when != right.when ? left.when > right.when : left.sequence > right.sequence;
-    }
-    void drop_cancelled_at_top();
-    void pop();
+    using Bucket = std::vector<Entry>;
 
-    std::vector<Entry> heap_;
+    static bool later(const EarlyEntry& left, const EarlyEntry& right) noexcept;
+    std::size_t bucket_of(std::int64_t when) const noexcept;
+    bool settle();
+    bool settle_early();
+    void distribute(std::size_t index);
+    void sweep();
+
+    std::int64_t front_ = 0;
+    std::array<Bucket, 65> buckets_; ///< By the highest bit that differs from front_; 0: none does.
+    std::size_t served_ = 0;         ///< How many of buckets_[0] are gone.
+    std::vector<EarlyEntry> early_;  ///< A heap; deadlines before front_.
     std::uint64_t next_sequence_ = 0;
+    std::size_t size_ = 0;
     std::size_t cancelled_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <vector>
 
@@ -77,5 +78,41 @@ TEST_CASE("the order is that of a stable sort, whatever is set and cancelled") {
         for (const auto& timer : expected)
             CHECK(queue.pop_due(Instant::max()) == timer);
         CHECK(queue.pop_due(Instant::max()) == nullptr);
+    }
+}
+
+TEST_CASE("a timer can be set before the next deadline that was looked at") {
+    TimerQueue queue;
+    const auto hour = timer_at(1h), second = timer_at(1s), minute = timer_at(1min), again = timer_at(1s);
+    queue.push(hour);
+    CHECK(queue.next_deadline() == Instant{1h});
+    for (const auto& timer : {minute, second, again})
+        queue.push(timer);
+    CHECK(queue.next_deadline() == Instant{1s});
+    CHECK(queue.pop_due(Instant{1s}) == second);
+    CHECK(queue.pop_due(Instant{1s}) == again);
+    CHECK(queue.pop_due(Instant{1s}) == nullptr);
+    CHECK(queue.pop_due(Instant{2h}) == minute);
+    CHECK(queue.pop_due(Instant{2h}) == hour);
+    CHECK(queue.empty());
+}
+
+TEST_CASE("timers set while others fire come out in order, as from a sorted list") {
+    std::mt19937 random(11);
+    TimerQueue queue;
+    std::multimap<Instant, Ref<Handle>> model;
+    Instant now{};
+    for (int step = 0; step < 20'000; ++step) {
+        if (random() % 5 < 3) {
+            const auto timer = make_ref<Handle>(Callback{}, now + std::chrono::milliseconds(random() % 2000));
+            queue.push(timer);
+            model.emplace(timer->when(), timer);
+        } else if (!model.empty()) {
+            REQUIRE(queue.next_deadline() == model.begin()->first);
+            now = std::max(now, model.begin()->first);
+            REQUIRE(queue.pop_due(now) == model.begin()->second);
+            model.erase(model.begin());
+        }
+        REQUIRE(queue.size() == model.size());
     }
 }
