@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iostream>
 #include <iterator>
 
 namespace simul::app {
@@ -58,9 +57,10 @@ void add_file(CLI::App& command, Options& options) {
         ->required();
 }
 
-/// CLI11's own, without its name in the help.
-CLI::Validator positive_number() {
-    return CLI::Validator(CLI::PositiveNumber).description("");
+std::string check_positive(const std::string& text) {
+    const bool is_digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_zero = text.find_first_not_of('0') == std::string::npos;
+    return is_digits && !is_zero ? std::string() : fmt::format("\"{}\" is no number of 1 or more", text);
 }
 
 void add_model(CLI::App& command, Options& options) {
@@ -78,11 +78,11 @@ void add_run_options(CLI::App& command, Options& options) {
         ->allow_extra_args(false);
     command.add_option("--seed", options.seed, "Where unseeded random numbers start")->capture_default_str();
     command.add_option("--limit-steps", options.limits.steps, "Instructions after which the run ends")
-        ->check(positive_number())
+        ->check(check_positive)
         ->type_name("N")
         ->capture_default_str();
     command.add_option("--limit-tasks", options.limits.tasks, "Tasks alive at once")
-        ->check(positive_number())
+        ->check(check_positive)
         ->type_name("N")
         ->capture_default_str();
     command.add_option("--limit-memory", options.memory, "Memory of the program: 512M, 2G")
@@ -174,7 +174,7 @@ std::vector<Model> read_models(const std::string& text) {
 
 } // namespace
 
-Command parse_command_line(int argc, const char* const* argv) {
+Command parse_command_line(int argc, const char* const* argv, std::ostream& output, std::ostream& errors) {
     CLI::App app("Simul shows how coroutines are scheduled.\n"
                  "Without a command, a window opens on FILE, or on the start page.",
                  "simul");
@@ -220,7 +220,7 @@ Command parse_command_line(int argc, const char* const* argv) {
         if (list.parsed()) return ListCommand{};
         return WindowCommand{options.file};
     } catch (const CLI::ParseError& error) {
-        const bool is_error = app.exit(error, std::cout, std::cerr) != 0;
+        const bool is_error = app.exit(error, output, errors) != 0;
         return Finished{is_error ? kUsageStatus : 0};
     }
 }

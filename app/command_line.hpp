@@ -4,7 +4,7 @@
 #include "core/scenario/run.hpp"
 
 #include <filesystem>
-#include <optional>
+#include <ostream>
 #include <string>
 #include <variant>
 #include <vector>
@@ -56,7 +56,7 @@ using Command = std::variant<WindowCommand, RunCommand, CompareCommand, ExportCo
 
 inline constexpr int kUsageStatus = 2;
 
-/// Prints help to standard output and errors to standard error.
-Command parse_command_line(int argc, const char* const* argv);
+/// Help goes to `output`, and what is wrong to `errors`.
+Command parse_command_line(int argc, const char* const* argv, std::ostream& output, std::ostream& errors);
 
 } // namespace simul::app

@@ -1,6 +1,8 @@
 #include "app/command_line.hpp"
 #include "tests/support/catch.hpp"
 
+#include <sstream>
+
 using namespace simul;
 using namespace simul::app;
 
@@ -9,7 +11,8 @@ namespace {
 template <typename... Words>
 Command parsed(Words... words) {
     const char* const argv[] = {"simul", words...};
-    return parse_command_line(1 + sizeof...(words), argv);
+    std::ostringstream ignored;
+    return parse_command_line(1 + sizeof...(words), argv, ignored, ignored);
 }
 
 template <typename... Words>
@@ -17,11 +20,17 @@ std::vector<std::string> program_arguments(Words... words) {
     return std::get<RunCommand>(parsed("run", words...)).request.run.arguments;
 }
 
+/// What is said about a command line that is refused; empty if it is not.
 template <typename... Words>
-bool is_refused(Words... words) {
-    const Command command = parsed(words...);
+std::string refusal(Words... words) {
+    const char* const argv[] = {"simul", words...};
+    std::ostringstream output;
+    std::ostringstream errors;
+    const Command command = parse_command_line(1 + sizeof...(words), argv, output, errors);
+    CHECK(output.str().empty());
     const auto* finished = std::get_if<Finished>(&command);
-    return finished != nullptr && finished->exit_status == kUsageStatus;
+    if (finished == nullptr || finished->exit_status != kUsageStatus) return {};
+    return errors.str().substr(0, errors.str().find('\n'));
 }
 
 using Strings = std::vector<std::string>;
@@ -76,13 +85,26 @@ TEST_CASE("A picture's options") {
     CHECK(command.width_px == 800);
 }
 
-TEST_CASE("What makes no sense is refused with status 2") {
-    CHECK(is_refused("run"));
-    CHECK(is_refused("run", "a.py", "--model", "quantum"));
-    CHECK(is_refused("run", "a.py", "--limit-memory", "much"));
-    CHECK(is_refused("run", "a.py", "--limit-tasks", "0"));
-    CHECK(is_refused("compare", "a.py", "--models", "async,quantum"));
-    CHECK(is_refused("export", "a.py"));
-    CHECK(is_refused("a.py", "b.py"));
-    CHECK(is_refused("--nonsense"));
+TEST_CASE("What makes no sense is refused with status 2 and a reason") {
+    CHECK(refusal("run") == "simul: FILE is required");
+    CHECK(refusal("run", "a.py", "--model", "quantum") ==
+          "simul: --model: there is no model \"quantum\"; there are sequential and async");
+    CHECK(refusal("run", "a.py", "--limit-memory", "much") ==
+          "simul: --limit-memory: \"much\" is no size; write 64M, say");
+    CHECK(refusal("run", "a.py", "--limit-tasks", "0") ==
+          "simul: --limit-tasks: \"0\" is no number of 1 or more");
+    CHECK(refusal("compare", "a.py", "--models", "async,quantum") ==
+          "simul: --models: there is no model \"quantum\"; there are sequential and async");
+    CHECK(refusal("export", "a.py") == "simul: --output is required");
+    CHECK(refusal("a.py", "b.py") == "simul: The following argument was not expected: b.py");
+    CHECK(refusal("--nonsense") == "simul: The following argument was not expected: --nonsense");
+}
+
+TEST_CASE("Help goes to standard output") {
+    const char* const argv[] = {"simul", "run", "--help"};
+    std::ostringstream output;
+    std::ostringstream errors;
+    CHECK(std::get<Finished>(parse_command_line(3, argv, output, errors)).exit_status == 0);
+    CHECK(output.str().find("--limit-memory") != std::string::npos);
+    CHECK(errors.str().empty());
 }

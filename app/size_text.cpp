@@ -15,8 +15,8 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
     std::string unit;
     for (const char c : scenario::trimmed(text.substr(end + 1)))
         unit += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (unit.size() > 1 && unit.back() == 'b') unit.pop_back();
-    if (unit.size() > 1 && unit.back() == 'i') unit.pop_back();
+    if (unit.size() == 3 && unit.substr(1) == "ib") unit.resize(1);
+    if (unit.size() == 2 && unit != "bb" && unit.back() == 'b') unit.resize(1);
     const std::size_t power = unit.empty() || unit == "b" ? 0 : std::string_view("kmgt").find(unit) + 1;
     if (!number || unit.size() > 1 || (power == 0 && !unit.empty() && unit != "b")) return std::nullopt;
     const double bytes = scenario::to_double(*number) * std::pow(1024.0, static_cast<double>(power));
