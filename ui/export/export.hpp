@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include <QImage>
 #include <filesystem>
 #include <string>
 
@@ -42,7 +43,7 @@ tl::expected<void, ExportError> export_comparison(const ComparisonContent& conte
                                                   const std::filesystem::path& path,
                                                   const ExportOptions& options);
 
-/// The picture itself, for the clipboard or a preview.
+/// The picture itself, for the clipboard or a preview; null if it would be too large.
 QImage render_image(const DisplayList& picture, const Theme& theme, double scale);
 
 } // namespace simul::ui

@@ -9,101 +9,87 @@ namespace {
 
 using trace::TaskState;
 
-/// Draws in a square from -1 to 1.
-class MarkPainter {
-public:
-    MarkPainter(QPainter& painter, const QRectF& box, QColor fill, QColor ink)
-        : painter_(painter), fill_(std::move(fill)), ink_(std::move(ink)) {
-        const double radius = std::min(box.width(), box.height()) / 2;
-        painter_.save();
-        painter_.setRenderHint(QPainter::Antialiasing);
-        painter_.translate(box.center());
-        painter_.scale(radius, radius);
-    }
-    ~MarkPainter() { painter_.restore(); }
-    MarkPainter(const MarkPainter&) = delete;
-    MarkPainter& operator=(const MarkPainter&) = delete;
-
-    void disc(double radius) {
-        painter_.setPen(Qt::NoPen);
-        painter_.setBrush(fill_);
-        painter_.drawEllipse(QPointF(), radius, radius);
-    }
-    void ring(double radius, double width) {
-        painter_.setBrush(Qt::NoBrush);
-        painter_.setPen(QPen(fill_, width));
-        painter_.drawEllipse(QPointF(), radius, radius);
-    }
-    void polygon(const QPolygonF& shape) {
-        painter_.setPen(Qt::NoPen);
-        painter_.setBrush(fill_);
-        painter_.drawPolygon(shape);
-    }
-    void stroke(const QPolygonF& line, double width, bool inked = false) {
-        painter_.setBrush(Qt::NoBrush);
-        painter_.setPen(QPen(inked ? ink_ : fill_, width, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-        painter_.drawPolyline(line);
-    }
-
-private:
-    QPainter& painter_;
-    QColor fill_;
-    QColor ink_;
-};
-
-QPolygonF points(std::initializer_list<QPointF> list) {
-    return QPolygonF(QList<QPointF>(list));
+QPainterPath disc(double radius) {
+    QPainterPath path;
+    path.addEllipse(QPointF(), radius, radius);
+    return path;
 }
 
-void paint_mark(MarkPainter& mark, TaskState state) {
+QPainterPath line(std::initializer_list<QPointF> points) {
+    QPainterPath path;
+    path.addPolygon(QPolygonF(QList<QPointF>(points)));
+    return path;
+}
+
+QPainterPath polygon(std::initializer_list<QPointF> points) {
+    QPainterPath path = line(points);
+    path.closeSubpath();
+    return path;
+}
+
+std::vector<MarkPart> build_mark(TaskState state) {
     switch (state) {
-    case TaskState::NotCreated: break;
-    case TaskState::Ready: mark.ring(0.68, 0.4); break;
-    case TaskState::Running: mark.polygon(points({{-0.65, -0.85}, {0.9, 0}, {-0.65, 0.85}})); break;
+    case TaskState::NotCreated: return {};
+    case TaskState::Ready: return {{disc(0.68), 0.4}};
+    case TaskState::Running: return {{polygon({{-0.65, -0.85}, {0.9, 0}, {-0.65, 0.85}})}};
     case TaskState::Holding:
-        mark.stroke(points({{-0.42, -0.8}, {-0.42, 0.8}}), 0.5);
-        mark.stroke(points({{0.42, -0.8}, {0.42, 0.8}}), 0.5);
-        break;
-    case TaskState::Sleeping:
-        mark.disc(0.85);
-        mark.stroke(points({{0, -0.6}, {0, 0.05}, {0.45, 0.3}}), 0.24, true);
-        break;
+        return {{line({{-0.42, -0.8}, {-0.42, 0.8}}), 0.5}, {line({{0.42, -0.8}, {0.42, 0.8}}), 0.5}};
+    case TaskState::Sleeping: return {{disc(0.85)}, {line({{0, -0.6}, {0, 0.05}, {0.45, 0.3}}), 0.24, true}};
     case TaskState::Waiting:
-        mark.ring(0.75, 0.24);
-        mark.stroke(points({{-0.6, 0.15}, {0.15, -0.6}}), 0.24);
-        mark.stroke(points({{-0.5, 0.5}, {0.5, -0.5}}), 0.24);
-        mark.stroke(points({{-0.15, 0.6}, {0.6, -0.15}}), 0.24);
-        break;
+        return {{disc(0.75), 0.24},
+                {line({{-0.6, 0.15}, {0.15, -0.6}}), 0.24},
+                {line({{-0.5, 0.5}, {0.5, -0.5}}), 0.24},
+                {line({{-0.15, 0.6}, {0.6, -0.15}}), 0.24}};
     case TaskState::Done:
-        mark.polygon(points({{0, -1}, {1, 0}, {0, 1}, {-1, 0}}));
-        mark.stroke(points({{-0.4, 0.0}, {-0.1, 0.32}, {0.42, -0.3}}), 0.24, true);
-        break;
+        return {{polygon({{0, -1}, {1, 0}, {0, 1}, {-1, 0}})},
+                {line({{-0.4, 0.0}, {-0.1, 0.32}, {0.42, -0.3}}), 0.24, true}};
     case TaskState::Failed:
-        mark.polygon(points({{-0.4, -0.95},
-                             {0.4, -0.95},
-                             {0.95, -0.4},
-                             {0.95, 0.4},
-                             {0.4, 0.95},
-                             {-0.4, 0.95},
-                             {-0.95, 0.4},
-                             {-0.95, -0.4}}));
-        mark.stroke(points({{-0.42, -0.42}, {0.42, 0.42}}), 0.28, true);
-        mark.stroke(points({{-0.42, 0.42}, {0.42, -0.42}}), 0.28, true);
-        break;
-    case TaskState::Cancelled:
-        mark.ring(0.74, 0.32);
-        mark.stroke(points({{-0.5, 0.5}, {0.5, -0.5}}), 0.32);
-        break;
+        return {{polygon({{-0.4, -0.95},
+                          {0.4, -0.95},
+                          {0.95, -0.4},
+                          {0.95, 0.4},
+                          {0.4, 0.95},
+                          {-0.4, 0.95},
+                          {-0.95, 0.4},
+                          {-0.95, -0.4}})},
+                {line({{-0.42, -0.42}, {0.42, 0.42}}), 0.28, true},
+                {line({{-0.42, 0.42}, {0.42, -0.42}}), 0.28, true}};
+    case TaskState::Cancelled: return {{disc(0.74), 0.32}, {line({{-0.5, 0.5}, {0.5, -0.5}}), 0.32}};
     }
+    return {};
 }
 
 } // namespace
 
+const std::vector<MarkPart>& state_mark(TaskState state) {
+    static const std::array<std::vector<MarkPart>, trace::kTaskStateCount> marks = [] {
+        std::array<std::vector<MarkPart>, trace::kTaskStateCount> built;
+        for (std::size_t i = 0; i < built.size(); ++i)
+            built[i] = build_mark(static_cast<TaskState>(i));
+        return built;
+    }();
+    return marks[static_cast<std::size_t>(state)];
+}
+
+ColorRole mark_color(TaskState state) {
+    return state == TaskState::Waiting ? ColorRole::HatchWaiting : fill_of(state);
+}
+
 void paint_state_mark(QPainter& painter, const QRectF& box, TaskState state, const Theme& theme) {
-    // Waiting's fill is quiet, made for long bars; a mark of a few pixels takes the colour of its hatching.
-    const ColorRole role = state == TaskState::Waiting ? ColorRole::HatchWaiting : fill_of(state);
-    MarkPainter mark(painter, box, theme.color(role), theme.color(ColorRole::Background));
-    paint_mark(mark, state);
+    const double radius = std::min(box.width(), box.height()) / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(box.center());
+    painter.scale(radius, radius);
+    for (const MarkPart& part : state_mark(state)) {
+        const QColor color = theme.color(part.knocked_out ? ColorRole::Background : mark_color(state));
+        if (part.stroke > 0)
+            painter.strokePath(part.path,
+                               QPen(color, part.stroke, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        else
+            painter.fillPath(part.path, color);
+    }
+    painter.restore();
 }
 
 QIcon state_icon(TaskState state, const Theme& theme) {

@@ -30,7 +30,7 @@ double contrast(const QColor& first, const QColor& second) { // WCAG 2
         const Linear c = linear(color);
         return 0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b;
     };
-    const auto [low, high] = std::minmax(luminance(first), luminance(second));
+    const auto [low, high] = std::minmax({luminance(first), luminance(second)});
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -25,7 +25,7 @@ struct ComparisonContent {
     std::vector<ComparedTrace> runs;
 };
 
-/// The row that the eye should find: the run that ended first, if it was not alone in that.
+/// The row that the eye should find: the run that ended first; nullopt if no one alone did.
 std::optional<std::size_t> fastest(const std::vector<ComparedTrace>& runs);
 
 /// Title, table, bars, the timelines one below the other, explanation. As high as it needs to be:

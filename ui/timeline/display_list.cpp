@@ -17,10 +17,6 @@ constexpr const char* kRoleNames[kColorRoleCount] = {
 constexpr const char* kFontNames[kFontRoleCount] = {"title", "heading", "body",
                                                     "small", "mono",    "mono-small"};
 
-QString name(ColorRole role) {
-    return QLatin1String(kRoleNames[static_cast<std::size_t>(role)]);
-}
-
 QString number(double value) {
     return QString::number(std::round(value * 100) / 100);
 }
@@ -41,16 +37,16 @@ QString unless(double ordinary, double value, const char* what) {
 
 struct ToText {
     QString operator()(const draw::Fill& it) const {
-        return QStringLiteral("fill %1 %2").arg(text_of(it.rect), name(it.role)) +
+        return QStringLiteral("fill %1 %2").arg(text_of(it.rect), name_of(it.role)) +
                (it.pattern == Pattern::Hatched ? QStringLiteral(" hatched") : QString()) +
                unless(1, it.opacity, "opacity") + unless(0, it.radius, "radius");
     }
     QString operator()(const draw::Frame& it) const {
-        return QStringLiteral("frame %1 %2").arg(text_of(it.rect), name(it.role)) +
+        return QStringLiteral("frame %1 %2").arg(text_of(it.rect), name_of(it.role)) +
                unless(1, it.width, "width");
     }
     QString operator()(const draw::Line& it) const {
-        return QStringLiteral("line %1 to %2 %3").arg(text_of(it.from), text_of(it.to), name(it.role)) +
+        return QStringLiteral("line %1 to %2 %3").arg(text_of(it.from), text_of(it.to), name_of(it.role)) +
                unless(1, it.width, "width");
     }
     QString operator()(const draw::Label& it) const {
@@ -58,12 +54,11 @@ struct ToText {
                             : it.align == Qt::AlignHCenter ? " centre"
                                                            : "";
         return QStringLiteral("label %1%2 \"%3\" %4 %5")
-            .arg(text_of(it.baseline), QLatin1String(align), it.text,
-                 QLatin1String(kFontNames[static_cast<std::size_t>(it.font)]), name(it.role));
+            .arg(text_of(it.baseline), QLatin1String(align), it.text, name_of(it.font), name_of(it.role));
     }
     QString operator()(const draw::Mark& it) const {
         return QStringLiteral("mark %1 %2 %3")
-            .arg(text_of(it.center), number(it.size), name(fill_of(it.state)));
+            .arg(text_of(it.center), number(it.size), name_of(fill_of(it.state)));
     }
     QString operator()(const draw::Arrow& it) const {
         return QStringLiteral("arrow %1 to %2").arg(text_of(it.from), text_of(it.to)) +
@@ -85,7 +80,7 @@ struct ToText {
         for (const QPointF& point : it.outline)
             points << text_of(point);
         return QStringLiteral("area down to %1 %2: %3")
-            .arg(number(it.base), name(it.role), points.join(QLatin1Char(' ')));
+            .arg(number(it.base), name_of(it.role), points.join(QLatin1Char(' ')));
     }
     QString operator()(const draw::Clip& it) const {
         return it.rect.isEmpty() ? QStringLiteral("no clip") : QStringLiteral("clip ") + text_of(it.rect);
@@ -97,7 +92,7 @@ private:
         for (std::size_t state = 0; state < shares.share.size(); ++state)
             if (shares.share[state] > 0)
                 parts << QStringLiteral("%1 %2")
-                             .arg(name(fill_of(static_cast<trace::TaskState>(state))))
+                             .arg(name_of(fill_of(static_cast<trace::TaskState>(state))))
                              .arg(shares.share[state]);
         const QString text = parts.isEmpty() ? QStringLiteral("nothing") : parts.join(QLatin1Char('+'));
         return times == 1 ? text : QStringLiteral("%1×(%2)").arg(times).arg(text);
@@ -107,6 +102,14 @@ private:
 };
 
 } // namespace
+
+QLatin1String name_of(ColorRole role) {
+    return QLatin1String(kRoleNames[static_cast<std::size_t>(role)]);
+}
+
+QLatin1String name_of(FontRole role) {
+    return QLatin1String(kFontNames[static_cast<std::size_t>(role)]);
+}
 
 QString to_text(const DisplayList& list) {
     QString text = QStringLiteral("size %1x%2\n").arg(number(list.size.width()), number(list.size.height()));

@@ -108,6 +108,10 @@ struct DisplayList {
     }
 };
 
+/// "sleeping", "text-dim", …: for golden files, and as class names in SVG.
+QLatin1String name_of(ColorRole role);
+QLatin1String name_of(FontRole role);
+
 /// One line an item, for golden files: "fill 10,4 120x16 sleeping", "label 14,15 'sleep 4 s' small text".
 QString to_text(const DisplayList& list);
 

@@ -1,6 +1,7 @@
 #include "ui/timeline/display_painter.hpp"
 
 #include "ui/theme/state_mark.hpp"
+#include "ui/timeline/arrow_shape.hpp"
 
 #include <QImage>
 #include <QPaintEngine>
@@ -18,7 +19,6 @@ constexpr double kHatchWidth = 1.5;
 
 bool is_vector(const QPainter& painter) {
     switch (painter.paintEngine()->type()) {
-    case QPaintEngine::SVG:
     case QPaintEngine::Pdf:
     case QPaintEngine::Picture: return true;
     default: return false;
@@ -122,21 +122,13 @@ public:
     }
 
     void operator()(const draw::Arrow& arrow) {
-        const QPointF bulge(arrow.bulge * 4 / 3, 0);
-        QPainterPath curve(arrow.from);
-        curve.cubicTo(arrow.from + bulge, arrow.to + bulge, arrow.to);
-        painter_.setRenderHint(QPainter::Antialiasing);
-        painter_.setBrush(Qt::NoBrush);
+        const ArrowShape shape = shape_of(arrow);
         const QColor color = theme_.color(arrow.role, arrow.opacity);
-        QPen pen(color, 2, Qt::SolidLine, Qt::RoundCap);
-        const double length = curve.length();
-        if (arrow.progress < 1) {
-            if (arrow.progress <= 0 || length <= 0) return;
-            curve = beginning_of(curve, arrow.progress);
-        }
-        painter_.setPen(pen);
-        painter_.drawPath(curve);
-        draw_head(curve.pointAtPercent(1), curve.pointAtPercent(0.9), color);
+        painter_.setRenderHint(QPainter::Antialiasing);
+        painter_.strokePath(shape.curve, QPen(color, 2, Qt::SolidLine, Qt::RoundCap));
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(color);
+        painter_.drawPolygon(shape.head);
     }
 
     void operator()(const draw::Columns& columns) {
@@ -188,27 +180,6 @@ private:
         painter_.setPen(
             QPen(theme_.color(hatch_of(fill.role), fill.opacity), 1.1, Qt::SolidLine, Qt::FlatCap));
         painter_.drawPath(hatch_lines(fill.rect));
-    }
-
-    static QPainterPath beginning_of(const QPainterPath& curve, double share) {
-        constexpr int kPieces = 32;
-        QPainterPath part(curve.pointAtPercent(0));
-        for (int i = 1; i <= kPieces; ++i)
-            part.lineTo(curve.pointAtPercent(share * i / kPieces));
-        return part;
-    }
-
-    void draw_head(QPointF tip, QPointF behind, const QColor& color) {
-        const QPointF along = tip - behind;
-        const double length = std::hypot(along.x(), along.y());
-        if (length <= 0) return;
-        const QPointF unit = along / length;
-        const QPointF across(-unit.y(), unit.x());
-        const QPolygonF head(
-            QList<QPointF>{tip + unit, tip - unit * 7 + across * 4, tip - unit * 7 - across * 4});
-        painter_.setPen(Qt::NoPen);
-        painter_.setBrush(color);
-        painter_.drawPolygon(head);
     }
 
     void draw_columns_as_image(const draw::Columns& strip) {

@@ -8,7 +8,7 @@ class QPainter;
 namespace simul::ui {
 
 /// Draws `list` with its top left corner at the painter's origin: on a widget or an image (where device
-/// pixels count: mixed columns and hatching are blitted), or on SVG and PDF (where all is shapes and text).
+/// pixels count: mixed columns and hatching are blitted), or on PDF (where all is shapes and text).
 /// The background is the caller's.
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme);
 

@@ -110,6 +110,13 @@ private:
     Position origin_;
 };
 
+/// Where labels of the lane must end: left of the mark at its task's end.
+double labels_end(const TimelineFrame& frame, LaneId lane) {
+    if (lane.is_program()) return frame.plot.right();
+    const auto& ended = frame.trace().task(lane.task).ended;
+    return ended ? frame.scale.to_px(frame.axis.of(*ended)) - kOverhang : frame.plot.right();
+}
+
 /// Gathers neighbouring mixed columns into one item.
 class ColumnStrip {
 public:
@@ -215,8 +222,10 @@ void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, B
         labelled_width += bar.right - bar.left;
     // A label here and there among many bars is noise; they come when one zooms in.
     if (labelled_width < kBarsWorthLabels * static_cast<double>(labelled.size())) return;
+    const double labels_right = labels_end(frame, lane);
     for (const Wide& bar : labelled)
-        add_label(list, frame, index.segments()[bar.segment], bar.left, bar.right, box);
+        add_label(list, frame, index.segments()[bar.segment], bar.left, std::min(bar.right, labels_right),
+                  box);
 }
 
 void add_lane_ends(DisplayList& list, const TimelineFrame& frame, LaneId lane, BarBox box) {

@@ -178,7 +178,7 @@ void Minimap::Private::drag_to(double x) {
     case Grip::Right: state.set_window({press_window.begin, std::max(place, press_window.begin + 1)}); break;
     case Grip::New: {
         if (std::abs(x - press_x) < kEdgeReach) break;
-        const auto [from, to] = std::minmax(scale().to_position(press_x), place);
+        const auto [from, to] = std::minmax({scale().to_position(press_x), place});
         const Range extent = state.extent();
         state.set_window({std::max(from, extent.begin), std::min(to, extent.end)});
         break;

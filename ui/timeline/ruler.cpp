@@ -73,6 +73,16 @@ QString with_groups(Position number) {
     return text;
 }
 
+/// Zero in the unit of its neighbours: "0 h" before "1 h".
+QString zero_label(AxisKind kind, Position step) {
+    if (kind == AxisKind::Steps) return QStringLiteral("0");
+    const char* unit = step % kDay == 0      ? "0 d"
+                       : step % kHour == 0   ? "0 h"
+                       : step % kMinute == 0 ? "0 min"
+                                             : "0 s";
+    return QLatin1String(unit);
+}
+
 QString full_label(AxisKind kind, Position position) {
     return kind == AxisKind::Steps ? with_groups(position)
                                    : QString::fromStdString(format_duration(Duration(position)));
@@ -87,7 +97,9 @@ Labels labels_from(const TimeScale& scale, AxisKind kind, Position step, std::op
                    const TextWidth& width_of) {
     Labels labels;
     for (Position at = round_up(scale.range().begin, step); at <= scale.range().end; at += step) {
-        QString text = origin ? QStringLiteral("+") + full_label(kind, at - *origin) : full_label(kind, at);
+        QString text = origin    ? QStringLiteral("+") + full_label(kind, at - *origin)
+                       : at == 0 ? zero_label(kind, step)
+                                 : full_label(kind, at);
         labels.longest = std::max(labels.longest, width_of(text));
         labels.ticks.push_back({at, scale.to_px(at), std::move(text)});
     }

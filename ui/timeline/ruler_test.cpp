@@ -50,9 +50,9 @@ TEST_CASE("labels are round, in human units") {
           "0 s | 5 s | 10 s | 15 s | 20 s | 25 s | 30 s | 35 s | 40 s");
     CHECK(labels(ruler({0, 4 * kSecond}, 400)) == "0 s | 1 s | 2 s | 3 s | 4 s");
     CHECK(labels(ruler({0, 3 * kSecond}, 600)) == "0 s | 500 ms | 1 s | 1.5 s | 2 s | 2.5 s | 3 s");
-    CHECK(labels(ruler({0, 12 * 3600 * kSecond}, 500)) == "0 s | 2 h | 4 h | 6 h | 8 h | 10 h | 12 h");
+    CHECK(labels(ruler({0, 12 * 3600 * kSecond}, 500)) == "0 h | 2 h | 4 h | 6 h | 8 h | 10 h | 12 h");
     CHECK(labels(ruler({0, 3'655 * kSecond}, 700)) ==
-          "0 s | 10 min | 20 min | 30 min | 40 min | 50 min | 1 h");
+          "0 min | 10 min | 20 min | 30 min | 40 min | 50 min | 1 h");
     CHECK(labels(ruler({0, 250}, 200)) == "0 s | 100 ns | 200 ns");
 }
 

@@ -101,15 +101,15 @@ void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom) {
     list.add(draw::Label{{x - 6, bottom - 4}, word, FontRole::Small, ColorRole::Error, Qt::AlignRight});
 }
 
-double add_legend(DisplayList& list, TraceLanes& lanes, AxisKind axis, TextMeasure& text,
-                  QPointF left_center) {
+double add_legend(DisplayList& list, const std::array<bool, trace::kTaskStateCount>& states,
+                  TextMeasure& text, QPointF left_center) {
     constexpr TaskState order[] = {TaskState::Running,  TaskState::Holding,  TaskState::Ready,
                                    TaskState::Sleeping, TaskState::Waiting,  TaskState::Done,
                                    TaskState::Failed,   TaskState::Cancelled};
     constexpr double kSwatch = 14;
     double x = left_center.x();
     for (const TaskState state : order) {
-        if (!lanes.states_present(axis)[static_cast<std::size_t>(state)]) continue;
+        if (!states[static_cast<std::size_t>(state)]) continue;
         const QString name = state_text(state);
         if (trace::is_end(state))
             list.add(draw::Mark{{x + kSwatch / 2, left_center.y()}, 13, state});

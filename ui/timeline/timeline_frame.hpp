@@ -70,9 +70,9 @@ struct Overlay {
 };
 void add_overlay(DisplayList& list, const TimelineFrame& frame, const Overlay& overlay);
 
-/// The states that occur, with their colours and marks, in one line from `left` on; the width it took.
-double add_legend(DisplayList& list, TraceLanes& lanes, AxisKind axis, TextMeasure& text,
-                  QPointF left_center);
+/// Those states, with their colours and marks, in one line that begins there; the width it took.
+double add_legend(DisplayList& list, const std::array<bool, trace::kTaskStateCount>& states,
+                  TextMeasure& text, QPointF left_center);
 
 /// A line at the end of a run that did not finish, and why.
 void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom);

@@ -116,7 +116,8 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px) {
         const Playhead playhead{*content.playhead, content.trace->time_of(*content.playhead)};
         geometry::add_overlay(list, frame, {.playhead = playhead, .bottom = bottom});
     }
-    geometry::add_legend(list, lanes, content.axis, text, {kMargin, bottom + 8 + kLegendHeight / 2});
+    geometry::add_legend(list, lanes.states_present(content.axis), text,
+                         {kMargin, bottom + 8 + kLegendHeight / 2});
     list.size = {width_px, std::ceil(bottom + 8 + kLegendHeight + kMargin / 2)};
     return list;
 }

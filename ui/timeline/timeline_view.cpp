@@ -267,7 +267,7 @@ void TimelineView::Private::drag_to(QPointF at) {
         break;
     }
     case Drag::Range: {
-        const auto [left, right] = std::minmax(press_at.x(), at.x());
+        const auto [left, right] = std::minmax({press_at.x(), at.x()});
         state.set_range(Range{canvas.position_at(left), canvas.position_at(right)});
         break;
     }

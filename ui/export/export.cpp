@@ -1,0 +1,108 @@
+#include "ui/export/export.hpp"
+
+#include "ui/export/pdf_writer.hpp"
+#include "ui/export/svg_writer.hpp"
+#include "ui/timeline/display_painter.hpp"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+#include <QSaveFile>
+#include <cmath>
+
+namespace simul::ui {
+namespace {
+
+/// Beyond it neither this program nor those that show the picture are of any use.
+constexpr double kMostPixels = 400e6;
+constexpr double kLongestSide = 32'000;
+
+QString path_text(const std::filesystem::path& path) {
+#ifdef Q_OS_WIN
+    return QString::fromStdWString(path.wstring());
+#else
+    return QString::fromStdString(path.string());
+#endif
+}
+
+tl::unexpected<ExportError> error(const QString& message) {
+    return tl::make_unexpected(ExportError{message.toStdString()});
+}
+
+tl::expected<QByteArray, ExportError> to_png(const DisplayList& picture, const Theme& theme, double scale) {
+    const QImage image = render_image(picture, theme, scale);
+    if (image.isNull())
+        return error(QStringLiteral("the picture would have %1 × %2 pixels: choose a smaller width or scale, "
+                                    "or a part of the run")
+                         .arg(picture.size.width() * scale, 0, 'f', 0)
+                         .arg(picture.size.height() * scale, 0, 'f', 0));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG")) return error(QStringLiteral("the picture cannot be encoded as PNG"));
+    return bytes;
+}
+
+tl::expected<QByteArray, ExportError> encode(const DisplayList& picture, const QString& title,
+                                             const ExportOptions& options) {
+    const Theme& theme = options.dark ? Theme::dark() : Theme::light();
+    switch (options.format) {
+    case PictureFormat::Png: return to_png(picture, theme, options.scale);
+    case PictureFormat::Svg: return to_svg(picture, theme, title);
+    case PictureFormat::Pdf: return to_pdf(picture, theme, title);
+    }
+    return error(QStringLiteral("unknown format"));
+}
+
+} // namespace
+
+std::optional<PictureFormat> picture_format_of(const std::filesystem::path& path) {
+    const QString extension = path_text(path.extension()).toLower();
+    if (extension == QLatin1String(".png")) return PictureFormat::Png;
+    if (extension == QLatin1String(".svg")) return PictureFormat::Svg;
+    if (extension == QLatin1String(".pdf")) return PictureFormat::Pdf;
+    return {};
+}
+
+QImage render_image(const DisplayList& picture, const Theme& theme, double scale) {
+    const double width = std::ceil(picture.size.width() * scale);
+    const double height = std::ceil(picture.size.height() * scale);
+    if (width < 1 || height < 1 || width > kLongestSide || height > kLongestSide ||
+        width * height > kMostPixels)
+        return {};
+    QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_RGB32);
+    if (image.isNull()) return {};
+    image.fill(theme.color(ColorRole::Background));
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paint(painter, picture, theme);
+    return image;
+}
+
+tl::expected<void, ExportError> write_picture(const DisplayList& picture, const QString& title,
+                                              const std::filesystem::path& path,
+                                              const ExportOptions& options) {
+    const auto bytes = encode(picture, title, options);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    QSaveFile file(path_text(path));
+    const auto failed = [&] {
+        return error(QStringLiteral("cannot write %1: %2").arg(path_text(path), file.errorString()));
+    };
+    if (!file.open(QIODevice::WriteOnly)) return failed();
+    if (file.write(*bytes) != bytes->size() || !file.commit()) return failed();
+    return {};
+}
+
+tl::expected<void, ExportError> export_timeline(const TimelineContent& content,
+                                                const std::filesystem::path& path,
+                                                const ExportOptions& options) {
+    return write_picture(timeline_picture(content, options.width_px), content.title, path, options);
+}
+
+tl::expected<void, ExportError> export_comparison(const ComparisonContent& content,
+                                                  const std::filesystem::path& path,
+                                                  const ExportOptions& options) {
+    return write_picture(comparison_display_list(content, options.width_px), content.title, path, options);
+}
+
+} // namespace simul::ui

@@ -1,0 +1,305 @@
+#include "ui/export/svg_writer.hpp"
+
+#include "ui/theme/state_mark.hpp"
+#include "ui/timeline/arrow_shape.hpp"
+
+#include <QSet>
+#include <QXmlStreamWriter>
+#include <cmath>
+
+namespace simul::ui {
+namespace {
+
+using trace::TaskState;
+
+/// Two digits are finer than any screen.
+QString number(double value) {
+    const double rounded = std::round(value * 100) / 100;
+    return QString::number(rounded == 0 ? 0 : rounded, 'g', 10);
+}
+
+QString point(QPointF at) {
+    return number(at.x()) + QLatin1Char(' ') + number(at.y());
+}
+
+QString path_data(const QPainterPath& path) {
+    QString data;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element& element = path.elementAt(i);
+        switch (element.type) {
+        case QPainterPath::MoveToElement: data += QLatin1Char('M'); break;
+        case QPainterPath::LineToElement: data += QLatin1Char('L'); break;
+        case QPainterPath::CurveToElement: data += QLatin1Char('C'); break;
+        case QPainterPath::CurveToDataElement: data += QLatin1Char(' '); break;
+        }
+        data += point(element);
+    }
+    return data;
+}
+
+QString points(const QPolygonF& polygon) {
+    QStringList texts;
+    for (const QPointF& at : polygon)
+        texts << point(at);
+    return texts.join(QLatin1Char(' '));
+}
+
+class SvgWriter {
+public:
+    SvgWriter(QByteArray& bytes, const Theme& theme) : xml_(&bytes), theme_(theme) {
+        xml_.setAutoFormatting(true);
+        xml_.setAutoFormattingIndent(0);
+    }
+
+    void write(const DisplayList& picture, const QString& title) {
+        xml_.writeStartDocument();
+        xml_.writeStartElement(QStringLiteral("svg"));
+        xml_.writeDefaultNamespace(QStringLiteral("http://www.w3.org/2000/svg"));
+        const QString width = number(picture.size.width()), height = number(picture.size.height());
+        attribute("width", width);
+        attribute("height", height);
+        attribute("viewBox", QStringLiteral("0 0 %1 %2").arg(width, height));
+        attribute("role", QStringLiteral("img"));
+        if (!title.isEmpty()) xml_.writeTextElement(QStringLiteral("title"), title);
+        write_style();
+        write_definitions(picture);
+        (*this)(draw::Fill{QRectF({}, picture.size)});
+        for (const draw::Item& item : picture.items)
+            std::visit(*this, item);
+        end_clip();
+        xml_.writeEndDocument();
+    }
+
+    void operator()(const draw::Fill& fill) {
+        write_rect(fill.rect, fill.role, fill.opacity, fill.radius);
+        if (fill.pattern == Pattern::Hatched) write_hatching(fill);
+    }
+
+    void operator()(const draw::Frame& frame) {
+        start("rect", "f " + QByteArray(name_of(frame.role).data()) + "-line");
+        rect_attributes(frame.rect, frame.radius);
+        attribute("stroke-width", number(frame.width));
+        xml_.writeEndElement();
+    }
+
+    void operator()(const draw::Line& line) {
+        start("path", QByteArray(name_of(line.role).data()) + "-line");
+        attribute("d", QStringLiteral("M%1L%2").arg(point(line.from), point(line.to)));
+        if (line.width != 1) attribute("stroke-width", number(line.width));
+        opacity(line.opacity);
+        xml_.writeEndElement();
+    }
+
+    void operator()(const draw::Label& label) {
+        QByteArray classes = QByteArray(name_of(label.font).data()) + "-font " + name_of(label.role).data();
+        if (label.align == Qt::AlignHCenter) classes += " centre";
+        if (label.align == Qt::AlignRight) classes += " right";
+        start("text", classes);
+        attribute("x", number(label.baseline.x()));
+        attribute("y", number(label.baseline.y()));
+        opacity(label.opacity);
+        xml_.writeCharacters(label.text);
+        xml_.writeEndElement();
+    }
+
+    void operator()(const draw::Mark& mark) {
+        const double half = mark.size / 2;
+        if (trace::is_end(mark.state)) {
+            start("circle", "background");
+            attribute("cx", number(mark.center.x()));
+            attribute("cy", number(mark.center.y()));
+            attribute("r", number(half + 1.5));
+            xml_.writeEndElement();
+        }
+        xml_.writeEmptyElement(QStringLiteral("use"));
+        attribute("href", QStringLiteral("#") + mark_id(mark.state));
+        attribute("transform",
+                  QStringLiteral("translate(%1) scale(%2)").arg(point(mark.center), number(half)));
+    }
+
+    void operator()(const draw::Arrow& arrow) {
+        const ArrowShape shape = shape_of(arrow);
+        if (shape.curve.isEmpty()) return;
+        start("path", "f " + QByteArray(name_of(arrow.role).data()) + "-line");
+        attribute("d", path_data(shape.curve));
+        attribute("stroke-width", QStringLiteral("2"));
+        opacity(arrow.opacity);
+        xml_.writeEndElement();
+        start("polygon", name_of(arrow.role).data());
+        attribute("points", points(shape.head));
+        opacity(arrow.opacity);
+        xml_.writeEndElement();
+    }
+
+    /// One path a state: thousands of columns would be thousands of elements.
+    void operator()(const draw::Columns& strip) {
+        std::array<QString, trace::kTaskStateCount> paths;
+        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
+        for (std::size_t first = 0; first < strip.columns.size();) {
+            std::size_t last = first + 1;
+            while (last < strip.columns.size() && strip.columns[last] == strip.columns[first])
+                ++last;
+            const double left = strip.rect.left() + width * static_cast<double>(first);
+            add_column(paths, strip.columns[first], strip.rect, left,
+                       width * static_cast<double>(last - first));
+            first = last;
+        }
+        for (std::size_t state = 0; state < paths.size(); ++state) {
+            if (paths[state].isEmpty()) continue;
+            start("path", name_of(fill_of(static_cast<TaskState>(state))).data());
+            attribute("d", paths[state]);
+            xml_.writeEndElement();
+        }
+    }
+
+    void operator()(const draw::Area& area) {
+        if (area.outline.empty()) return;
+        QPolygonF shape(QList<QPointF>(area.outline.begin(), area.outline.end()));
+        shape << QPointF(area.outline.back().x(), area.base) << QPointF(area.outline.front().x(), area.base);
+        start("polygon", name_of(area.role).data());
+        attribute("points", points(shape));
+        opacity(area.opacity);
+        xml_.writeEndElement();
+    }
+
+    void operator()(const draw::Clip& clip) {
+        end_clip();
+        if (clip.rect.isEmpty()) return;
+        const QString id = QStringLiteral("clip-%1").arg(++clips_);
+        xml_.writeStartElement(QStringLiteral("clipPath"));
+        attribute("id", id);
+        write_rect(clip.rect, ColorRole::Background, 1, 0);
+        xml_.writeEndElement();
+        xml_.writeStartElement(QStringLiteral("g"));
+        attribute("clip-path", QStringLiteral("url(#%1)").arg(id));
+        clipped_ = true;
+    }
+
+private:
+    void attribute(const char* name, const QString& value) {
+        xml_.writeAttribute(QLatin1String(name), value);
+    }
+
+    void start(const char* element, const QByteArray& classes) {
+        xml_.writeStartElement(QLatin1String(element));
+        attribute("class", QString::fromLatin1(classes));
+    }
+
+    void opacity(double value) {
+        if (value != 1) attribute("opacity", number(value));
+    }
+
+    void rect_attributes(const QRectF& rect, double radius) {
+        attribute("x", number(rect.left()));
+        attribute("y", number(rect.top()));
+        attribute("width", number(rect.width()));
+        attribute("height", number(rect.height()));
+        if (radius > 0) attribute("rx", number(radius));
+    }
+
+    void write_rect(const QRectF& rect, ColorRole role, double opaque, double radius) {
+        xml_.writeEmptyElement(QStringLiteral("rect"));
+        attribute("class", name_of(role));
+        rect_attributes(rect, radius);
+        opacity(opaque);
+    }
+
+    void write_hatching(const draw::Fill& fill) {
+        xml_.writeEmptyElement(QStringLiteral("rect"));
+        attribute("fill", QStringLiteral("url(#%1)").arg(name_of(hatch_of(fill.role))));
+        rect_attributes(fill.rect, fill.radius);
+        opacity(fill.opacity);
+    }
+
+    void end_clip() {
+        if (std::exchange(clipped_, false)) xml_.writeEndElement();
+    }
+
+    static QString mark_id(TaskState state) { return QStringLiteral("mark-") + name_of(fill_of(state)); }
+
+    static void add_column(std::array<QString, trace::kTaskStateCount>& paths,
+                           const draw::ColumnShares& shares, const QRectF& strip, double left, double width) {
+        double bottom = strip.bottom();
+        for (std::size_t state = 0; state < shares.share.size(); ++state) {
+            if (shares.share[state] == 0) continue;
+            const double height = shares.share[state] / 255.0 * strip.height();
+            paths[state] += QStringLiteral("M%1h%2v%3h-%2z")
+                                .arg(point({left, bottom - height}), number(width), number(height));
+            bottom -= height;
+        }
+    }
+
+    void write_style() {
+        QString css;
+        for (std::size_t i = 0; i < kColorRoleCount; ++i) {
+            const auto role = static_cast<ColorRole>(i);
+            const QString color = theme_.color(role).name();
+            css += QStringLiteral("\n.%1{fill:%2}.%1-line{stroke:%2}").arg(name_of(role), color);
+        }
+        for (int i = 0; i < kFontRoleCount; ++i) {
+            const auto role = static_cast<FontRole>(i);
+            const QFont& face = font(role);
+            const QString generic = face.styleHint() == QFont::Monospace ? QStringLiteral("monospace")
+                                                                         : QStringLiteral("sans-serif");
+            css += QStringLiteral("\n.%1-font{font:%2px \"%3\",%4;white-space:pre}")
+                       .arg(name_of(role))
+                       .arg(face.pixelSize())
+                       .arg(face.family(), generic);
+        }
+        css += QStringLiteral("\n.centre{text-anchor:middle}.right{text-anchor:end}.f{fill:none}\n");
+        xml_.writeTextElement(QStringLiteral("style"), css);
+    }
+
+    void write_definitions(const DisplayList& picture) {
+        xml_.writeStartElement(QStringLiteral("defs"));
+        for (const ColorRole role : {ColorRole::HatchWaiting, ColorRole::HatchHolding})
+            write_hatch_pattern(role);
+        QSet<TaskState> states;
+        for (const draw::Item& item : picture.items)
+            if (const auto* mark = std::get_if<draw::Mark>(&item)) states.insert(mark->state);
+        for (std::size_t state = 0; state < trace::kTaskStateCount; ++state)
+            if (states.contains(static_cast<TaskState>(state))) write_mark(static_cast<TaskState>(state));
+        xml_.writeEndElement();
+    }
+
+    void write_hatch_pattern(ColorRole role) {
+        xml_.writeStartElement(QStringLiteral("pattern"));
+        attribute("id", name_of(role));
+        attribute("width", QStringLiteral("6"));
+        attribute("height", QStringLiteral("6"));
+        attribute("patternUnits", QStringLiteral("userSpaceOnUse"));
+        xml_.writeEmptyElement(QStringLiteral("path"));
+        attribute("class", QStringLiteral("f %1-line").arg(name_of(role)));
+        attribute("d", QStringLiteral("M-1 1L1 -1M-1 7L7 -1M5 7L7 5"));
+        attribute("stroke-width", QStringLiteral("1.5"));
+        xml_.writeEndElement();
+    }
+
+    void write_mark(TaskState state) {
+        xml_.writeStartElement(QStringLiteral("g"));
+        attribute("id", mark_id(state));
+        for (const MarkPart& part : state_mark(state)) {
+            const QString color = name_of(part.knocked_out ? ColorRole::Background : mark_color(state));
+            xml_.writeEmptyElement(QStringLiteral("path"));
+            attribute("class", part.stroke > 0 ? QStringLiteral("f %1-line").arg(color) : color);
+            attribute("d", path_data(part.path));
+            if (part.stroke > 0) attribute("stroke-width", number(part.stroke));
+        }
+        xml_.writeEndElement();
+    }
+
+    QXmlStreamWriter xml_;
+    const Theme& theme_;
+    int clips_ = 0;
+    bool clipped_ = false;
+};
+
+} // namespace
+
+QByteArray to_svg(const DisplayList& picture, const Theme& theme, const QString& title) {
+    QByteArray bytes;
+    SvgWriter(bytes, theme).write(picture, title);
+    return bytes;
+}
+
+} // namespace simul::ui
