@@ -1,172 +1,147 @@
 #include "core/trace/loop_state.hpp"
 
-#include "core/trace/lanes.hpp"
-
 #include <algorithm>
 #include <cassert>
 
 namespace simul::trace {
 namespace {
 
-/// Between checkpoints there are at least this many events, and at least as many as a checkpoint has entries:
-/// all checkpoints together take memory in proportion to the trace.
-constexpr std::size_t kLeastDistance = 1024;
+constexpr EventIndex kNever = 0xFFFFFFFF;
 
-/// A loop state that can be put back. Ended tasks are a prefix of one list that only grows.
-struct Checkpoint {
-    LoopState state; ///< `ended` is empty.
-    std::size_t ended_count = 0;
+/// The events between which a task lives.
+struct Life {
+    EventIndex created;
+    EventIndex ended;
 };
 
-std::size_t entry_count(const LoopState& state) {
-    return state.ready.size() + state.timers.size() + state.waiting.size() + state.resource_level.size();
+struct LevelChange {
+    EventIndex event;
+    std::int64_t level;
+};
+
+/// A ready task and the event that put it into the queue.
+struct Queued {
+    EventIndex since;
+    TaskIndex task;
+
+    friend auto operator<=>(const Queued&, const Queued&) = default;
+};
+
+template <typename Entry>
+void sort_by_since(std::vector<Entry>& entries) {
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.since < b.since; });
 }
 
 } // namespace
 
-/// Replays events onto a state. `since_` finds a task's entry in the lists by binary search, as they are in
-/// order of due time or suspension.
+/// Asks each task's lane where it is, and puts the answers in order: a queue is ordered by when its members
+/// joined it, and the event that began a segment says when that was. No replay, and nothing to prepare but
+/// two small indexes.
 struct LoopStates::Data {
     TracePtr trace;
     LoopState state;
-    bool at_start = true;                ///< No event has been applied yet.
-    std::vector<EventIndex> since;       ///< By task: the suspension that put it where it is.
-    std::vector<TaskIndex> all_ended;    ///< The longest list of ended tasks seen.
-    std::vector<Checkpoint> checkpoints; ///< By event.
+    std::vector<Life> lives;
+    std::vector<TaskIndex> all_ended;                    ///< In order of their end.
+    std::vector<std::vector<LevelChange>> level_changes; ///< By resource.
+    std::vector<std::uint32_t> hints;                    ///< By task: the segment that it was in last time.
+    std::vector<Queued> queued;                          ///< Kept for its memory.
 
-    explicit Data(TracePtr the_trace) : trace(std::move(the_trace)), since(trace->task_count()) {
+    explicit Data(TracePtr the_trace) : trace(std::move(the_trace)), hints(trace->task_count()) {
+        for (TaskIndex task = 0; task < trace->task_count(); ++task) {
+            const TaskInfo& info = trace->task(task);
+            lives.push_back({info.created, info.ended.value_or(kNever)});
+            if (info.ended) all_ended.push_back(task);
+        }
+        std::sort(all_ended.begin(), all_ended.end(),
+                  [this](TaskIndex a, TaskIndex b) { return lives[a].ended < lives[b].ended; });
         state.resource_level.resize(trace->resource_count() + 1);
+        level_changes.resize(trace->resource_count() + 1);
+        if (trace->resource_count() > 0) list_level_changes();
+    }
+
+    void list_level_changes() {
+        for (EventIndex event = 0; event < trace->event_count(); ++event) {
+            if (trace->kind_of(event) != EventKind::Level) continue;
+            const Event change = trace->event(event);
+            level_changes[change.resource].push_back({event, change.value});
+        }
     }
 
     void seek(EventIndex event) {
-        const auto after = std::upper_bound(
-            checkpoints.begin(), checkpoints.end(), event,
-            [](EventIndex key, const Checkpoint& checkpoint) { return key < checkpoint.state.event; });
-        const bool is_behind = !at_start && state.event > event;
-        const bool jump_helps =
-            after != checkpoints.begin() && (at_start || std::prev(after)->state.event > state.event);
-        if (is_behind || jump_helps) restore(after == checkpoints.begin() ? nullptr : &*std::prev(after));
-        while (at_start || state.event < event)
-            advance();
+        state.event = event;
+        state.time = trace->time_of(event);
+        state.running = kNoTask;
+        state.timers.clear();
+        state.waiting.clear();
+        queued.clear();
+        for (TaskIndex task = 0; task < lives.size() && lives[task].created <= event; ++task)
+            if (lives[task].ended > event) place(task, event);
+        put_in_order();
+        set_ended(event);
+        set_levels(event);
     }
 
-    void restore(const Checkpoint* checkpoint) {
-        std::vector<TaskIndex> ended = std::move(state.ended);
-        at_start = checkpoint == nullptr;
-        if (checkpoint != nullptr) {
-            state = checkpoint->state;
-            const std::size_t count = checkpoint->ended_count;
-            if (ended.size() < count)
-                ended.assign(all_ended.begin(), all_ended.begin() + static_cast<std::ptrdiff_t>(count));
-            ended.resize(count);
-        } else {
-            state = {};
-            state.resource_level.resize(trace->resource_count() + 1);
-            ended.clear();
-        }
-        state.ended = std::move(ended);
-        for (const SleepingTask& sleeper : state.timers)
-            since[sleeper.task] = sleeper.since;
-        for (const WaitingTask& waiter : state.waiting)
-            since[waiter.task] = waiter.since;
-    }
-
-    void advance() {
-        const EventIndex next = at_start ? 0 : state.event + 1;
-        at_start = false;
-        state.event = next;
-        state.time = trace->time_of(next);
-        apply(trace->event(next));
-        const EventIndex last_checkpoint = checkpoints.empty() ? 0 : checkpoints.back().state.event;
-        if (next > last_checkpoint && next - last_checkpoint >= std::max(kLeastDistance, entry_count(state)))
-            add_checkpoint();
-    }
-
-    void add_checkpoint() {
-        std::vector<TaskIndex> ended = std::move(state.ended);
-        state.ended.clear();
-        checkpoints.push_back({state, ended.size()});
-        state.ended = std::move(ended);
-    }
-
-    void apply(const Event& event) {
-        switch (event.kind) {
-        case EventKind::Create: state.ready.push_back(event.task); break;
-        case EventKind::Ready:
-            if (leave_wait(event.task)) state.ready.push_back(event.task);
-            break;
-        case EventKind::Resume:
-            if (!leave_ready(event.task)) leave_wait(event.task);
-            state.running = event.task;
-            break;
-        case EventKind::Suspend: suspend(event); break;
-        case EventKind::Done:
-        case EventKind::Failed:
-        case EventKind::Cancelled: end(event.task); break;
-        case EventKind::Level: state.resource_level[event.resource] = event.value; break;
-        case EventKind::Hold:
-        case EventKind::Output: break;
-        }
-    }
-
-    void suspend(const Event& event) {
-        if (state.running == event.task) state.running = kNoTask;
-        since[event.task] = event.index;
-        switch (state_of(event.wait.kind)) {
-        case TaskState::Ready: state.ready.push_back(event.task); break;
+    void place(TaskIndex task, EventIndex event) {
+        const SegmentList lane = trace->segments(task);
+        const std::size_t index = hints[task] = find_segment(lane, event, hints[task]);
+        const EventIndex since = lane.firsts()[index];
+        switch (lane.states()[index]) {
+        case TaskState::Ready: queued.push_back({since, task}); break;
+        case TaskState::Running:
+        case TaskState::Holding: state.running = task; break;
         case TaskState::Sleeping: {
-            const SleepingTask sleeper{event.task, saturating_add(event.time, event.wait.delay), event.index};
-            const auto place =
-                std::upper_bound(state.timers.begin(), state.timers.end(), sleeper.due,
-                                 [](Instant due, const SleepingTask& other) { return due < other.due; });
-            state.timers.insert(place, sleeper);
+            const Event suspension = trace->event(since);
+            state.timers.push_back({task, saturating_add(suspension.time, suspension.wait.delay), since});
             break;
         }
-        default: state.waiting.push_back({event.task, event.wait, event.index}); break;
+        case TaskState::Waiting: state.waiting.push_back({task, trace->event(since).wait, since}); break;
+        default: assert(false && "a living task is in none of its end states");
         }
     }
 
-    void end(TaskIndex task) {
-        if (state.running == task)
-            state.running = kNoTask;
-        else if (!leave_ready(task)) // It ends without having run: a recording with gaps.
-            leave_wait(task);
-        state.ended.push_back(task);
-        if (state.ended.size() > all_ended.size()) all_ended.push_back(task);
+    /// Whoever plays or steps asks for neighbours: the last answer, or the one after it, is tried first.
+    static std::uint32_t find_segment(const SegmentList& lane, EventIndex event, std::uint32_t hint) {
+        const auto firsts = lane.firsts();
+        const auto holds = [&](std::size_t index) {
+            return index < firsts.size() && firsts[index] <= event &&
+                   (index + 1 == firsts.size() || firsts[index + 1] > event);
+        };
+        if (holds(hint)) return hint;
+        if (holds(hint + 1)) return hint + 1;
+        return static_cast<std::uint32_t>(lane.index_at_event(event));
     }
 
-    bool leave_ready(TaskIndex task) {
-        const auto found = std::find(state.ready.begin(), state.ready.end(), task);
-        if (found == state.ready.end()) return false;
-        state.ready.erase(found);
-        return true;
+    void put_in_order() {
+        std::sort(queued.begin(), queued.end());
+        state.ready.resize(queued.size());
+        std::transform(queued.begin(), queued.end(), state.ready.begin(),
+                       [](const Queued& entry) { return entry.task; });
+        sort_by_since(state.waiting);
+        std::sort(state.timers.begin(), state.timers.end(), [](const SleepingTask& a, const SleepingTask& b) {
+            return std::pair(a.due, a.since) < std::pair(b.due, b.since);
+        });
     }
 
-    /// Takes the task off the timers or the waits; false if it is on neither.
-    bool leave_wait(TaskIndex task) {
-        const EventIndex suspension = since[task];
-        const auto waiter =
-            std::lower_bound(state.waiting.begin(), state.waiting.end(), suspension,
-                             [](const WaitingTask& other, EventIndex event) { return other.since < event; });
-        if (waiter != state.waiting.end() && waiter->task == task) {
-            state.waiting.erase(waiter);
-            return true;
+    void set_ended(EventIndex event) {
+        const auto after =
+            std::upper_bound(all_ended.begin(), all_ended.end(), event,
+                             [this](EventIndex key, TaskIndex task) { return key < lives[task].ended; });
+        const auto count = static_cast<std::size_t>(after - all_ended.begin());
+        // The list is a prefix of all_ended: only the difference is touched.
+        if (count < state.ended.size()) state.ended.resize(count);
+        while (state.ended.size() < count)
+            state.ended.push_back(all_ended[state.ended.size()]);
+    }
+
+    void set_levels(EventIndex event) {
+        for (std::size_t resource = 1; resource < level_changes.size(); ++resource) {
+            const auto& changes = level_changes[resource];
+            const auto after = std::upper_bound(
+                changes.begin(), changes.end(), event,
+                [](EventIndex key, const LevelChange& change) { return key < change.event; });
+            state.resource_level[resource] = after == changes.begin() ? 0 : std::prev(after)->level;
         }
-        return leave_timers(task, suspension);
-    }
-
-    bool leave_timers(TaskIndex task, EventIndex suspension) {
-        if (trace->kind_of(suspension) != EventKind::Suspend || trace->task_of(suspension) != task)
-            return false;
-        const Event event = trace->event(suspension);
-        const std::pair key(saturating_add(event.time, event.wait.delay), suspension);
-        const auto sleeper = std::lower_bound(state.timers.begin(), state.timers.end(), key,
-                                              [](const SleepingTask& other, const auto& wanted) {
-                                                  return std::pair(other.due, other.since) < wanted;
-                                              });
-        if (sleeper == state.timers.end() || sleeper->task != task) return false;
-        state.timers.erase(sleeper);
-        return true;
     }
 };
 

@@ -33,16 +33,18 @@ struct LoopState {
     std::vector<std::int64_t> resource_level; ///< By resource id; index 0 is unused.
 };
 
-/// O(tasks alive + distance to the last checkpoint); checkpoints are made on first use, and kept by the
-/// object. A LoopStates may be used from one thread at a time; the trace is shared.
+/// Finds states from the lanes, without replaying: any event is as near as any other. Neighbouring events are
+/// cheapest. A LoopStates may be used from one thread at a time; the trace is shared.
 class LoopStates {
 public:
+    /// O(tasks), and O(events) if the trace has resources.
     explicit LoopStates(TracePtr trace);
     ~LoopStates();
     LoopStates(LoopStates&&) noexcept;
     LoopStates& operator=(LoopStates&&) noexcept;
 
-    /// REQUIRES: event < trace.event_count().
+    /// REQUIRES: event < trace.event_count(). The state is valid until the next call. O(tasks × log of their
+    /// segments), and the order of those alive.
     const LoopState& at(EventIndex event);
 
 private:
