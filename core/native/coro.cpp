@@ -5,22 +5,20 @@ namespace simul::native {
 using namespace loop;
 namespace {
 
-/// "int simul::chain(int)" and "Coro<> main()::<lambda>" are "chain" and "main" to a reader.
-std::string short_name(std::string_view signature) {
-    const std::string_view before_parameters = signature.substr(0, signature.find('('));
-    const std::size_t start = before_parameters.find_last_of(" :>");
-    return std::string(start == std::string_view::npos ? before_parameters
-                                                       : before_parameters.substr(start + 1));
+/// A coroutine's name as scenarios have it.
+std::string_view name_of(const char* function) {
+    const std::string_view name = function;
+    return name == "operator()" ? "<lambda>" : name;
 }
 
 } // namespace
 
-void CoroPromiseBase::stand_at(const std::source_location& where) {
+void CoroPromiseBase::stand_at(Place place) {
     if (label.name.empty()) {
-        label.name = short_name(where.function_name());
-        label.first_line = static_cast<int>(where.line());
+        label.name = name_of(place.function);
+        label.first_line = place.line;
     }
-    line = static_cast<int>(where.line());
+    line = place.line;
 }
 
 Step CoroBody::resume(Outcome sent) {

@@ -24,13 +24,22 @@
 #include "core/sync/wait.hpp"
 
 #include <concepts>
-#include <source_location>
 #include <type_traits>
 
 namespace simul::native {
 
 template <typename T>
 class Coro;
+
+/// A line of a coroutine's source. As a default argument, the caller's: std::source_location would say the
+/// same, but clang before 15 lacks what libstdc++ makes it of.
+struct Place {
+    const char* function;
+    int line;
+    static constexpr Place here(const char* function = __builtin_FUNCTION(), int line = __builtin_LINE()) {
+        return {function, line};
+    }
+};
 
 /// What every Coro's promise has: how it talks to whoever resumes it, and where it stands.
 class CoroPromiseBase {
@@ -46,7 +55,7 @@ public:
     loop::CodeLabel label;
     int line = 0;
 
-    void stand_at(const std::source_location& where);
+    void stand_at(Place place);
 
     static void* operator new(std::size_t size) { return loop::ObjectPool::allocate(size); }
     static void operator delete(void* memory, std::size_t size) noexcept {
@@ -187,36 +196,34 @@ struct LoopAwaiter {
 /// What can be awaited in a Coro.
 template <typename Promise>
 class CoroAwaits : public CoroPromiseBase {
-    using Where = std::source_location;
-
 public:
     template <typename U>
-    ValueAwaiter<U> await_transform(const Coro<U>& coroutine, Where where = Where::current()) {
-        stand_at(where);
+    ValueAwaiter<U> await_transform(const Coro<U>& coroutine, Place place = Place::here()) {
+        stand_at(place);
         coroutine.body()->bind(*event_loop);
         return {coroutine.body(), *this};
     }
-    ValueAwaiter<void> await_transform(Sleep request, Where where = Where::current()) {
-        stand_at(where);
+    ValueAwaiter<void> await_transform(Sleep request, Place place = Place::here()) {
+        stand_at(place);
         return {sync::sleep(*event_loop, request.delay).body(), *this};
     }
-    BlockAwaiter await_transform(Block request, Where where = Where::current()) {
-        stand_at(where);
+    BlockAwaiter await_transform(Block request, Place place = Place::here()) {
+        stand_at(place);
         return {request, *this};
     }
-    BodyAwaiter await_transform(const loop::Operation& operation, Where where = Where::current()) {
-        stand_at(where);
+    BodyAwaiter await_transform(const loop::Operation& operation, Place place = Place::here()) {
+        stand_at(place);
         return {operation.body(), *this};
     }
     template <typename F>
-    requires std::derived_from<F, loop::Future>
-        FutureAwaiter await_transform(const loop::Ref<F>& future, Where where = Where::current()) {
-        stand_at(where);
+    requires std::derived_from<F, loop::Future> FutureAwaiter await_transform(const loop::Ref<F>& future,
+                                                                              Place place = Place::here()) {
+        stand_at(place);
         return {future, *this};
     }
     template <typename T>
-    GatherAwaiter<T> await_transform(const Gather<T>& request, Where where = Where::current()) {
-        stand_at(where);
+    GatherAwaiter<T> await_transform(const Gather<T>& request, Place place = Place::here()) {
+        stand_at(place);
         std::vector<sync::Awaitable> awaitables;
         for (const Coro<T>& coroutine : request.coroutines) {
             coroutine.body()->bind(*event_loop);

@@ -76,7 +76,7 @@ public:
         out_ += '(';
         out_ += kind_name(base);
         range(base.range);
-        ast::visit(base, [this](const auto& concrete) { fields(concrete); });
+        ast::visit(base, [this](const auto& concrete) { this->fields(concrete); });
         out_ += ')';
     }
 
