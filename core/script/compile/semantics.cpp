@@ -44,7 +44,8 @@ private:
     bool in_async_function() const { return scope_->kind == ScopeKind::Function && is_async_definition_; }
 
     void visit(ast::AnyNode node) {
-        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); }, node);
+        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); },
+                   node);
     }
     void visit(const ast::Expression* node) {
         if (node) visit(ast::AnyNode(node));

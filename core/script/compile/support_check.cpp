@@ -96,7 +96,8 @@ private:
     }
 
     void visit(ast::AnyNode node) {
-        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); }, node);
+        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); },
+                   node);
     }
     template <class T>
     void children(const T& node) {
