@@ -1,6 +1,7 @@
 #include "core/scenario/scenario.hpp"
 
 #include "core/scenario/literal.hpp"
+#include "core/script/compile/compiler.hpp"
 #include "core/script/syntax/parser.hpp"
 
 #include <algorithm>
@@ -100,6 +101,8 @@ tl::expected<Scenario, LoadError> parse(std::string source, fs::path path) {
     if (!file) return tl::unexpected(LoadError{{file.error()}, {}});
     const auto tree = script::parse(*file);
     if (!tree) return tl::unexpected(LoadError{tree.error(), std::string((*file)->text())});
+    if (const auto code = script::compile(*tree); !code)
+        return tl::unexpected(LoadError{code.error(), std::string((*file)->text())});
 
     Scenario scenario;
     scenario.source = std::string((*file)->text());

@@ -60,6 +60,11 @@ TEST_CASE("What is no scenario is refused with a sentence") {
           name + ": error: is larger than 16 MB: that is no scenario\n");
 }
 
+TEST_CASE("What scenarios cannot use is refused with its place") {
+    CHECK(error_of(parse("import socket\n", "a.py")).find("a.py:1:8: error: ") == 0);
+    CHECK(error_of(parse("x = 1\nbreak\n", "a.py")).find("a.py:2:1: error: ") == 0);
+}
+
 TEST_CASE("The bundled scenarios load without a warning") {
     const auto paths = bundled_scenarios();
     REQUIRE(paths.size() >= 7);

@@ -90,7 +90,7 @@ void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, l
 
 void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
     running_ = note_name(task);
-    running_task_ = &task;
+    running_task_ = loop.current_task();
     builder_.resume(loop.now(), running_, stacks_[running_]);
 }
 
@@ -100,7 +100,7 @@ void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& tas
     stacks_[index] = stack_of(task);
     builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
     running_ = kNoTask;
-    running_task_ = nullptr;
+    running_task_.reset();
 }
 
 void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
@@ -112,7 +112,7 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
     case loop::Ending::Cancelled: builder_.cancelled(loop.now(), index); break;
     }
     running_ = kNoTask;
-    running_task_ = nullptr;
+    running_task_.reset();
 }
 
 void Recorder::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
@@ -137,10 +137,18 @@ void Recorder::output(Instant now, OutputStream stream, std::string_view text) {
     builder_.output(now, running_, stack, stream, text);
 }
 
-TracePtr Recorder::finish(Ending ending) {
+std::optional<StackLevel> Recorder::place() {
+    const StackId stack = running_task_ != nullptr ? stack_of(*running_task_) : 0;
+    if (stack == 0) return std::nullopt;
+    return builder_.innermost(stack);
+}
+
+TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
     code_names_.clear();
     stacks_.clear();
-    return builder_.finish(std::move(ending));
+    running_ = kNoTask;
+    running_task_.reset();
+    return builder_.finish(std::move(ending), message);
 }
 
 } // namespace simul::trace

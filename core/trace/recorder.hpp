@@ -4,6 +4,7 @@
 #include "core/loop/coroutine.hpp"
 #include "core/loop/listener.hpp"
 #include "core/loop/outcome.hpp"
+#include "core/loop/task.hpp"
 #include "core/trace/trace_builder.hpp"
 
 #include <functional>
@@ -13,8 +14,9 @@
 
 namespace simul::trace {
 
-/// One recorder a simulation; on the simulation's thread. Keeps no object of the simulation alive.
-class Recorder final : public loop::Listener {
+/// One recorder a simulation; on the simulation's thread. Keeps no object of the simulation alive but the
+/// task that runs; a run that is broken off must be finished before its simulation goes.
+class Recorder : public loop::Listener {
 public:
     /// The name of an exception's type, for `failed` events.
     using ErrorName = std::function<std::string(const loop::Payload& error)>;
@@ -37,11 +39,15 @@ public:
     void add_problem(Problem problem) { builder_.add_problem(std::move(problem)); }
 
     std::size_t event_count() const noexcept { return builder_.event_count(); }
-    /// The task whose body runs; kNoTask between steps.
+    std::size_t task_count() const noexcept { return builder_.task_count(); }
+    /// The task whose body runs; kNoTask between steps. After a run that was broken off: where it was.
     TaskIndex running() const noexcept { return running_; }
+    /// The place where the body of the running task stands: function and line. nullopt between steps, and in
+    /// code that is not the scenario's.
+    std::optional<StackLevel> place();
 
     /// The recorder is empty afterwards.
-    TracePtr finish(Ending ending);
+    TracePtr finish(Ending ending, const TraceBuilder::EndingMessage& message = {});
 
 private:
     class StackInterner;
@@ -57,7 +63,7 @@ private:
     /// Where each task's body stood when it last gave the loop back: where it stands when it is resumed.
     std::vector<StackId> stacks_;
     TaskIndex running_ = kNoTask;
-    const loop::Task* running_task_ = nullptr;
+    loop::Ref<loop::Task> running_task_;
 };
 
 } // namespace simul::trace

@@ -98,6 +98,12 @@ StackId TraceBuilder::stack(StackId outer, StringId function, int line) {
     return work_->stacks.intern({outer, function, line});
 }
 
+StackLevel TraceBuilder::innermost(StackId stack) const {
+    assert(stack != 0);
+    const StackNode& node = work_->stacks[stack];
+    return {text(node.function), node.line};
+}
+
 ResourceId TraceBuilder::add_resource(std::string kind, std::string name) {
     auto& resources = work_->data->resources;
     if (name.empty()) {
@@ -179,7 +185,7 @@ void TraceBuilder::add_problem(Problem problem) {
     work_->data->problems.push_back(std::move(problem));
 }
 
-TracePtr TraceBuilder::finish(Ending ending) {
+TracePtr TraceBuilder::finish(Ending ending, const EndingMessage& message) {
     const std::unique_ptr<Work> work = std::exchange(work_, std::make_unique<Work>());
     Trace::Data& data = *work->data;
     if (!data.times.empty()) ending.time = std::max(ending.time, data.times.back());
@@ -192,7 +198,9 @@ TracePtr TraceBuilder::finish(Ending ending) {
                      });
     compute_lanes(data);
     label_tasks(data.task_infos);
-    return std::shared_ptr<const Trace>(new Trace(std::move(work->data)));
+    const std::shared_ptr<const Trace> trace(new Trace(std::move(work->data)));
+    if (message) data.ending.message = message(*trace);
+    return trace;
 }
 
 } // namespace simul::trace

@@ -3,6 +3,8 @@
 
 #include "core/trace/trace.hpp"
 
+#include <functional>
+
 namespace simul::trace {
 
 /// Appends events in the order in which they happened and makes an immutable Trace of them. For one thread.
@@ -24,6 +26,9 @@ public:
     StackId stack(StackId outer, std::string_view function, int line) {
         return stack(outer, intern(function), line);
     }
+
+    /// REQUIRES: not the empty stack. Valid until `finish`.
+    StackLevel innermost(StackId stack) const;
 
     /// Announces a lock, a queue, …; ids count from 1. An empty name becomes its kind and a number.
     ResourceId add_resource(std::string kind, std::string name = {});
@@ -51,9 +56,12 @@ public:
     std::size_t event_count() const noexcept;
     std::size_t task_count() const noexcept;
 
+    /// What to tell people about the end of a run, once all the rest of its trace is there.
+    using EndingMessage = std::function<std::string(const Trace&)>;
+
     /// Computes lanes and labels: O(events + tasks log tasks). `ending.time` is raised to the last event's
-    /// time. The builder is empty afterwards.
-    TracePtr finish(Ending ending);
+    /// time; `message`, if given, writes its message. The builder is empty afterwards.
+    TracePtr finish(Ending ending, const EndingMessage& message = {});
 
 private:
     struct Work;
