@@ -1,4 +1,4 @@
-/// How panels say times, waits and places.
+/// How panels say times, waits and numbers.
 #pragma once
 
 #include "core/trace/trace.hpp"
@@ -12,11 +12,8 @@ QString short_time(Instant instant);
 /// "4 s", "1 min 30 s".
 QString duration_text(Duration duration);
 
-/// What a task waits for: "sleep 4 s", "Queue 1: get", "gather of 5", "consume(4)".
+/// What a task waits for: "sleep 4 s", "Queue 1: an item", "gather of 5".
 QString wait_text(const trace::Trace& trace, const trace::Wait& wait);
-
-/// What an event is, in a few words: "Suspended: sleep 4 s".
-QString event_text(const trace::Trace& trace, const trace::Event& event);
 
 /// "23,000" in the reader's locale.
 QString count_text(std::size_t count);

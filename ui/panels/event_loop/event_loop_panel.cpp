@@ -64,7 +64,7 @@ EventLoopPanel::EventLoopPanel(QWidget* parent) : QAbstractScrollArea(parent) {
 void EventLoopPanel::set_trace(trace::TracePtr trace) {
     trace_ = std::move(trace);
     state_ = {};
-    limits_ = {};
+    limits_ = LoopPictureLimits::for_height(viewport()->height());
     verticalScrollBar()->setValue(0);
     lay_out_again(false);
 }

@@ -71,15 +71,17 @@ public:
         end_section();
     }
 
-    void ready(const std::vector<TaskIndex>& tasks, std::size_t limit) {
+    void ready(const std::vector<TaskIndex>& tasks, std::size_t rows) {
         begin_section(tr("ready"));
-        for (std::size_t i = 0; i < std::min(tasks.size(), limit); ++i)
-            chip(tasks[i], TaskState::Ready);
+        const qreal last_row = y_ + static_cast<qreal>(rows - 1) * (kChipHeight + kGap);
+        std::size_t shown = 0;
+        while (shown < tasks.size() && fits(tasks[shown], last_row, shown + 1 == tasks.size()))
+            chip(tasks[shown++], TaskState::Ready);
         if (tasks.empty())
             remark(tr("none"));
-        else if (tasks.size() > limit)
-            more(tasks.size() - limit);
-        else
+        else if (shown < tasks.size())
+            more(tasks.size() - shown);
+        else if (tasks.size() > 1)
             remark(tr("in this order"));
         end_section();
     }
@@ -140,8 +142,19 @@ private:
 
     void chip(TaskIndex task, TaskState state) {
         const QString label = QString::fromStdString(trace_.task(task).label);
-        const qreal width = std::min(metrics_.horizontalAdvance(label) + 2 * kChipPadding, kWidestChip);
-        picture_.chips.push_back({task, state, place(width), label, {}, 1});
+        picture_.chips.push_back({task, state, place(chip_width(task)), label, {}, 1});
+    }
+    qreal chip_width(TaskIndex task) const {
+        const QString label = QString::fromStdString(trace_.task(task).label);
+        return std::min(metrics_.horizontalAdvance(label) + 2 * kChipPadding, kWidestChip);
+    }
+    /// Whether the task's chip finds room no lower than `last_row`, where "and n more" must fit as well
+    /// unless it is the `last` one.
+    bool fits(TaskIndex task, qreal last_row, bool last) const {
+        if (y_ < last_row) return true;
+        const qreal reserved =
+            last ? 0 : metrics_.horizontalAdvance(tr("and %1 more").arg(QStringLiteral("00,000")));
+        return x_ == left_ || x_ + chip_width(task) + reserved <= right_;
     }
 
     /// A bar that drains as the time goes by.
@@ -150,11 +163,16 @@ private:
         const Duration left = std::max(sleeping.due - now, Duration::zero());
         const Duration whole = std::max(sleeping.due - trace_.time_of(sleeping.since), Duration{1});
         const double share = static_cast<double>(left.count()) / static_cast<double>(whole.count());
-        picture_.chips.push_back(
-            {sleeping.task, TaskState::Sleeping, QRectF(left_, y_, right_ - left_, kChipHeight - 2),
-             QString::fromStdString(trace_.task(sleeping.task).label),
-             tr("in %1 · at %2").arg(rounded(left), short_time(sleeping.due)), std::clamp(share, 0.0, 1.0)});
+        picture_.chips.push_back({sleeping.task, TaskState::Sleeping,
+                                  QRectF(left_, y_, right_ - left_, kChipHeight - 2),
+                                  QString::fromStdString(trace_.task(sleeping.task).label),
+                                  due_text(sleeping.due, now), std::clamp(share, 0.0, 1.0)});
         x_ = right_;
+    }
+
+    static QString due_text(Instant due, Instant now) {
+        if (due < now) return tr("due at %1, %2 late").arg(short_time(due), rounded(now - due));
+        return tr("in %1 · at %2").arg(rounded(due - now), short_time(due));
     }
 
     /// While time flows, digits beyond hundredths of a second only flicker.
@@ -211,15 +229,25 @@ const Caption* LoopPicture::caption_at(QPointF point) const {
     return found == captions.end() ? nullptr : &*found;
 }
 
+LoopPictureLimits LoopPictureLimits::for_height(int height_px) {
+    const auto rows = static_cast<std::size_t>(std::max(height_px, 0) / (kChipHeight + kGap));
+    LoopPictureLimits limits;
+    limits.ready_rows = std::clamp<std::size_t>(rows / 6, 1, 6);
+    // One row for who runs, two for who waits, and some for the gaps.
+    const std::size_t others = limits.ready_rows + 4;
+    limits.timers = std::clamp<std::size_t>(rows > others ? rows - others : 0, 2, 24);
+    return limits;
+}
+
 LoopPictureLimits LoopPictureLimits::more() const {
-    return {ready * 4, timers * 4, groups * 4, tasks_in_group * 4};
+    return {ready_rows * 4, timers * 4, groups * 4, tasks_in_group * 4};
 }
 
 LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, Instant now, qreal width,
                     const LoopPictureLimits& limits) {
     Layout layout(trace, width);
     layout.running(state);
-    layout.ready(state.ready, limits.ready);
+    layout.ready(state.ready, limits.ready_rows);
     layout.timers(state.timers, now, limits.timers);
     layout.waiting(state.waiting, limits);
     return layout.take();

@@ -42,11 +42,13 @@ struct LoopPicture {
 
 /// How much of each section is shown; the rest is counted.
 struct LoopPictureLimits {
-    std::size_t ready = 24;
+    std::size_t ready_rows = 3;
     std::size_t timers = 8;
     std::size_t groups = 8;
     std::size_t tasks_in_group = 12;
 
+    /// As much of each section as leaves room for the others.
+    static LoopPictureLimits for_height(int height_px);
     /// Four times as much of everything.
     LoopPictureLimits more() const;
 };

@@ -22,6 +22,8 @@ struct LineTasks {
     std::uint32_t count() const { return ready + sleeping + waiting + (running ? 1 : 0); }
     /// Of what most of them do; Running if one does.
     trace::TaskState state() const;
+
+    friend bool operator==(const LineTasks&, const LineTasks&) = default;
 };
 
 /// By 1-based line. O(tasks alive).

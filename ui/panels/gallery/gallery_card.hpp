@@ -1,0 +1,32 @@
+/// One scenario of the gallery: picture, title, description. A button.
+#pragma once
+
+#include <QAbstractButton>
+#include <QImage>
+
+namespace simul::ui {
+
+class GalleryCard : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    static constexpr QSize kPictureSize{280, 126};
+    static constexpr QSize kSize{280, 222};
+
+    GalleryCard(const QString& title, const QString& description, QWidget* parent = nullptr);
+
+    /// Null: none yet.
+    void set_picture(const QImage& picture);
+    QSize sizeHint() const override { return kSize; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QString description_;
+    QImage picture_;
+};
+
+} // namespace simul::ui

@@ -1,0 +1,59 @@
+/// The scenario's text, with what the run and the checker have to say about its lines.
+#pragma once
+
+#include "ui/panels/problems/problem_item.hpp"
+#include "ui/panels/source/standing.hpp"
+
+#include <Qsci/qsciscintilla.h>
+
+#include <map>
+
+class QsciLexerPython;
+
+namespace simul::ui {
+
+/// Lines are 1-based throughout.
+class SourceEditor : public QsciScintilla {
+    Q_OBJECT
+
+public:
+    explicit SourceEditor(QWidget* parent = nullptr);
+
+    /// Replaces the text; it cannot be undone.
+    void show_text(const QString& text);
+
+    /// The margin says how many tasks stand at each line; the line of the running one is highlighted.
+    void show_tasks(const std::map<int, LineTasks>& lines);
+    /// The lines of one task's await chain, outermost first, are marked.
+    void show_chain(const std::vector<int>& lines);
+    /// Underlines the places and says below the lines what is wrong.
+    void show_problems(const std::vector<ProblemItem>& problems);
+
+    /// Puts the cursor there and brings it into view.
+    void go_to(int line, int column = 1);
+    /// Brings the line into view with some context, if it is not; the cursor stays.
+    void reveal(int line);
+
+    /// What the margin says at a line: "▶3", "●6" or nothing.
+    static QString margin_text(const LineTasks& tasks);
+
+signals:
+    /// A click in the margin, where tasks stand.
+    void line_clicked(int line);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void set_up_margins();
+    void set_up_behaviour();
+    void apply_theme();
+    void set_margin(int line, const LineTasks& tasks);
+    int margin_style(trace::TaskState state) const;
+
+    QsciLexerPython* lexer_;
+    std::map<int, LineTasks> shown_tasks_;
+    std::vector<int> shown_chain_;
+};
+
+} // namespace simul::ui

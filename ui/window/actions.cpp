@@ -1,0 +1,177 @@
+#include "ui/window/actions.hpp"
+
+#include "ui/window/icons.hpp"
+
+#include <QCoreApplication>
+#include <optional>
+#include <string_view>
+
+namespace simul::ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Actions)
+};
+
+struct Row {
+    Command command;
+    CommandGroup group;
+    const char* name;
+    const char* keys; ///< Several are separated by "; ".
+    const char* explanation;
+    std::optional<Glyph> glyph = {};
+    bool checkable = false;
+};
+
+using enum Command;
+using enum CommandGroup;
+
+// Marked for translation where they are used; the order is that of Command, and of the menus.
+const std::array<Row, kCommandCount> kRows{{
+    {Open, File, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O",
+     QT_TRANSLATE_NOOP("Actions", "Open a scenario: a Python file"), Glyph::Open},
+    {ShowGallery, File, QT_TRANSLATE_NOOP("Actions", "&Scenarios"), "Ctrl+G",
+     QT_TRANSLATE_NOOP("Actions", "Show the scenarios that come with Simul, and recent files"), Glyph::Back},
+    {Save, File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
+     QT_TRANSLATE_NOOP("Actions", "Write the edits to the file")},
+    {SaveAs, File, QT_TRANSLATE_NOOP("Actions", "Save &As…"), "Ctrl+Shift+S",
+     QT_TRANSLATE_NOOP("Actions", "Write the text to another file")},
+    {Revert, File, QT_TRANSLATE_NOOP("Actions", "Re&vert"), "",
+     QT_TRANSLATE_NOOP("Actions", "Give up the edits: back to what the file says")},
+    {Export, File, QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E",
+     QT_TRANSLATE_NOOP("Actions", "Save what is shown as a picture: PNG, SVG or PDF")},
+    {CloseFile, File, QT_TRANSLATE_NOOP("Actions", "&Close"), "Ctrl+W",
+     QT_TRANSLATE_NOOP("Actions", "Close the scenario")},
+    {Quit, File, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q",
+     QT_TRANSLATE_NOOP("Actions", "Leave Simul")},
+
+    {Find, Edit, QT_TRANSLATE_NOOP("Actions", "&Find Task…"), "Ctrl+F",
+     QT_TRANSLATE_NOOP("Actions", "Select a task by its name")},
+
+    {RunAgain, Run, QT_TRANSLATE_NOOP("Actions", "&Run"), "Ctrl+R; F5",
+     QT_TRANSLATE_NOOP("Actions", "Run the scenario again, with its edits and parameters")},
+    {Command::Stop, Run, QT_TRANSLATE_NOOP("Actions", "&Stop"), "Ctrl+.",
+     QT_TRANSLATE_NOOP("Actions", "Stop the run; what was recorded is shown"), Glyph::Stop},
+    {Compare,
+     Run,
+     QT_TRANSLATE_NOOP("Actions", "&Compare"),
+     "Ctrl+M",
+     QT_TRANSLATE_NOOP("Actions", "Run the same file under all models, side by side"),
+     {},
+     true},
+
+    {Play, Transport, QT_TRANSLATE_NOOP("Actions", "&Play"), "Space",
+     QT_TRANSLATE_NOOP("Actions", "Play or pause"), Glyph::Play},
+    {PlayBackwards, Transport, QT_TRANSLATE_NOOP("Actions", "Play &Backwards"), "Shift+Space",
+     QT_TRANSLATE_NOOP("Actions", "Let the time run back")},
+    {StepForward, Transport, QT_TRANSLATE_NOOP("Actions", "Step &Forward"), ".",
+     QT_TRANSLATE_NOOP("Actions", "To the next event"), Glyph::StepForward},
+    {StepBack, Transport, QT_TRANSLATE_NOOP("Actions", "Step Bac&k"), ",",
+     QT_TRANSLATE_NOOP("Actions", "To the event before"), Glyph::StepBack},
+    {StepForwardInLane, Transport, QT_TRANSLATE_NOOP("Actions", "Step Forward in the &Task"), "Shift+.; >",
+     QT_TRANSLATE_NOOP("Actions", "To the next event of the selected task")},
+    {StepBackInLane, Transport, QT_TRANSLATE_NOOP("Actions", "Step Back in the T&ask"), "Shift+,; <",
+     QT_TRANSLATE_NOOP("Actions", "To the selected task's event before")},
+    {ToStart, Transport, QT_TRANSLATE_NOOP("Actions", "To the &Start"), "Home",
+     QT_TRANSLATE_NOOP("Actions", "To the first event"), Glyph::ToStart},
+    {ToEnd, Transport, QT_TRANSLATE_NOOP("Actions", "To the &End"), "End",
+     QT_TRANSLATE_NOOP("Actions", "To the end of the run"), Glyph::ToEnd},
+    {Faster, Transport, QT_TRANSLATE_NOOP("Actions", "Fas&ter"), "Ctrl+Up",
+     QT_TRANSLATE_NOOP("Actions", "The next round speed up")},
+    {Slower, Transport, QT_TRANSLATE_NOOP("Actions", "S&lower"), "Ctrl+Down",
+     QT_TRANSLATE_NOOP("Actions", "The next round speed down")},
+
+    {TimeAxis,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "&Time"),
+     "T",
+     QT_TRANSLATE_NOOP("Actions", "The axis is virtual time"),
+     {},
+     true},
+    {StepsAxis,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "&Steps"),
+     "Y",
+     QT_TRANSLATE_NOOP("Actions", "The axis counts events: simultaneous ones lie side by side"),
+     {},
+     true},
+    {ZoomIn, View, QT_TRANSLATE_NOOP("Actions", "Zoom &In"),
+     "Ctrl++; Ctrl+=", QT_TRANSLATE_NOOP("Actions", "Show less, larger")},
+    {ZoomOut, View, QT_TRANSLATE_NOOP("Actions", "Zoom &Out"), "Ctrl+-",
+     QT_TRANSLATE_NOOP("Actions", "Show more, smaller")},
+    {ShowAll, View, QT_TRANSLATE_NOOP("Actions", "Show &All"), "0",
+     QT_TRANSLATE_NOOP("Actions", "Fit the whole run into the window")},
+    {CenterOrFit, View, QT_TRANSLATE_NOOP("Actions", "&Centre, Then Fit"), "F",
+     QT_TRANSLATE_NOOP("Actions", "Bring the selection to the middle; again: fit it")},
+    {FollowPlayhead,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "Fo&llow the Playhead"),
+     "Ctrl+L",
+     QT_TRANSLATE_NOOP("Actions", "Keep the playhead in view while it moves"),
+     {},
+     true},
+    {ReduceMotion,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "Reduce &Motion"),
+     "",
+     QT_TRANSLATE_NOOP("Actions", "Nothing glides or glows; the playhead still moves"),
+     {},
+     true},
+    {FullScreen,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
+     "F11",
+     QT_TRANSLATE_NOOP("Actions", "Use the whole screen"),
+     {},
+     true},
+
+    {Shortcuts, Help, QT_TRANSLATE_NOOP("Actions", "&Keys"), "?; F1",
+     QT_TRANSLATE_NOOP("Actions", "Show what every key does")},
+    {About, Help, QT_TRANSLATE_NOOP("Actions", "&About Simul"), "",
+     QT_TRANSLATE_NOOP("Actions", "What this is")},
+}};
+
+QString tool_tip(const QAction& action, const QString& explanation) {
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? explanation : QStringLiteral("%1  (%2)").arg(explanation, keys);
+}
+
+} // namespace
+
+Actions::Actions(QWidget& window) {
+    for (const Row& row : kRows) {
+        auto* action = new QAction(Texts::tr(row.name), &window);
+        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(row.keys)));
+        action->setToolTip(tool_tip(*action, Texts::tr(row.explanation)));
+        action->setWhatsThis(Texts::tr(row.explanation));
+        action->setCheckable(row.checkable);
+        action->setShortcutContext(Qt::WindowShortcut);
+        if (row.glyph) action->setIcon(glyph_icon(*row.glyph));
+        action->setIconVisibleInMenu(false);
+        window.addAction(action);
+        actions_[static_cast<std::size_t>(row.command)] = action;
+    }
+}
+
+std::vector<QAction*> Actions::in_group(CommandGroup group) const {
+    std::vector<QAction*> actions;
+    for (const Row& row : kRows) {
+        if (row.group == group) actions.push_back(&(*this)[row.command]);
+    }
+    return actions;
+}
+
+QString Actions::name_of(CommandGroup group) {
+    switch (group) {
+    case File: return Texts::tr("File");
+    case Edit: return Texts::tr("Edit");
+    case Run: return Texts::tr("Run");
+    case Transport: return Texts::tr("Playback");
+    case View: return Texts::tr("View");
+    case Help: return Texts::tr("Help");
+    }
+    return {};
+}
+
+} // namespace simul::ui

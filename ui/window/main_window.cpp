@@ -1,0 +1,317 @@
+#include "ui/window/main_window.hpp"
+
+#include "core/time/duration_text.hpp"
+#include "ui/panels/words.hpp"
+#include "ui/window/export_dialog.hpp"
+#include "ui/window/shortcut_overview.hpp"
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace simul::ui {
+
+using trace::TaskIndex;
+
+namespace {
+
+QString qstring(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString ending_text(const trace::Trace& trace, int exit_status) {
+    const QString when = short_time(trace.end_time());
+    switch (trace.ending().kind) {
+    case trace::RunEnding::Deadlock: return MainWindow::tr("deadlock at %1").arg(when);
+    case trace::RunEnding::Limit: return MainWindow::tr("a limit was reached at %1").arg(when);
+    case trace::RunEnding::Cancelled: return MainWindow::tr("stopped at %1").arg(when);
+    case trace::RunEnding::Finished: break;
+    }
+    return exit_status == 0 ? MainWindow::tr("finished at %1").arg(when)
+                            : MainWindow::tr("failed at %1, exit status %2").arg(when).arg(exit_status);
+}
+
+QString local_file_of(const QMimeData& data) {
+    return data.hasUrls() && data.urls().size() == 1 ? data.urls().first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Engine engine, QString backup_directory)
+    : session_(std::move(engine), std::move(backup_directory)), actions_(*this), notice_(new NoticeBar),
+      pages_(new QStackedWidget), gallery_(new GalleryPage), stage_(new Stage),
+      comparison_(new ComparisonView), transport_(new TransportBar(actions_, stage_->player(), this)) {
+    setObjectName(QStringLiteral("main_window"));
+    setAcceptDrops(true);
+    resize(1440, 900);
+    build_pages();
+    addToolBar(transport_);
+    panels_ = new Panels(*this);
+    filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
+    build_menus();
+    build_status_bar();
+    connect_actions();
+    connect_session();
+    connect_document();
+    connect_stage();
+    restore();
+    show_page(Page::Gallery);
+    update_recent_files();
+    update_enabled();
+    show_title();
+    filler_->fill();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build_pages() {
+    auto* central = new QWidget;
+    central->setObjectName(QStringLiteral("page"));
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(notice_);
+    column->addWidget(pages_, 1);
+    pages_->addWidget(gallery_);
+    pages_->addWidget(stage_);
+    pages_->addWidget(comparison_);
+    setCentralWidget(central);
+}
+
+void MainWindow::restore() {
+    stage_->set_motion(!preferences_.reduced_motion());
+    panels_->event_loop().set_motion(!preferences_.reduced_motion());
+    stage_->set_follow(preferences_.follows_playhead());
+    restoreGeometry(preferences_.geometry());
+    if (!restoreState(preferences_.layout())) panels_->restore_default_layout();
+}
+
+void MainWindow::open(const QString& path) {
+    if (may_leave()) session_.open(path);
+}
+
+MainWindow::Page MainWindow::page() const {
+    return static_cast<Page>(pages_->currentIndex());
+}
+
+void MainWindow::show_page(Page page) {
+    pages_->setCurrentIndex(static_cast<int>(page));
+    panels_->set_shown(page == Page::Stage);
+    transport_->setVisible(page != Page::Gallery);
+    statusBar()->setVisible(page != Page::Gallery);
+    pages_->currentWidget()->setFocus();
+    actions_[Command::Compare].setChecked(page == Page::Comparison);
+    if (page != Page::Stage) stage_->player().pause();
+    update_enabled();
+}
+
+QString MainWindow::result_text() const {
+    return result_->text();
+}
+
+// What the user does.
+
+void MainWindow::choose_file() {
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a Scenario"), {}, tr("Scenarios and traces (*.py *.jsonl);;All files (*)"));
+    if (!path.isEmpty()) open(path);
+}
+
+void MainWindow::choose_save_file() {
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save As"), session_.document().path(), tr("Scenarios (*.py)"));
+    if (path.isEmpty()) return;
+    if (const auto saved = session_.document().save_as(path); !saved)
+        notice_->say(NoticeBar::Kind::Error, tr("%1 was not saved: %2").arg(path, saved.error()));
+    show_title();
+}
+
+void MainWindow::save() {
+    if (const auto saved = session_.document().save(); !saved)
+        notice_->say(NoticeBar::Kind::Error,
+                     tr("%1 was not saved: %2").arg(session_.document().path(), saved.error()));
+}
+
+bool MainWindow::may_leave() {
+    if (!session_.document().modified()) return true;
+    const auto answer =
+        QMessageBox::question(this, tr("Unsaved edits"), tr("Save the edits of %1?").arg(session_.title()),
+                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    if (answer == QMessageBox::Save) save();
+    if (answer == QMessageBox::Discard) session_.document().revert();
+    return !session_.document().modified();
+}
+
+void MainWindow::export_picture() {
+    const QString name = QFileInfo(session_.document().path()).completeBaseName();
+    if (page() == Page::Comparison && comparison_->has_content()) {
+        ExportDialog(comparison_->content(), name + QStringLiteral("_compared"), this).exec();
+        return;
+    }
+    if (!stage_->trace()) return;
+    const ViewState& view = stage_->view();
+    TimelineContent content;
+    content.trace = stage_->trace();
+    content.title = session_.title();
+    content.subtitle = result_text();
+    content.axis = view.axis_kind();
+    content.playhead = view.playhead().event;
+    const auto part = view.shows_all() ? std::nullopt : std::optional(view.window());
+    ExportDialog(std::move(content), part, name, this).exec();
+}
+
+void MainWindow::find_task(const QString& text) {
+    if (!stage_->trace()) return;
+    const trace::Trace& trace = *stage_->trace();
+    std::optional<TaskIndex> found;
+    for (TaskIndex task = 0; task < trace.task_count() && !found; ++task) {
+        const trace::TaskInfo& info = trace.task(task);
+        if (qstring(info.label) == text || qstring(info.name) == text) found = task;
+    }
+    for (TaskIndex task = 0; task < trace.task_count() && !found; ++task) {
+        if (qstring(trace.task(task).label).contains(text, Qt::CaseInsensitive)) found = task;
+    }
+    if (!found) return notice_->say(NoticeBar::Kind::Information, tr("No task is called “%1”.").arg(text));
+    select_task(*found);
+    stage_->timeline().setFocus();
+}
+
+void MainWindow::select_task(TaskIndex task) {
+    stage_->view().select(Selection{{task}, std::nullopt});
+    stage_->timeline().reveal_lane({task});
+}
+
+void MainWindow::show_about() {
+    QMessageBox::about(
+        this, tr("About Simul"),
+        tr("<h3>Simul</h3><p>It runs an asyncio program in virtual time, step for step as CPython "
+           "would, and shows how its coroutines are scheduled.</p><p>A <i>simul</i> is a "
+           "simultaneous exhibition: one chess master, many boards.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>"));
+}
+
+// What has become of it.
+
+void MainWindow::show_opened() {
+    notice_->dismiss();
+    resume_at_.reset();
+    stage_->set_trace(nullptr);
+    panels_->set_trace(nullptr);
+    panels_->source().show_text(session_.document().text());
+    result_->clear();
+    show_title();
+    show_page(session_.is_open() ? Page::Stage : Page::Gallery);
+    if (session_.is_open()) {
+        preferences_.add_recent_file(session_.document().path());
+        update_recent_files();
+    }
+}
+
+void MainWindow::show_checked(bool same_file) {
+    if (const scenario::Scenario* scenario = session_.scenario()) {
+        panels_->parameters().set_parameters(scenario->parameters, same_file);
+    } else {
+        panels_->bring_forward(panels_->problems());
+        result_->setText(tr("not run: see Problems"));
+    }
+    panels_->show_problems(session_.problems(), session_.trace().get());
+    show_title();
+    update_enabled();
+}
+
+void MainWindow::show_run() {
+    const trace::TracePtr& trace = session_.trace();
+    panels_->set_trace(trace);
+    stage_->set_trace(trace, resume_at_);
+    resume_at_.reset();
+    panels_->show_problems(session_.problems(), trace.get());
+    panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
+                                                           : panels_->output());
+    result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(session_.model_of_run())),
+                                                   ending_text(*trace, session_.exit_status())));
+    QStringList names;
+    for (TaskIndex task = 0; task < trace->task_count(); ++task)
+        names << qstring(trace->task(task).label);
+    transport_->set_task_names(names);
+    update_enabled();
+}
+
+void MainWindow::show_moment() {
+    const ViewState& view = stage_->view();
+    panels_->show_moment({stage_->trace(), stage_->loop_state(), view.playhead().time,
+                          stage_->task_in_focus(), view.selection().has_value()});
+}
+
+void MainWindow::show_comparison(const scenario::Comparison& comparison) {
+    comparison_->show_comparison(content_of(comparison));
+    update_enabled();
+}
+
+void MainWindow::show_progress(quint64 events, Instant clock) {
+    result_->setText(tr("running … %1 events, %2").arg(count_text(events), short_time(clock)));
+}
+
+void MainWindow::show_title() {
+    const SourceDocument& document = session_.document();
+    const QString file = QFileInfo(document.path()).fileName();
+    setWindowTitle(file.isEmpty() ? tr("Simul") : tr("%1[*] — Simul").arg(file));
+    setWindowModified(document.modified());
+    panels_->set_file_name(file, document.modified());
+}
+
+void MainWindow::update_enabled() {
+    const bool open = session_.is_open();
+    const bool shown = page() == Page::Stage && stage_->trace() && !stage_->trace()->empty();
+    const bool compared = page() == Page::Comparison && comparison_->has_content();
+    for (const Command command : {Command::Save, Command::SaveAs, Command::CloseFile, Command::RunAgain})
+        actions_[command].setEnabled(open);
+    actions_[Command::Revert].setEnabled(session_.document().modified());
+    actions_[Command::Compare].setEnabled(session_.scenario() != nullptr);
+    actions_[Command::Export].setEnabled(shown || compared);
+    actions_[Command::Stop].setEnabled(session_.busy());
+    for (const Command command : {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::ZoomIn,
+                                  Command::ZoomOut, Command::ShowAll, Command::CenterOrFit})
+        actions_[command].setEnabled(shown);
+    for (QAction* action : actions_.in_group(CommandGroup::Transport))
+        action->setEnabled(shown);
+}
+
+void MainWindow::on_disk_changed() {
+    if (session_.document().modified()) {
+        notice_->say(NoticeBar::Kind::Information, tr("The file has changed on the disk, and here as well."),
+                     {{tr("Reload"),
+                       [this] {
+                           session_.document().revert();
+                           panels_->source().show_text(session_.document().text());
+                           session_.run_again();
+                       }},
+                      {tr("Keep My Edits"), [] {}}});
+        return;
+    }
+    panels_->source().show_text(session_.document().text());
+    session_.run_again();
+}
+
+// What comes from outside.
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!may_leave()) return event->ignore();
+    show_page(Page::Stage); // Panels that are hidden for another page's sake are not to stay hidden.
+    preferences_.set_window(saveGeometry(), saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!local_file_of(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    open(local_file_of(*event->mimeData()));
+}
+
+} // namespace simul::ui

@@ -1,0 +1,102 @@
+/// The main window: it builds the parts and connects them.
+#pragma once
+
+#include "ui/compare/comparison_view.hpp"
+#include "ui/window/gallery_filler.hpp"
+#include "ui/window/notice_bar.hpp"
+#include "ui/window/panels.hpp"
+#include "ui/window/preferences.hpp"
+#include "ui/window/session.hpp"
+#include "ui/window/stage.hpp"
+#include "ui/window/transport_bar.hpp"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+
+namespace simul::ui {
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Engine engine, QString backup_directory = {});
+    ~MainWindow() override;
+
+    /// A scenario, or a saved schedule trace.
+    void open(const QString& path);
+
+    enum class Page : std::uint8_t { Gallery, Stage, Comparison };
+    Page page() const;
+    void show_page(Page page);
+
+    const Actions& actions() const { return actions_; }
+    Session& session() { return session_; }
+    Stage& stage() { return *stage_; }
+    Panels& panels() { return *panels_; }
+    TransportBar& transport() { return *transport_; }
+    GalleryPage& gallery() { return *gallery_; }
+    ComparisonView& comparison() { return *comparison_; }
+    NoticeBar& notice() { return *notice_; }
+    /// The right end of the status bar: how the run ended.
+    QString result_text() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build_pages();
+    void build_menus();
+    void build_theme_menu(QMenu& view);
+    void build_pacing_menu(QMenu& transport);
+    void build_status_bar();
+    void connect_actions();
+    void connect_file_actions();
+    void connect_transport_actions();
+    void connect_view_actions();
+    void connect_session();
+    void connect_document();
+    void connect_stage();
+    void restore();
+
+    void choose_file();
+    void choose_save_file();
+    void save();
+    /// Asks what to do with unsaved edits; false: stay.
+    bool may_leave();
+    void export_picture();
+    void find_task(const QString& text);
+    void select_task(trace::TaskIndex task);
+    void show_about();
+
+    void show_opened();
+    void show_checked(bool same_file);
+    void show_run();
+    void show_moment();
+    void show_comparison(const scenario::Comparison& comparison);
+    void show_progress(quint64 events, Instant clock);
+    void show_title();
+    void update_recent_files();
+    void update_enabled();
+    void on_disk_changed();
+
+    Preferences preferences_;
+    Session session_;
+    Actions actions_;
+    NoticeBar* notice_;
+    QStackedWidget* pages_;
+    GalleryPage* gallery_;
+    Stage* stage_;
+    ComparisonView* comparison_;
+    TransportBar* transport_;
+    Panels* panels_;
+    GalleryFiller* filler_;
+    QMenu* recent_menu_ = nullptr;
+    QLabel* result_ = nullptr;
+    std::optional<Instant> resume_at_; ///< Where the next run of the same file is shown first.
+};
+
+} // namespace simul::ui

@@ -1,0 +1,262 @@
+// The main window's menus and connections: who hears of what.
+#include "ui/window/appearance.hpp"
+#include "ui/window/legend.hpp"
+#include "ui/window/main_window.hpp"
+#include "ui/window/shortcut_overview.hpp"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStatusBar>
+
+namespace simul::ui {
+
+namespace {
+
+/// Commands before which a menu is divided.
+bool begins_section(const QAction* action, const Actions& actions) {
+    for (const Command command :
+         {Command::Save, Command::Export, Command::CloseFile, Command::Compare, Command::StepForward,
+          Command::ToStart, Command::Faster, Command::ZoomIn, Command::FollowPlayhead, Command::About}) {
+        if (action == &actions[command]) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void MainWindow::build_menus() {
+    for (const CommandGroup group : {CommandGroup::File, CommandGroup::Edit, CommandGroup::Run,
+                                     CommandGroup::Transport, CommandGroup::View, CommandGroup::Help}) {
+        QMenu* menu = menuBar()->addMenu(QLatin1Char('&') + Actions::name_of(group));
+        for (QAction* action : actions_.in_group(group)) {
+            if (begins_section(action, actions_)) menu->addSeparator();
+            menu->addAction(action);
+            if (action == &actions_[Command::Open]) recent_menu_ = menu->addMenu(tr("Open &Recent"));
+        }
+        if (group == CommandGroup::Transport) build_pacing_menu(*menu);
+        if (group != CommandGroup::View) continue;
+        build_theme_menu(*menu);
+        QMenu* panels = menu->addMenu(tr("&Panels"));
+        panels->addActions(panels_->toggle_actions());
+        panels->addSeparator();
+        panels->addAction(tr("Default &Layout"), panels_, &Panels::restore_default_layout);
+    }
+}
+
+void MainWindow::build_theme_menu(QMenu& view) {
+    QMenu* menu = view.addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> choices[]{{ThemeChoice::System, tr("As the &Desktop")},
+                                                    {ThemeChoice::Light, tr("&Light")},
+                                                    {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [choice, name] : choices) {
+        QAction* action = menu->addAction(name, this, [this, choice = choice] {
+            preferences_.set_theme(choice);
+            apply_appearance(*qApp, choice);
+        });
+        action->setCheckable(true);
+        action->setChecked(preferences_.theme() == choice);
+        group->addAction(action);
+    }
+}
+
+void MainWindow::build_pacing_menu(QMenu& transport) {
+    QMenu* menu = transport.addMenu(tr("Paci&ng"));
+    auto* group = new QActionGroup(this);
+    const std::pair<Pacing, QString> choices[]{{Pacing::Proportional, tr("As Virtual Time &Passes")},
+                                               {Pacing::Capped, tr("The Same, but Long Waits &Shortened")},
+                                               {Pacing::EachEvent, tr("The Same Time for &Each Event")}};
+    for (const auto& [pacing, name] : choices) {
+        QAction* action =
+            menu->addAction(name, this, [this, pacing = pacing] { stage_->player().set_pacing(pacing); });
+        action->setCheckable(true);
+        action->setChecked(pacing == Pacing::Proportional);
+        group->addAction(action);
+    }
+}
+
+void MainWindow::build_status_bar() {
+    auto* legend = new Legend;
+    result_ = new QLabel;
+    result_->setObjectName(QStringLiteral("result"));
+    result_->setContentsMargins(8, 0, 8, 0);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(legend, 1);
+    statusBar()->addPermanentWidget(result_);
+}
+
+void MainWindow::connect_actions() {
+    connect_file_actions();
+    connect_transport_actions();
+    connect_view_actions();
+}
+
+void MainWindow::connect_file_actions() {
+    const auto on = [this](Command command, auto act) {
+        connect(&actions_[command], &QAction::triggered, this, act);
+    };
+    on(Command::Open, [this] { choose_file(); });
+    on(Command::ShowGallery, [this] { show_page(Page::Gallery); });
+    on(Command::Save, [this] { save(); });
+    on(Command::SaveAs, [this] { choose_save_file(); });
+    on(Command::Revert, [this] {
+        session_.document().revert();
+        panels_->source().show_text(session_.document().text());
+        session_.run_again();
+    });
+    on(Command::Export, [this] { export_picture(); });
+    on(Command::CloseFile, [this] {
+        if (may_leave()) session_.close();
+    });
+    on(Command::Quit, [this] { close(); });
+    on(Command::RunAgain, [this] {
+        show_page(Page::Stage);
+        session_.run_again();
+    });
+    on(Command::Stop, [this] { session_.stop(); });
+    on(Command::Compare, [this](bool compare) {
+        show_page(compare ? Page::Comparison : Page::Stage);
+        if (!compare) return;
+        comparison_->show_message(tr("Running under all models …"));
+        session_.compare();
+    });
+    on(Command::Shortcuts, [this] { ShortcutOverview(actions_, this).exec(); });
+    on(Command::About, [this] { show_about(); });
+}
+
+void MainWindow::connect_transport_actions() {
+    Player& player = stage_->player();
+    const auto on = [this](Command command, auto act) {
+        connect(&actions_[command], &QAction::triggered, this, act);
+    };
+    on(Command::Play, [&player] { player.toggle(); });
+    on(Command::PlayBackwards, [&player] {
+        if (player.playback().playing())
+            player.pause();
+        else
+            player.play(Direction::Backward);
+    });
+    on(Command::StepForward, [&player] { player.step(1); });
+    on(Command::StepBack, [&player] { player.step(-1); });
+    on(Command::StepForwardInLane, [this] { stage_->step_in_lane(1); });
+    on(Command::StepBackInLane, [this] { stage_->step_in_lane(-1); });
+    on(Command::ToStart, [&player] { player.to_start(); });
+    on(Command::ToEnd, [&player] { player.to_end(); });
+    on(Command::Faster,
+       [&player] { player.set_speed(player.playback().scale().faster_than(player.playback().speed())); });
+    on(Command::Slower,
+       [&player] { player.set_speed(player.playback().scale().slower_than(player.playback().speed())); });
+}
+
+void MainWindow::connect_view_actions() {
+    const auto on = [this](Command command, auto act) {
+        connect(&actions_[command], &QAction::triggered, this, act);
+    };
+    auto* axes = new QActionGroup(this);
+    axes->addAction(&actions_[Command::TimeAxis]);
+    axes->addAction(&actions_[Command::StepsAxis]);
+    actions_[Command::TimeAxis].setChecked(true);
+    on(Command::TimeAxis, [this] { stage_->view().set_axis(AxisKind::Time); });
+    on(Command::StepsAxis, [this] { stage_->view().set_axis(AxisKind::Steps); });
+    on(Command::ZoomIn, [this] { stage_->timeline().zoom_in(); });
+    on(Command::ZoomOut, [this] { stage_->timeline().zoom_out(); });
+    on(Command::ShowAll, [this] { stage_->timeline().show_all(); });
+    on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
+    on(Command::Find, [this] { transport_->focus_search(); });
+    actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());
+    on(Command::FollowPlayhead, [this](bool follow) {
+        preferences_.set_follows_playhead(follow);
+        stage_->set_follow(follow);
+    });
+    actions_[Command::ReduceMotion].setChecked(preferences_.reduced_motion());
+    on(Command::ReduceMotion, [this](bool reduced) {
+        preferences_.set_reduced_motion(reduced);
+        stage_->set_motion(!reduced);
+        panels_->event_loop().set_motion(!reduced);
+    });
+    on(Command::FullScreen, [this](bool full) {
+        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+}
+
+void MainWindow::connect_session() {
+    connect(&session_, &Session::opened, this, &MainWindow::show_opened);
+    connect(&session_, &Session::checked, this, &MainWindow::show_checked);
+    connect(&session_, &Session::ran, this, &MainWindow::show_run);
+    connect(&session_, &Session::compared, this, &MainWindow::show_comparison);
+    connect(&session_, &Session::progressed, this, &MainWindow::show_progress);
+    connect(&session_, &Session::busy_changed, this, &MainWindow::update_enabled);
+    connect(&session_, &Session::refused, this, [this](const QString& path, const QString& reason) {
+        preferences_.forget_recent_file(path);
+        update_recent_files();
+        notice_->say(NoticeBar::Kind::Error, reason);
+    });
+    connect(transport_, &TransportBar::model_chosen, this, [this](scenario::Model model) {
+        session_.set_model(model);
+        if (session_.is_open()) session_.run_again();
+    });
+    connect(transport_, &TransportBar::search_wanted, this, &MainWindow::find_task);
+    transport_->set_model(session_.settings().model);
+    connect(gallery_, &GalleryPage::file_chosen, this, &MainWindow::open);
+    connect(gallery_, &GalleryPage::open_wanted, this, &MainWindow::choose_file);
+    connect(&panels_->parameters(), &ParametersPanel::changed, this, [this] {
+        scenario::RunSettings settings = panels_->parameters().settings();
+        settings.model = transport_->model();
+        resume_at_ = stage_->player().playback().clock();
+        session_.set_settings(std::move(settings));
+        session_.run_again();
+    });
+    connect(panels_, &Panels::run_wanted, this, [this] { actions_[Command::RunAgain].trigger(); });
+}
+
+void MainWindow::connect_document() {
+    SourceDocument& document = session_.document();
+    connect(&panels_->source(), &SourceEditor::textChanged, this,
+            [this] { session_.document().set_text(panels_->source().text()); });
+    connect(&document, &SourceDocument::modified_changed, this, [this] {
+        show_title();
+        update_enabled();
+    });
+    connect(&document, &SourceDocument::changed_on_disk, this, &MainWindow::on_disk_changed);
+    connect(&session_, &Session::edits_restored, this, [this] {
+        notice_->say(
+            NoticeBar::Kind::Information, tr("These are edits of an earlier session that were not saved."),
+            {{tr("Discard Them"), [this] { actions_[Command::Revert].trigger(); }}, {tr("Keep"), [] {}}});
+    });
+}
+
+void MainWindow::connect_stage() {
+    connect(stage_, &Stage::moment_changed, this, &MainWindow::show_moment);
+    connect(panels_, &Panels::task_activated, this, &MainWindow::select_task);
+    connect(panels_, &Panels::task_hovered, this, [this](trace::TaskIndex task) {
+        stage_->view().set_hover(task == trace::kNoTask ? std::nullopt
+                                                        : std::optional(Selection{{task}, {}}));
+    });
+    connect(panels_, &Panels::event_activated, this, [this](trace::EventIndex event) {
+        show_page(Page::Stage);
+        stage_->player().pause();
+        stage_->player().seek(event);
+    });
+    connect(&stage_->timeline(), &TimelineView::event_activated, this, [this](trace::EventIndex event) {
+        const trace::Trace& trace = *stage_->trace();
+        panels_->source().go_to(trace.line_of(standing_at(trace, trace.task_of(event), event)));
+    });
+}
+
+void MainWindow::update_recent_files() {
+    const QStringList files = preferences_.recent_files();
+    gallery_->set_recent_files(files);
+    recent_menu_->clear();
+    for (const QString& file : files)
+        recent_menu_->addAction(file, this, [this, file] { open(file); });
+    recent_menu_->setEnabled(!files.isEmpty());
+    if (files.isEmpty()) return;
+    recent_menu_->addSeparator();
+    recent_menu_->addAction(tr("&Forget These"), this, [this] {
+        preferences_.clear_recent_files();
+        update_recent_files();
+    });
+}
+
+} // namespace simul::ui

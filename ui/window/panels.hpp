@@ -1,0 +1,87 @@
+/// The panels around the stage, in their docks.
+#pragma once
+
+#include "ui/panels/event_loop/event_loop_panel.hpp"
+#include "ui/panels/inspector/inspector_panel.hpp"
+#include "ui/panels/output/output_panel.hpp"
+#include "ui/panels/parameters/parameters_panel.hpp"
+#include "ui/panels/problems/problems_panel.hpp"
+#include "ui/panels/source/source_editor.hpp"
+#include "ui/window/panel_dock.hpp"
+
+class QMainWindow;
+class QTabWidget;
+
+namespace simul::ui {
+
+/// What the playhead shows.
+struct Moment {
+    trace::TracePtr trace;         ///< Null: nothing has run.
+    const trace::LoopState* state; ///< Null: the run has no events.
+    Instant now;
+    trace::TaskIndex task = trace::kNoTask; ///< To talk about.
+    bool task_is_selected = false;          ///< By the user, that is.
+};
+
+/// Makes the panels and places their docks in a window, which owns them.
+class Panels : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Panels(QMainWindow& window);
+
+    SourceEditor& source() { return *source_; }
+    ParametersPanel& parameters() { return *parameters_; }
+    EventLoopPanel& event_loop() { return *event_loop_; }
+    InspectorPanel& inspector() { return *inspector_; }
+    OutputPanel& output() { return *output_; }
+    ProblemsPanel& problems() { return *problems_; }
+
+    void set_trace(const trace::TracePtr& trace);
+    void show_moment(const Moment& moment);
+    void show_problems(const std::vector<ProblemItem>& problems, const trace::Trace* trace);
+    /// The source card's heading.
+    void set_file_name(const QString& name, bool modified);
+
+    /// Shows or hides all of them, whatever the user chose for each.
+    void set_shown(bool shown);
+    /// Brings the panel to the front.
+    void bring_forward(const QWidget& panel);
+    /// Actions that show and hide each card.
+    QList<QAction*> toggle_actions() const;
+    /// As on the first start.
+    void restore_default_layout();
+
+signals:
+    void task_activated(trace::TaskIndex task);
+    void task_hovered(trace::TaskIndex task);
+    void event_activated(trace::EventIndex event);
+    void run_wanted();
+
+private:
+    PanelDock* add_dock(const char* name, const QString& title, QWidget* panel);
+    void connect_panels();
+    void show_source(const Moment& moment);
+
+    QMainWindow& window_;
+    SourceEditor* source_;
+    EventLoopPanel* event_loop_;
+    InspectorPanel* inspector_;
+    ParametersPanel* parameters_;
+    OutputPanel* output_;
+    ProblemsPanel* problems_;
+    QTabWidget* console_;
+    PanelDock* source_dock_;
+    PanelDock* event_loop_dock_;
+    PanelDock* inspector_dock_;
+    PanelDock* parameters_dock_;
+    PanelDock* console_dock_;
+    std::vector<PanelDock*> docks_;
+    bool shown_ = true;
+    std::vector<PanelDock*> hidden_together_; ///< Those that set_shown(false) has hidden.
+    trace::EventIndex shown_event_ = 0;
+    trace::TaskIndex shown_task_ = trace::kNoTask;
+    bool source_is_stale_ = true;
+};
+
+} // namespace simul::ui

@@ -1,0 +1,48 @@
+/// Runs scenarios and comparisons off the window's thread.
+#pragma once
+
+#include "ui/window/engine.hpp"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace simul::ui {
+
+/// One job at a time: a new one stops the one before, whose result is then never heard of. Signals come on
+/// the thread that the runner lives on. Its destructor stops what runs and waits for it.
+class Runner : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Runner(Engine engine, QObject* parent = nullptr);
+    ~Runner() override;
+
+    void run(scenario::Scenario scenario, scenario::RunSettings settings);
+    void compare(scenario::Scenario scenario, scenario::RunSettings settings);
+    /// Ends the job soon; a run's result then is what was recorded so far.
+    void stop();
+    bool busy() const { return progress_ != nullptr; }
+
+signals:
+    void busy_changed(bool busy);
+    /// Several times a second while a job goes on, from the moment on that it has taken a while.
+    void progressed(quint64 events, simul::Instant clock);
+    void ran(const simul::scenario::RunResult& result);
+    void compared(const simul::scenario::Comparison& comparison);
+
+private:
+    using SharedProgress = std::shared_ptr<scenario::Progress>;
+
+    SharedProgress begin();
+    /// False if `job` is not the present one any more.
+    bool end(const SharedProgress& job);
+
+    Engine engine_;
+    QThreadPool pool_;
+    SharedProgress progress_; ///< Of the present job; null if there is none.
+    QTimer report_;
+};
+
+} // namespace simul::ui

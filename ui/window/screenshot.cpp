@@ -1,0 +1,77 @@
+#include "ui/window/screenshot.hpp"
+
+#include "ui/window/appearance.hpp"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <cstdio>
+
+namespace simul::ui {
+
+namespace {
+
+constexpr int kLongestWait = 120'000;
+/// For layouts, pictures of the gallery, and what is worked out in the background.
+constexpr int kSettle = 600;
+
+void let_settle(int milliseconds) {
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+void wait_while_busy(const Session& session) {
+    QElapsedTimer timer;
+    timer.start();
+    while (session.busy() && timer.elapsed() < kLongestWait)
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+}
+
+void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
+    if (options.compare) {
+        window.actions()[Command::Compare].trigger();
+        wait_while_busy(window.session());
+        return;
+    }
+    if (options.axis == AxisKind::Steps) window.actions()[Command::StepsAxis].trigger();
+    if (options.at) window.stage().player().seek(*options.at);
+    if (options.selected_task) emit window.transport().search_wanted(*options.selected_task);
+}
+
+} // namespace
+
+tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptions& options) {
+    const QTemporaryDir memory;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, memory.path());
+    apply_appearance(*qApp, options.theme);
+    MainWindow window(std::move(engine), memory.path());
+    window.resize(options.size);
+    window.panels().restore_default_layout();
+    window.panels().event_loop().set_motion(false);
+    window.stage().set_motion(false);
+    window.show_page(options.file.isEmpty() ? MainWindow::Page::Gallery : MainWindow::Page::Stage);
+    window.show();
+    if (!options.file.isEmpty()) window.open(options.file);
+    wait_while_busy(window.session());
+    show_what_was_asked(window, options);
+    let_settle(kSettle);
+    if (!window.grab().save(options.picture, "PNG"))
+        return tl::make_unexpected(QStringLiteral("cannot write %1").arg(options.picture));
+    return {};
+}
+
+int run_screenshot(int& argc, char** argv, const ScreenshotOptions& options) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("simul"));
+    QApplication::setOrganizationName(QStringLiteral("simul"));
+    const auto taken = take_screenshot(Engine::real(), options);
+    if (taken) return 0;
+    std::fprintf(stderr, "simul: error: %s\n", qPrintable(taken.error()));
+    return 1;
+}
+
+} // namespace simul::ui

@@ -1,0 +1,27 @@
+/// A picture of the window itself, without a screen: for the README, and to look at the window in all sizes.
+#pragma once
+
+#include "ui/window/engine.hpp"
+#include "ui/window/main_window.hpp"
+
+namespace simul::ui {
+
+struct ScreenshotOptions {
+    QString file;    ///< What to open; empty: the gallery is shown.
+    QString picture; ///< The file to write: PNG.
+    QSize size{1280, 720};
+    ThemeChoice theme = ThemeChoice::Light;
+    std::optional<Instant> at;              ///< Where the playhead stands.
+    std::optional<QString> selected_task{}; ///< By its label.
+    AxisKind axis = AxisKind::Time;
+    bool compare = false; ///< The comparison rather than the timeline.
+};
+
+/// Opens a window that remembers nothing, waits until all is shown, and writes the picture. The error is a
+/// sentence for people. REQUIRES: a QApplication.
+tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptions& options);
+
+/// The same as a program: exit status 0, or 1 with a message on stderr.
+int run_screenshot(int& argc, char** argv, const ScreenshotOptions& options);
+
+} // namespace simul::ui

@@ -1,0 +1,122 @@
+#include "ui/window/stage.hpp"
+
+#include "ui/theme/theme.hpp"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace simul::ui {
+
+using trace::EventIndex;
+using trace::TaskIndex;
+
+namespace {
+constexpr int kFrameMilliseconds = 16;
+} // namespace
+
+Stage::Stage(QWidget* parent)
+    : QWidget(parent), minimap_(new Minimap(view_, this)), timeline_(new TimelineView(view_, this)) {
+    setObjectName(QStringLiteral("stage"));
+    setFocusProxy(timeline_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, spacing::kMedium, 0, 0);
+    column->setSpacing(spacing::kSmall);
+    column->addWidget(minimap_);
+    column->addWidget(timeline_, 1);
+    const auto align_minimap = [this](int header_width) {
+        minimap_->set_margins(header_width, TimelineView::kRightMargin);
+    };
+    align_minimap(timeline_->header_width());
+    connect(timeline_, &TimelineView::header_width_changed, this, align_minimap);
+    connect(&player_, &Player::moved, this, &Stage::follow_player);
+    connect(&view_, &ViewState::event_wanted, this, [this](EventIndex event) { player_.seek(event); });
+    connect(&view_, &ViewState::instant_wanted, this, [this](Instant instant) { player_.seek(instant); });
+    connect(&view_, &ViewState::selection_changed, this, &Stage::moment_changed);
+    frames_.setInterval(kFrameMilliseconds);
+    connect(&frames_, &QTimer::timeout, this, [this] {
+        afterglow_.advance(RealTime{since_frame_.nsecsElapsed()});
+        since_frame_.restart();
+        show_lights();
+    });
+}
+
+void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
+    afterglow_.clear();
+    show_lights();
+    loop_states_ = trace && !trace->empty() ? std::make_unique<trace::LoopStates>(trace) : nullptr;
+    view_.set_trace(trace);
+    player_.set_trace(std::move(trace));
+    if (resume_at) player_.seek(*resume_at);
+    emit moment_changed();
+}
+
+const trace::LoopState* Stage::loop_state() {
+    return loop_states_ ? &loop_states_->at(view_.playhead().event) : nullptr;
+}
+
+TaskIndex Stage::task_in_focus() const {
+    if (const auto& selection = view_.selection()) return selection->lane.task;
+    if (view_.empty()) return trace::kNoTask;
+    return trace()->task_of(view_.playhead().event);
+}
+
+void Stage::step_in_lane(int direction) {
+    const TaskIndex task = task_in_focus();
+    if (task == trace::kNoTask) return player_.step(direction);
+    const auto events = trace()->events_of(task);
+    const EventIndex here = view_.playhead().event;
+    if (direction > 0) {
+        const auto next = std::upper_bound(events.begin(), events.end(), here);
+        if (next != events.end()) player_.step(static_cast<std::int64_t>(*next) - here);
+    } else {
+        const auto next = std::lower_bound(events.begin(), events.end(), here);
+        if (next != events.begin()) player_.step(static_cast<std::int64_t>(*std::prev(next)) - here);
+    }
+}
+
+void Stage::set_motion(bool motion) {
+    motion_ = motion;
+    if (!motion) afterglow_.clear();
+    show_lights();
+}
+
+void Stage::follow_player() {
+    if (view_.empty()) return;
+    const Playback& playback = player_.playback();
+    const Playhead playhead{playback.position(), playback.clock()};
+    const bool other_event = playhead.event != view_.playhead().event;
+    if (other_event) light_up(playhead.event);
+    if (playhead == view_.playhead()) return;
+    view_.set_playhead(playhead);
+    keep_in_view(playhead.event, other_event && !playback.playing());
+    emit moment_changed();
+}
+
+void Stage::light_up(EventIndex event) {
+    if (!motion_) return;
+    const EventIndex from = view_.playhead().event;
+    const bool one_step = event == from + 1 || event + 1 == from;
+    if (player_.playback().playing() || one_step)
+        afterglow_.cross(from, event);
+    else
+        afterglow_.leap(event);
+    show_lights();
+}
+
+void Stage::keep_in_view(EventIndex event, bool stepped) {
+    if (!follow_) return;
+    if (!view_.shows_all()) view_.reveal(view_.axis().of(event));
+    if (stepped) timeline_->reveal_lane({trace()->task_of(event)});
+}
+
+void Stage::show_lights() {
+    timeline_->set_lit_events(afterglow_.lights());
+    if (!afterglow_.glowing()) {
+        frames_.stop();
+    } else if (!frames_.isActive()) {
+        since_frame_.start();
+        frames_.start();
+    }
+}
+
+} // namespace simul::ui

@@ -1,0 +1,62 @@
+/// The bar at the top: transport, clock, speed, axis, model, runs.
+#pragma once
+
+#include "core/scenario/run.hpp"
+#include "ui/player/player.hpp"
+#include "ui/window/actions.hpp"
+
+#include <QToolBar>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSlider;
+
+namespace simul::ui {
+
+class TransportBar : public QToolBar {
+    Q_OBJECT
+
+public:
+    TransportBar(const Actions& actions, Player& player, QWidget* parent = nullptr);
+
+    scenario::Model model() const;
+    /// Shows it; model_chosen is not sent.
+    void set_model(scenario::Model model);
+    /// The names that the search field completes.
+    void set_task_names(const QStringList& names);
+    void focus_search();
+
+signals:
+    void model_chosen(simul::scenario::Model model);
+    /// Enter in the search field.
+    void search_wanted(const QString& text);
+
+private:
+    void add_transport(const Actions& actions);
+    void add_clock();
+    void add_speed();
+    void add_axis(const Actions& actions);
+    void add_models();
+    void add_runs(const Actions& actions);
+    void add_search();
+    void add_gap(int width);
+    QLabel* add_caption(const QString& text);
+
+    void show_clock();
+    void show_speed();
+    void show_playing(const Actions& actions);
+
+    Player& player_;
+    QLabel* clock_ = nullptr;
+    QLabel* step_ = nullptr;
+    QSlider* speed_ = nullptr;
+    QLabel* speed_text_ = nullptr;
+    QComboBox* models_ = nullptr;
+    QLineEdit* search_ = nullptr;
+};
+
+/// The clock of the transport: "00:11.000", "1:00:55.000"; in a run of less than a second "12.345 ms".
+QString clock_text(Instant instant, Duration makespan);
+
+} // namespace simul::ui
