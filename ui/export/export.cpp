@@ -54,6 +54,11 @@ tl::expected<QByteArray, ExportError> encode(const DisplayList& picture, const Q
     return error(QStringLiteral("unknown format"));
 }
 
+/// Vectors have no pixels, but they end up on some: half of a logical one is fine enough for print.
+double column_px(const ExportOptions& options) {
+    return options.format == PictureFormat::Png ? 1 / options.scale : 0.5;
+}
+
 } // namespace
 
 std::optional<PictureFormat> picture_format_of(const std::filesystem::path& path) {
@@ -96,13 +101,15 @@ tl::expected<void, ExportError> write_picture(const DisplayList& picture, const 
 tl::expected<void, ExportError> export_timeline(const TimelineContent& content,
                                                 const std::filesystem::path& path,
                                                 const ExportOptions& options) {
-    return write_picture(timeline_picture(content, options.width_px), content.title, path, options);
+    return write_picture(timeline_picture(content, options.width_px, column_px(options)), content.title, path,
+                         options);
 }
 
 tl::expected<void, ExportError> export_comparison(const ComparisonContent& content,
                                                   const std::filesystem::path& path,
                                                   const ExportOptions& options) {
-    return write_picture(comparison_display_list(content, options.width_px), content.title, path, options);
+    return write_picture(comparison_display_list(content, options.width_px, column_px(options)),
+                         content.title, path, options);
 }
 
 } // namespace simul::ui

@@ -57,8 +57,8 @@ QStringList wrapped(TextMeasure& measure, FontRole font, const QString& text, do
 
 class ComparisonBuilder {
 public:
-    ComparisonBuilder(const ComparisonContent& content, double width)
-        : content_(content), best_(fastest(content.runs)), width_(width) {
+    ComparisonBuilder(const ComparisonContent& content, double width, double column_px)
+        : content_(content), best_(fastest(content.runs)), width_(width), column_px_(column_px) {
         for (const ComparedTrace& run : content_.runs)
             longest_ = std::max(longest_, run.measures.makespan);
     }
@@ -196,7 +196,8 @@ private:
                                       .axis = Axis(AxisKind::Time, *run.trace),
                                       .scale = TimeScale(common, left, plot_width),
                                       .plot = {left, top_, plot_width, layout.height()},
-                                      .header_left = kMargin};
+                                      .header_left = kMargin,
+                                      .column_px = column_px_};
             add_text({kMargin, top_ + 12}, text_.elided(FontRole::Heading, run.name, left - kMargin - 12),
                      FontRole::Heading, ColorRole::Text);
             add_text({kMargin, top_ + 30}, text_.elided(FontRole::Small, run.caption, left - kMargin - 12),
@@ -230,6 +231,7 @@ private:
                                   .header_left = kMargin};
         DisplayList ruler;
         geometry::add_ruler(ruler, frame, top_ - kBlockGap + 8);
+        geometry::add_ruler_labels(ruler, frame, {});
         list_.items.insert(list_.items.begin() + place, std::make_move_iterator(ruler.items.begin()),
                            std::make_move_iterator(ruler.items.end()));
     }
@@ -253,6 +255,7 @@ private:
     const ComparisonContent& content_;
     std::optional<std::size_t> best_;
     double width_;
+    double column_px_;
     Duration longest_{};
     DisplayList list_;
     TextMeasure text_;
@@ -276,8 +279,8 @@ std::optional<std::size_t> fastest(const std::vector<ComparedTrace>& runs) {
     return tied || runs.size() < 2 ? std::nullopt : best;
 }
 
-DisplayList comparison_display_list(const ComparisonContent& content, double width_px) {
-    return ComparisonBuilder(content, width_px).build();
+DisplayList comparison_display_list(const ComparisonContent& content, double width_px, double column_px) {
+    return ComparisonBuilder(content, width_px, column_px).build();
 }
 
 } // namespace simul::ui

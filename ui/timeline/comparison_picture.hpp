@@ -29,8 +29,8 @@ struct ComparisonContent {
 std::optional<std::size_t> fastest(const std::vector<ComparedTrace>& runs);
 
 /// Title, table, bars, the timelines one below the other, explanation. As high as it needs to be:
-/// `DisplayList::size`.
+/// `DisplayList::size`. `column_px`: how fine the device's pixels are, in logical ones.
 /// REQUIRES: a QGuiApplication (texts are measured); width_px >= 480.
-DisplayList comparison_display_list(const ComparisonContent& content, double width_px);
+DisplayList comparison_display_list(const ComparisonContent& content, double width_px, double column_px = 1);
 
 } // namespace simul::ui

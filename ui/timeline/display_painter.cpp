@@ -59,7 +59,10 @@ class ListPainter {
 public:
     ListPainter(QPainter& painter, const Theme& theme)
         : painter_(painter), theme_(theme), vector_(is_vector(painter)),
-          ratio_(vector_ ? 1 : painter.device()->devicePixelRatioF() * painter.transform().m11()) {}
+          ratio_(vector_ ? 1 : painter.device()->devicePixelRatioF() * painter.transform().m11()) {
+        for (std::size_t state = 0; state < state_colors_.size(); ++state)
+            state_colors_[state] = theme.color(fill_of(static_cast<TaskState>(state))).rgb();
+    }
 
     void operator()(const draw::Fill& fill) {
         const QColor color = theme_.color(fill.role, fill.opacity);
@@ -185,7 +188,8 @@ private:
     void draw_columns_as_image(const draw::Columns& strip) {
         const auto width = static_cast<int>(strip.columns.size());
         const QRectF target = snapped(strip.rect);
-        const int height = std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
+        const bool edge = width == 1;
+        const int height = edge ? 1 : std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
         QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
         for (int x = 0; x < width; ++x)
             fill_column(image, x, strip.columns[static_cast<std::size_t>(x)]);
@@ -195,43 +199,51 @@ private:
 
     /// Bottom up; where two states meet inside a pixel it shows both in proportion.
     void fill_column(QImage& image, int x, const draw::ColumnShares& shares) const {
-        const double px_per_share = image.height() / 255.0;
-        double bottom = 0;
-        std::size_t state = 0;
-        double state_top = top_of_next(shares, state, bottom, px_per_share);
-        for (int row = 0; row < image.height(); ++row) {
-            std::array<double, 4> pixel{};
-            double from = row;
-            while (from < row + 1 && state < shares.share.size()) {
-                const double to = std::min(state_top, row + 1.0);
-                mix(pixel, theme_.color(fill_of(static_cast<TaskState>(state))), to - from);
-                from = to;
-                if (state_top > row + 1) break;
-                bottom = state_top;
-                ++state;
-                state_top = top_of_next(shares, state, bottom, px_per_share);
+        const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+        QRgb* const bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (image.height() - 1) + x;
+        const auto pixel = [&](int row) -> QRgb& { return bottom[-stride * row]; };
+        // In 1/255 of a pixel, so that all is exact: a row is 255 of them, a share as many as the image has
+        // rows.
+        constexpr int kRow = 255;
+        int from = 0;
+        Mixture mixture;
+        for (std::size_t state = 0; state < shares.share.size(); ++state) {
+            int left = shares.share[state] * image.height();
+            while (left > 0) {
+                const int row = from / kRow;
+                if (row >= image.height()) break; // Shares were rounded up to a little more than all.
+                const int here = std::min(left, kRow - from % kRow);
+                if (here == kRow) {
+                    pixel(row) = state_colors_[state];
+                } else {
+                    mixture.add(state_colors_[state], here);
+                    pixel(row) = mixture.color();
+                    if ((from + here) % kRow == 0) mixture = {};
+                }
+                from += here;
+                left -= here;
             }
-            const auto channel = [&](std::size_t i) { return static_cast<int>(std::lround(pixel[i])); };
-            const int y = image.height() - 1 - row;
-            reinterpret_cast<QRgb*>(image.scanLine(y))[x] =
-                qRgba(channel(0), channel(1), channel(2), channel(3));
         }
+        const int first_empty = (from + kRow - 1) / kRow;
+        for (int row = first_empty; row < image.height(); ++row)
+            pixel(row) = 0;
     }
 
-    /// Moves `state` to the next one that has a share, and says where that share ends.
-    static double top_of_next(const draw::ColumnShares& shares, std::size_t& state, double bottom,
-                              double px_per_share) {
-        while (state < shares.share.size() && shares.share[state] == 0)
-            ++state;
-        return state < shares.share.size() ? bottom + shares.share[state] * px_per_share : bottom;
-    }
+    /// Colours that share a pixel, in 1/255; what is missing is transparent.
+    struct Mixture {
+        int red = 0, green = 0, blue = 0, weight = 0;
 
-    static void mix(std::array<double, 4>& pixel, const QColor& color, double weight) {
-        pixel[0] += color.red() * weight;
-        pixel[1] += color.green() * weight;
-        pixel[2] += color.blue() * weight;
-        pixel[3] += 255 * weight;
-    }
+        void add(QRgb color, int share) {
+            red += qRed(color) * share;
+            green += qGreen(color) * share;
+            blue += qBlue(color) * share;
+            weight += share;
+        }
+        QRgb color() const {
+            const auto rounded = [](int sum) { return (sum + 127) / 255; };
+            return qRgba(rounded(red), rounded(green), rounded(blue), weight);
+        }
+    };
 
     void draw_columns_as_shapes(const draw::Columns& strip) {
         const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
@@ -256,6 +268,7 @@ private:
     const Theme& theme_;
     bool vector_;
     double ratio_;
+    std::array<QRgb, trace::kTaskStateCount> state_colors_{};
     QBrush hatch_waiting_{Qt::NoBrush};
     QBrush hatch_holding_{Qt::NoBrush};
 };

@@ -179,7 +179,9 @@ private:
 void add_label(DisplayList& list, const TimelineFrame& frame, const trace::Segment& segment, double left,
                double right, BarBox box) {
     const double available = right - left - 2 * kLabelPadding;
-    if (available < 12) return; // Narrower than any label: do not even make the text.
+    // Narrower than any label: do not even make the text. Being ready is told by the colour where room is
+    // scarce.
+    if (available < (segment.state == TaskState::Ready ? 60 : 12)) return;
     for (const QString& text : segment_labels(frame.trace(), segment)) {
         if (frame.text.width(FontRole::Small, text) > available) continue;
         const double baseline = frame.text.baseline_for(FontRole::Small, box.center());

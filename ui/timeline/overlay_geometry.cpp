@@ -22,8 +22,12 @@ public:
         // Oldest first, so that what is new lies on top.
         for (auto lit = overlay_.lit.rbegin(); lit != overlay_.lit.rend(); ++lit)
             add_lit(*lit);
+        list_.add(draw::Clip{{0, frame_.plot.top(), frame_.plot.left(), frame_.plot.height()}});
+        for (const LitEvent& lit : overlay_.lit)
+            add_lit_header(lit);
         list_.add(draw::Clip{});
         if (overlay_.playhead) add_playhead(*overlay_.playhead);
+        add_ruler_labels(list_, frame_, taken_);
     }
 
 private:
@@ -42,12 +46,7 @@ private:
         const QString length = frame_.axis.kind() == AxisKind::Time
                                    ? QString::fromStdString(format_duration(Duration(range.length())))
                                    : QStringLiteral("%1 steps").arg(range.length());
-        if (frame_.text.width(FontRole::Small, length) + 8 > right - left) return;
-        list_.add(draw::Label{{(left + right) / 2, frame_.plot.top() + 12},
-                              length,
-                              FontRole::Small,
-                              ColorRole::Accent,
-                              Qt::AlignHCenter});
+        add_pill((left + right) / 2, length);
     }
 
     /// The segment that the event begins, or the place of the event.
@@ -80,12 +79,37 @@ private:
         add_outline(selection, ColorRole::Selection, 2);
     }
 
+    /// Light around the bar, and a ring that spreads from the event: the bar itself keeps its colours.
     void add_lit(const LitEvent& lit) {
         const trace::TaskIndex task = frame_.trace().task_of(lit.event);
         if (task == trace::kNoTask) return;
         const double strength = 1 - std::clamp(lit.age, 0.0, 1.0);
-        list_.add(draw::Fill{row_rect({task}), ColorRole::Accent, Pattern::Solid, 0.22 * strength});
+        const QRectF row = row_rect({task});
+        const double edge =
+            std::max(1.0, (row.height() - std::min(frame_.layout.metrics().bar, row.height())) / 2);
+        list_.add(draw::Fill{
+            {row.left(), row.top(), row.width(), edge}, ColorRole::Accent, Pattern::Solid, 0.5 * strength});
+        list_.add(draw::Fill{{row.left(), row.bottom() - edge, row.width(), edge},
+                             ColorRole::Accent,
+                             Pattern::Solid,
+                             0.5 * strength});
+        const double radius = 4 + 10 * std::clamp(lit.age, 0.0, 1.0);
+        const QPointF at(frame_.scale.to_px(frame_.axis.of(lit.event)), row.center().y());
+        list_.add(draw::Fill{{at.x() - radius, at.y() - radius, 2 * radius, 2 * radius},
+                             ColorRole::Accent,
+                             Pattern::Solid,
+                             0.55 * strength,
+                             radius});
         add_arrow(lit.event, std::clamp(lit.age / kArrived, 0.0, 1.0), std::min(1.0, 2 * strength), false);
+    }
+
+    void add_lit_header(const LitEvent& lit) {
+        const trace::TaskIndex task = frame_.trace().task_of(lit.event);
+        if (task == trace::kNoTask) return;
+        const QRectF row = row_rect({task});
+        const QRectF header(0, row.top(), frame_.plot.left(), row.height());
+        list_.add(
+            draw::Fill{header, ColorRole::Accent, Pattern::Solid, 0.3 * (1 - std::clamp(lit.age, 0.0, 1.0))});
     }
 
     /// The playhead rests on it: its arrow stays.
@@ -133,7 +157,7 @@ private:
         const double crisp = std::round(x);
         list_.add(draw::Fill{{crisp - 1, frame_.plot.top() - 6, 2, overlay_.bottom - frame_.plot.top() + 6},
                              ColorRole::Accent});
-        add_flag(x, flag_text(playhead));
+        add_pill(x, flag_text(playhead));
     }
 
     QString flag_text(const Playhead& playhead) const {
@@ -150,23 +174,24 @@ private:
         return Duration(time.count() / grain * grain);
     }
 
-    void add_flag(double x, const QString& text) {
+    /// A text on the ruler, as near above `x` as the picture's edges allow.
+    void add_pill(double x, const QString& text) {
         const double width = frame_.text.width(FontRole::Small, text) + 14;
-        double left = std::round(x - width / 2);
-        left = std::clamp(left, frame_.plot.left() - kOverhang - 12,
-                          std::max(frame_.plot.left(), frame_.plot.right() + kOverhang + 4 - width));
+        const double rightmost = std::max(frame_.plot.left(), frame_.plot.right() + kOverhang + 4 - width);
+        const double left =
+            std::clamp(std::round(x - width / 2), frame_.plot.left() - kOverhang - 12, rightmost);
         const QRectF box(left, frame_.plot.top() - kRulerHeight + 3, width, 18);
+        taken_.push_back(box);
         list_.add(draw::Fill{box, ColorRole::Accent, Pattern::Solid, 1, 3});
-        list_.add(draw::Label{{box.center().x(), frame_.text.baseline_for(FontRole::Small, box.center().y())},
-                              text,
-                              FontRole::Small,
-                              ColorRole::OnAccent,
-                              Qt::AlignHCenter});
+        const double baseline = frame_.text.baseline_for(FontRole::Small, box.center().y());
+        list_.add(draw::Label{
+            {box.center().x(), baseline}, text, FontRole::Small, ColorRole::OnAccent, Qt::AlignHCenter});
     }
 
     DisplayList& list_;
     const TimelineFrame& frame_;
     const Overlay& overlay_;
+    std::vector<QRectF> taken_; ///< Places on the ruler.
 };
 
 } // namespace

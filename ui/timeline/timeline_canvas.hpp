@@ -1,7 +1,7 @@
 /// What a TimelineView shows, apart from the events it gets: geometry, the painted base, hits.
 #pragma once
 
-#include "ui/timeline/hit_test.hpp"
+#include "ui/timeline/hit.hpp"
 
 #include <QPixmap>
 

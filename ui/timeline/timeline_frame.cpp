@@ -37,6 +37,11 @@ std::vector<LaneId> lanes_of(const LaneGroup& group) {
     return lanes;
 }
 
+Ruler ruler_of(const TimelineFrame& frame) {
+    return ruler_for(frame.scale, frame.axis.kind(),
+                     [&](const QString& text) { return frame.text.width(FontRole::Small, text); });
+}
+
 /// The faint thread of a lane, on which its bars hang.
 void add_thread(DisplayList& list, const TimelineFrame& frame, const LaneLayout::Row& row) {
     if (row.height < 12) return;
@@ -47,24 +52,31 @@ void add_thread(DisplayList& list, const TimelineFrame& frame, const LaneLayout:
 } // namespace
 
 void add_ruler(DisplayList& list, const TimelineFrame& frame, std::optional<double> grid_bottom) {
-    const auto width_of = [&](const QString& text) { return frame.text.width(FontRole::Small, text); };
-    const Ruler ruler = ruler_for(frame.scale, frame.axis.kind(), width_of);
     const double bottom = frame.plot.top();
-    for (const Tick& tick : ruler.ticks) {
+    for (const Tick& tick : ruler_of(frame).ticks) {
         const double x = std::round(tick.px) + 0.5;
         const bool labelled = !tick.label.isEmpty();
         list.add(draw::Line{{x, bottom - (labelled ? 6 : 3)}, {x, bottom}, ColorRole::Border});
-        if (!labelled) continue;
-        if (grid_bottom) list.add(draw::Line{{x, bottom}, {x, *grid_bottom}, ColorRole::Grid});
-        list.add(draw::Label{
-            {tick.px, bottom - 10}, tick.label, FontRole::Small, ColorRole::TextDim, Qt::AlignHCenter});
+        if (labelled && grid_bottom) list.add(draw::Line{{x, bottom}, {x, *grid_bottom}, ColorRole::Grid});
     }
-    if (!ruler.origin.isEmpty())
-        list.add(draw::Label{{frame.plot.left() - 10, bottom - 10},
-                             ruler.origin,
-                             FontRole::Small,
-                             ColorRole::Text,
-                             Qt::AlignRight});
+}
+
+void add_ruler_labels(DisplayList& list, const TimelineFrame& frame, const std::vector<QRectF>& taken) {
+    const Ruler ruler = ruler_of(frame);
+    const double baseline = frame.plot.top() - 10;
+    for (const Tick& tick : ruler.ticks) {
+        if (tick.label.isEmpty()) continue;
+        const double half = frame.text.width(FontRole::Small, tick.label) / 2 + 2;
+        const auto covers = [&](const QRectF& box) {
+            return tick.px + half > box.left() && tick.px - half < box.right();
+        };
+        if (std::any_of(taken.begin(), taken.end(), covers)) continue;
+        list.add(draw::Label{
+            {tick.px, baseline}, tick.label, FontRole::Small, ColorRole::TextDim, Qt::AlignHCenter});
+    }
+    if (ruler.origin.isEmpty()) return;
+    const QPointF before_plot(frame.plot.left() - 12, baseline);
+    list.add(draw::Label{before_plot, ruler.origin, FontRole::Small, ColorRole::Text, Qt::AlignRight});
 }
 
 void add_lanes(DisplayList& list, const TimelineFrame& frame) {
@@ -98,7 +110,10 @@ void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom) {
         }
     }();
     list.add(draw::Line{{x, frame.plot.top() - 6}, {x, bottom}, ColorRole::Error, 2});
-    list.add(draw::Label{{x - 6, bottom - 4}, word, FontRole::Small, ColorRole::Error, Qt::AlignRight});
+    const double width = frame.text.width(FontRole::Small, word);
+    list.add(draw::Fill{
+        {x - width - 10, bottom - 17, width + 8, 16}, ColorRole::Background, Pattern::Solid, 0.9, 3});
+    list.add(draw::Label{{x - 6, bottom - 5}, word, FontRole::Small, ColorRole::Error, Qt::AlignRight});
 }
 
 double add_legend(DisplayList& list, const std::array<bool, trace::kTaskStateCount>& states,

@@ -36,8 +36,10 @@ namespace geometry {
 inline constexpr double kOverhang = 8;
 inline constexpr double kRulerHeight = 26;
 
-/// Labels and ticks above the plot; with `grid_bottom`, lines from each label down to there.
+/// Ticks above the plot and, with `grid_bottom`, lines from each labelled one down to there.
 void add_ruler(DisplayList& list, const TimelineFrame& frame, std::optional<double> grid_bottom);
+/// Its labels, but for those that something else on the ruler (`taken`) would cover in part.
+void add_ruler_labels(DisplayList& list, const TimelineFrame& frame, const std::vector<QRectF>& taken);
 
 /// Bars, resumes, creations and ends of all visible lanes.
 ///
@@ -68,6 +70,7 @@ struct Overlay {
     std::vector<LitEvent> lit{};
     double bottom = 0; ///< Where the playhead's line ends.
 };
+/// The labels of the ruler too: they make room for the playhead's time and the range's length.
 void add_overlay(DisplayList& list, const TimelineFrame& frame, const Overlay& overlay);
 
 /// Those states, with their colours and marks, in one line that begins there; the width it took.

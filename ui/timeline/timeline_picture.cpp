@@ -24,6 +24,9 @@ LaneMetrics metrics_for(std::size_t lanes) {
 
 double header_width(const TimelineFrame& frame, bool named) {
     double width = 120;
+    for (const CounterSeries& counter : frame.lanes.counters())
+        width =
+            std::max(width, frame.text.width(FontRole::Body, QString::fromStdString(counter.name())) + 80);
     if (!named) {
         for (const LaneGroup& group : frame.layout.groups())
             width = std::max(width, frame.text.width(FontRole::Body, group.function) + 24);
@@ -61,7 +64,7 @@ void add_group_names(DisplayList& list, const TimelineFrame& frame) {
 
 } // namespace
 
-DisplayList timeline_picture(const TimelineContent& content, double width_px) {
+DisplayList timeline_picture(const TimelineContent& content, double width_px, double column_px) {
     DisplayList list;
     TextMeasure text;
     TraceLanes lanes(content.trace);
@@ -96,7 +99,8 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px) {
                              .axis = axis,
                              .scale = TimeScale(range, left, plot_width),
                              .plot = {left, top, plot_width, layout.height()},
-                             .header_left = kMargin};
+                             .header_left = kMargin,
+                             .column_px = column_px};
     };
     const TimelineFrame frame = frame_from(std::round(kMargin + header_width(frame_from(0), named)));
     const double counters = geometry::counters_height(lanes);
@@ -112,10 +116,11 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px) {
     geometry::add_counters(list, frame, counter_area);
     geometry::add_counter_names(list, frame, counter_area, content.playhead);
     geometry::add_ending(list, frame, bottom);
-    if (content.playhead) {
-        const Playhead playhead{*content.playhead, content.trace->time_of(*content.playhead)};
-        geometry::add_overlay(list, frame, {.playhead = playhead, .bottom = bottom});
-    }
+    geometry::Overlay overlay;
+    overlay.bottom = bottom;
+    if (content.playhead)
+        overlay.playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
+    geometry::add_overlay(list, frame, overlay);
     geometry::add_legend(list, lanes.states_present(content.axis), text,
                          {kMargin, bottom + 8 + kLegendHeight / 2});
     list.size = {width_px, std::ceil(bottom + 8 + kLegendHeight + kMargin / 2)};

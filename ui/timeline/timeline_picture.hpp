@@ -19,7 +19,8 @@ struct TimelineContent {
 };
 
 /// As high as it needs to be (`DisplayList::size`): many lanes become thin, so that it stays a picture.
+/// `column_px`: how fine the device's pixels are, in logical ones.
 /// REQUIRES: a QGuiApplication (texts are measured); width_px >= 320.
-DisplayList timeline_picture(const TimelineContent& content, double width_px);
+DisplayList timeline_picture(const TimelineContent& content, double width_px, double column_px = 1);
 
 } // namespace simul::ui

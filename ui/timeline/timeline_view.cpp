@@ -50,6 +50,7 @@ public:
     ViewState& state;
     TimelineCanvas canvas;
     QScrollBar* scroll_bar;
+    bool focused_by_key = false;
     Drag drag = Drag::None;
     bool pressed = false;
     QPointF press_at;
@@ -174,7 +175,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     d_->canvas.set_size(size(), devicePixelRatioF());
     d_->canvas.paint(painter, Theme::of(*this));
-    if (!hasFocus()) return;
+    if (!hasFocus() || !d_->focused_by_key) return;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Theme::of(*this).color(ColorRole::Accent, 0.6));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
@@ -182,6 +183,13 @@ void TimelineView::paintEvent(QPaintEvent*) {
 
 void TimelineView::resizeEvent(QResizeEvent*) {
     d_->update_scroll_bar();
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event) {
+    const Qt::FocusReason reason = event->reason();
+    d_->focused_by_key =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    update();
 }
 
 void TimelineView::changeEvent(QEvent* event) {

@@ -1,4 +1,4 @@
-#include "ui/timeline/hit_test.hpp"
+#include "ui/timeline/hit.hpp"
 
 #include "core/time/duration_text.hpp"
 #include "ui/theme/state_mark.hpp"
