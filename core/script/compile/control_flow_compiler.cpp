@@ -8,8 +8,10 @@ namespace simul::script {
 
 namespace {
 
-/// Whether a literal is certainly true or false; so that `while True` tests nothing.
+/// Whether a literal is true or false; so that `while True` tests nothing.
 std::optional<bool> constant_truth(const ast::Expression& expression) {
+    const auto* name = expression.as<ast::Name>();
+    if (name && name->id == "__debug__") return true;
     const auto* constant = expression.as<ast::Constant>();
     if (!constant) return std::nullopt;
     if (const bool* value = std::get_if<bool>(&constant->value)) return *value;

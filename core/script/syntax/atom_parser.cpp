@@ -91,7 +91,6 @@ Parser::Expression Parser::parse_parenthesised() {
         return generator;
     }
     if (!at(TokenKind::Comma)) {
-        if (at(TokenKind::Equal) && !failed_) check_assignment_operand(first, true);
         expect_closing(TokenKind::RightParenthesis);
         if (first->is<ast::Starred>()) fail(first->range, Message::StarredHere);
         return first;
@@ -135,7 +134,6 @@ Parser::Expression Parser::parse_list() {
             items.push_back(parse_star_named_expression());
         }
         refuse_comprehension_of_tuple(items.front(), has_comma);
-        if (at(TokenKind::Equal) && !failed_) check_assignment_operand(items.back(), true);
     }
     expect_closing(TokenKind::RightBracket);
     auto* list = make<ast::List>(begin);

@@ -1,6 +1,8 @@
 // Statements with blocks.
 #include "core/script/syntax/parser_state.hpp"
 
+#include <algorithm>
+
 namespace simul::script {
 
 Parser::Statement Parser::parse_compound_statement() {
@@ -78,6 +80,11 @@ Parser::Statement Parser::parse_class(ast::Expressions decorators) {
         const auto* call = parse_call(token().range.begin, placeholder())->as<ast::Call>();
         bases = call->arguments;
         keywords = call->keywords;
+        for (const Expression base : bases) {
+            // The call's own parentheses make a generator; a class's do not.
+            if (base->is<ast::GeneratorExpression>() && base->range.end == call->range.end)
+                fail(base->range, Message::InvalidSyntax);
+        }
     }
     const ast::Body body = parse_block("class definition", keyword);
     auto* definition = make<ast::ClassDefinition>(keyword.range.begin);
@@ -224,14 +231,18 @@ Parser::Statement Parser::parse_with(SourceLocation begin, bool is_async) {
     accept(TokenKind::KeywordWith);
     std::vector<ast::WithItem> items;
     // `with (a as b, c):` — but `with (a, b) as c:` and `with (a).b:` begin alike.
-    const bool in_parentheses = at(TokenKind::LeftParenthesis) && speculate([&] {
-                                    accept(TokenKind::LeftParenthesis);
-                                    do {
-                                        if (at(TokenKind::RightParenthesis) && !items.empty()) break;
-                                        items.push_back(parse_with_item());
-                                    } while (accept(TokenKind::Comma));
-                                    return accept(TokenKind::RightParenthesis) && at(TokenKind::Colon);
-                                });
+    const bool in_parentheses =
+        at(TokenKind::LeftParenthesis) && speculate([&] {
+            accept(TokenKind::LeftParenthesis);
+            do {
+                if (at(TokenKind::RightParenthesis) && !items.empty()) break;
+                items.push_back(parse_with_item());
+            } while (accept(TokenKind::Comma));
+            if (!accept(TokenKind::RightParenthesis)) return false;
+            const bool binds =
+                std::any_of(items.begin(), items.end(), [](const auto& item) { return item.target; });
+            return at(TokenKind::Colon) || (binds && at(TokenKind::Newline));
+        });
     if (!in_parentheses) {
         items.clear();
         do {

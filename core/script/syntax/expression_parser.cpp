@@ -102,6 +102,13 @@ Parser::Expression Parser::parse_star_targets() {
 }
 
 Parser::Expression Parser::parse_named_expression() {
+    const Expression expression = parse_argument_expression();
+    if (at(TokenKind::Equal)) check_assignment_operand(expression);
+    return expression;
+}
+
+/// A named expression where `=` may follow: in a call it makes a keyword argument.
+Parser::Expression Parser::parse_argument_expression() {
     const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     if (at(TokenKind::Name) && next_token().kind == TokenKind::ColonEqual) {

@@ -232,9 +232,16 @@ Parser::Expression Parser::parse_replacement(std::size_t begin, std::size_t end,
     return placeholder();
 }
 
-/// CPython puts parentheses around the text of a replacement field before it parses it.
+/// CPython puts parentheses around the text of a replacement field before it parses it, where the braces are;
+/// a tuple's or a generator's range takes them in.
 Parser::Expression Parser::parse_as_if_parenthesised() {
     const SourceLocation begin = token().range.begin;
+    const auto with_braces = [&] {
+        SourceRange range = range_from(begin);
+        --range.begin.column;
+        ++range.end.column;
+        return range;
+    };
     if (at(TokenKind::KeywordYield)) {
         const Expression yield = parse_yield();
         expect_closing(TokenKind::EndOfFile);
@@ -244,7 +251,7 @@ Parser::Expression Parser::parse_as_if_parenthesised() {
     if (at_comprehension()) {
         const auto clauses = parse_comprehension_clauses();
         expect_closing(TokenKind::EndOfFile);
-        auto* generator = make<ast::GeneratorExpression>(begin);
+        auto* generator = arena_.make<ast::GeneratorExpression>(with_braces());
         generator->element = first;
         generator->clauses = clauses;
         return generator;
@@ -258,7 +265,7 @@ Parser::Expression Parser::parse_as_if_parenthesised() {
     while (accept(TokenKind::Comma) && !at(TokenKind::EndOfFile))
         items.push_back(parse_star_named_expression());
     expect_closing(TokenKind::EndOfFile);
-    auto* tuple = make<ast::Tuple>(begin);
+    auto* tuple = arena_.make<ast::Tuple>(with_braces());
     tuple->items = copy(items);
     return tuple;
 }

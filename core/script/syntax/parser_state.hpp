@@ -178,6 +178,7 @@ private:
     Expression parse_star_named_expression();
     Expression parse_yield_or_star_expressions();
     Expression parse_named_expression();
+    Expression parse_argument_expression();
     Expression parse_expression();
     Expression parse_yield();
     Expression parse_lambda();
@@ -236,7 +237,7 @@ private:
     enum class TargetContext { Assignment, For, With, Delete };
     /// Fails unless the expression can be assigned to (or deleted).
     void check_target(Expression target, TargetContext context);
-    void check_assignment_operand(Expression target, bool is_first);
+    void check_assignment_operand(Expression operand);
 
     const SourceFile& source_;
     Arena& arena_;

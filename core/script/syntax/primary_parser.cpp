@@ -74,7 +74,7 @@ void Parser::parse_argument(std::vector<Expression>& arguments, std::vector<ast:
         keywords.push_back({name, value, range_from(first.range.begin)});
         return;
     }
-    const Expression value = parse_named_expression();
+    const Expression value = parse_argument_expression();
     if (failed_) return;
     if (at_comprehension()) {
         const auto clauses = parse_comprehension_clauses();

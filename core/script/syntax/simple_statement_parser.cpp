@@ -44,7 +44,7 @@ Parser::Statement Parser::parse_assignment(SourceLocation begin, Expression firs
         const Expression operand = last_of_bare_tuple(*value);
         const bool can_be_target =
             operand->is<ast::Name>() || operand->is<ast::Attribute>() || operand->is<ast::Subscript>();
-        if (!can_be_target) check_assignment_operand(operand, targets.empty());
+        if (!can_be_target && targets.empty()) check_assignment_operand(operand);
         check_target(value, TargetContext::Assignment);
         targets.push_back(value);
         accept(TokenKind::Equal);

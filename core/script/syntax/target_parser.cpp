@@ -79,7 +79,8 @@ void Parser::check_target(Expression target, TargetContext context) {
 }
 
 /// At `=`, behind an operand that cannot be assigned to where it stands: a comparison may have been meant.
-void Parser::check_assignment_operand(Expression operand, bool is_first) {
+void Parser::check_assignment_operand(Expression operand) {
+    if (failed_) return;
     using Kind = ast::ExpressionKind;
     switch (operand->kind) {
     case Kind::BooleanOperation:
@@ -95,7 +96,7 @@ void Parser::check_assignment_operand(Expression operand, bool is_first) {
     case Kind::GeneratorExpression: return;
     default: break;
     }
-    if (is_keyword_constant(*operand) || !is_first || speculating_ > 0) return;
+    if (is_keyword_constant(*operand) || speculating_ > 0) return;
     SourceRange range = operand->range;
     const bool one_value_follows = speculate(
         [&] {
