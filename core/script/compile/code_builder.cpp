@@ -98,6 +98,11 @@ void CodeBuilder::jump(Label target) {
 void CodeBuilder::bind(Label label) {
     LabelState& state = labels_[label.index];
     assert(state.target == kNoHandler);
+    const auto jumps_here = [&] {
+        return !written_.empty() && written_.back().opcode == Opcode::JUMP_FORWARD &&
+               written_.back().operand == label.index;
+    };
+    if (!reachable_ && jumps_here()) written_.pop_back(); // a jump to what follows it
     state.target = static_cast<std::uint32_t>(written_.size());
     if (reachable_) {
         lead_to(label, depth_);

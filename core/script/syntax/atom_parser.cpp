@@ -70,7 +70,6 @@ std::span<const ast::ComprehensionClause> Parser::parse_comprehension_clauses() 
 }
 
 Parser::Expression Parser::parse_parenthesised() {
-    const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     accept(TokenKind::LeftParenthesis);
     if (accept(TokenKind::RightParenthesis)) return make<ast::Tuple>(begin);
@@ -111,7 +110,6 @@ void Parser::refuse_comprehension_of_tuple(Expression first, bool has_comma) {
 }
 
 Parser::Expression Parser::parse_list() {
-    const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     accept(TokenKind::LeftBracket);
     std::vector<Expression> items;
@@ -142,7 +140,6 @@ Parser::Expression Parser::parse_list() {
 }
 
 Parser::Expression Parser::parse_dict_or_set() {
-    const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     accept(TokenKind::LeftBrace);
     if (accept(TokenKind::RightBrace)) return make<ast::Dict>(begin);

@@ -109,7 +109,6 @@ Parser::Expression Parser::parse_named_expression() {
 
 /// A named expression where `=` may follow: in a call it makes a keyword argument.
 Parser::Expression Parser::parse_argument_expression() {
-    const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     if (at(TokenKind::Name) && next_token().kind == TokenKind::ColonEqual) {
         const Expression target = parse_name();
@@ -158,7 +157,6 @@ Parser::Expression Parser::parse_expression() {
 }
 
 Parser::Expression Parser::parse_yield() {
-    const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     accept(TokenKind::KeywordYield);
     if (accept(TokenKind::KeywordFrom)) {

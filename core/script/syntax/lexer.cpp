@@ -153,9 +153,7 @@ void Lexer::add(TokenKind kind, const Mark& start) {
 }
 
 void Lexer::add_error(const Mark& start, Message message, std::initializer_list<std::string_view> arguments) {
-    SourceRange range{start.location, location_};
-    if (range.end <= range.begin) range.end = {range.begin.line, range.begin.column + 1};
-    list_.errors.push_back(make_diagnostic(source_, range, message, arguments));
+    list_.errors.push_back(make_diagnostic(source_, {start.location, location_}, message, arguments));
     add(TokenKind::Error, start);
     list_.tokens.back().error = static_cast<std::uint32_t>(list_.errors.size() - 1);
 }

@@ -54,6 +54,8 @@ Diagnostic make_diagnostic(const SourceFile& source, const SourceRange& range, M
     Diagnostic diagnostic;
     diagnostic.file = source.name();
     diagnostic.range = range;
+    // A place between characters (a line's end) is shown at the character behind it.
+    if (range.end <= range.begin) diagnostic.range.end = {range.begin.line, range.begin.column + 1};
     diagnostic.message = substitute(text.text, values);
     diagnostic.advice = substitute(text.advice, values);
     diagnostic.source_line = std::string(source.line(range.begin.line));

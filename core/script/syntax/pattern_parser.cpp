@@ -108,7 +108,6 @@ ast::Identifier Parser::parse_capture_name() {
 }
 
 Parser::Pattern Parser::parse_pattern() {
-    const Nesting nesting(*this);
     const SourceLocation begin = token().range.begin;
     const Pattern pattern = parse_or_pattern();
     if (!accept(TokenKind::KeywordAs)) return pattern;

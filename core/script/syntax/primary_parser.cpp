@@ -4,8 +4,6 @@
 namespace simul::script {
 
 Parser::Expression Parser::parse_primary() {
-    const Nesting nesting(*this);
-    if (failed_) return placeholder();
     const SourceLocation begin = token().range.begin;
     Expression primary = parse_atom();
     while (true) {
