@@ -11,7 +11,7 @@ void UnitCompiler::expression(const Expression& node) {
     if (node.is<ast::Tuple>() || node.is<ast::UnaryOperation>()) {
         if (auto constant = constant_value(node)) return code_.load(std::move(*constant));
     }
-    ast::visit(node, [this](const auto& concrete) { of(concrete); });
+    ast::visit(node, [this](const auto& concrete) { this->of(concrete); });
 }
 
 void UnitCompiler::target(const Expression& node, Access access) {

@@ -31,7 +31,7 @@ public:
 
     void pattern(const ast::Pattern& node) {
         code_.set_location(node.range);
-        ast::visit(node, [this](const auto& concrete) { of(concrete); });
+        ast::visit(node, [this](const auto& concrete) { this->of(concrete); });
     }
 
     const std::vector<ast::Identifier>& captured() const { return captured_; }

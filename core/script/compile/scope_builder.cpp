@@ -106,13 +106,13 @@ private:
         if (expression) visit(*expression);
     }
     void visit(const ast::Statement& statement) {
-        ast::visit(statement, [this](const auto& node) { of(node); });
+        ast::visit(statement, [this](const auto& node) { this->of(node); });
     }
     void visit(const ast::Expression& expression) {
-        ast::visit(expression, [this](const auto& node) { of(node); });
+        ast::visit(expression, [this](const auto& node) { this->of(node); });
     }
     void visit(const ast::Pattern& pattern) {
-        ast::visit(pattern, [this](const auto& node) { of(node); });
+        ast::visit(pattern, [this](const auto& node) { this->of(node); });
     }
     /// What is assigned to, or deleted.
     void target(const ast::Expression& expression) {

@@ -51,7 +51,7 @@ void UnitCompiler::class_or_module_body(ast::Body statements) {
 
 void UnitCompiler::statement(const ast::Statement& node) {
     code_.set_location(node.range);
-    ast::visit(node, [this](const auto& concrete) { of(concrete); });
+    ast::visit(node, [this](const auto& concrete) { this->of(concrete); });
 }
 
 void UnitCompiler::of(const ast::Return& n) {
