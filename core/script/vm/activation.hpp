@@ -7,9 +7,9 @@ namespace simul::script {
 
 /// What becomes of a result when the activation that gives it ends.
 enum class OnReturn : std::uint8_t {
-    Deliver,       ///< the caller gets it
-    Discard,       ///< the caller goes on without it: a setter, `__setitem__`
-    CheckNone,     ///< as Discard; a TypeError unless it is None: `__init__`
+    Deliver,   ///< the caller gets it
+    Discard,   ///< the caller does not wait for it: finalisers
+    CheckNone, ///< as Discard, but a TypeError unless it is None: `__init__`, where the caller has the object
     EndsIteration, ///< `__next__`: StopIteration becomes Exhausted; the caller gets either
 };
 

@@ -24,10 +24,15 @@ public:
     /// Null for the empty shape.
     Shape* parent() const noexcept { return parent_; }
 
+    /// Forgets all shapes with more names. REQUIRES: no store uses them.
+    void clear() noexcept { children_.clear(); }
+
     Shape() = default;
     Shape(Shape& parent, StringRef name);
 
 private:
+    void fill_table() const;
+
     Shape* parent_ = nullptr;
     StringRef name_; ///< the last one
     std::uint32_t size_ = 0;
@@ -48,7 +53,7 @@ public:
     /// The value, or null; the pointer holds until the store changes. `name` is interned.
     Value* find(const StringObject& name) noexcept;
     /// `name` is interned.
-    void set(Interpreter& vm, StringRef name, Value value);
+    void set(Interpreter& vm, const StringRef& name, Value value);
     bool erase(Interpreter& vm, const StringObject& name);
 
     /// `object.__dict__`: from now on the same dict.
@@ -60,6 +65,8 @@ public:
     bool is_dict() const noexcept { return dict_ != nullptr; }
     /// REQUIRES: shape() is not null, index < shape()->size().
     Value& at(std::uint32_t index) noexcept { return values_[index]; }
+    /// Adds the name that `larger` has more than shape(). REQUIRES: not a dict.
+    void append(Shape& larger, Value value);
 
     void visit_references(ReferenceVisitor& visitor) const;
     void clear() noexcept;

@@ -37,6 +37,9 @@ public:
     // ---- keys that are strings: no script code can run
     // -----------------------------------------------------
 
+    static constexpr std::size_t kNoEntry = ~std::size_t{0};
+    /// The index of the entry, or kNoEntry.
+    std::size_t find_entry(const StringObject& key) const noexcept;
     /// The value, or null. The pointer holds until the dict changes.
     Value* find(const StringObject& key) noexcept;
     void set(StringRef key, Value value);
@@ -84,13 +87,13 @@ private:
     static constexpr std::int32_t kFree = -1;
     static constexpr std::int32_t kDeleted = -2;
 
-    std::size_t find_slot_of(std::size_t entry) const noexcept;
-    void rebuild(std::size_t capacity);
+    void rebuild();
     void keys_changed() noexcept;
 
     std::vector<Entry, heap::Allocator<Entry>> entries_;
     std::vector<std::int32_t, heap::Allocator<std::int32_t>> table_;
     std::size_t size_ = 0;
+    std::size_t fill_ = 0; ///< slots of the table that are not free
     std::uint64_t keys_version_ = 0;
 };
 

@@ -1,6 +1,7 @@
 /// Raising exceptions from native code.
 #pragma once
 
+#include "core/script/numeric/failure.hpp"
 #include "core/script/vm/exception_object.hpp"
 #include "core/script/vm/type_object.hpp"
 
@@ -17,6 +18,9 @@ Value raise(Interpreter& vm, TypeObject& type, std::string_view message);
 Value raise_with(Interpreter& vm, TypeObject& type, Ref<TupleObject> args);
 /// Makes an exception object the pending one.
 Value raise(Interpreter& vm, ExceptionRef exception);
+
+/// Raises what an algorithm on text or numbers refused.
+Value raise(Interpreter& vm, const Failure& failure);
 
 /// `type(message)` as an object, not raised.
 ExceptionRef make_exception(Interpreter& vm, TypeObject& type, std::string_view message);

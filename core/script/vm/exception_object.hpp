@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/script/vm/attribute_store.hpp"
+#include "core/script/vm/member_descriptor.hpp"
 #include "core/script/vm/object.hpp"
 #include "core/script/vm/sequence_objects.hpp"
 #include "core/script/vm/string_object.hpp"
@@ -23,9 +24,13 @@ public:
     Value traceback; ///< `__traceback__`: Empty or a traceback
     bool suppress_context = false;
 
-    /// What particular types keep beside `args` (StopIteration.value, SystemExit.code, ImportError.name,
-    /// NameError .name, AttributeError.name/.obj) lies in the attributes too.
+    /// What particular types keep beside `args`: StopIteration.value, SystemExit.code, ImportError.name,
+    /// NameError .name, AttributeError.name and .obj, OSError.errno.
+    AttributeStore details;
+
     AttributeStore* attributes() noexcept override { return &attributes_; }
+    MemberValues* members() noexcept override { return &members_; }
+    bool needs_finalizer() const noexcept override { return type().has_finalizer(); }
 
     void visit_references(ReferenceVisitor& visitor) const override;
     void clear_references() noexcept override;
@@ -35,6 +40,7 @@ protected:
 
 private:
     AttributeStore attributes_;
+    MemberValues members_;
 };
 
 /// BaseExceptionGroup and ExceptionGroup.

@@ -25,8 +25,4 @@ bool is_float(const Value& value) noexcept;
 double float_value(const Value& value) noexcept;
 /// Of a float, an int or a bool; nothing for anything else and for integers beyond a double's range.
 std::optional<double> number_to_double(const Value& value);
-/// hash(): CPython's rule modulo 2^61 - 1, so that equal numbers have equal hashes (a NaN: 0 here, as it has
-/// no object whose address CPython would use).
-std::int64_t hash_double(double value) noexcept;
-
 } // namespace simul::script

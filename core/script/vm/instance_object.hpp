@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/script/vm/attribute_store.hpp"
+#include "core/script/vm/member_descriptor.hpp"
 #include "core/script/vm/object.hpp"
 #include "core/script/vm/type_object.hpp"
 
@@ -13,16 +14,27 @@ public:
     static constexpr bool is_layout(Layout layout) { return layout == Layout::Instance; }
     static Ref<InstanceObject> create(TypeObject& type);
 
-    AttributeStore* attributes() noexcept override { return &store; }
+    AttributeStore* attributes() noexcept override { return type().has_instance_dict() ? &store : nullptr; }
+    MemberValues* members() noexcept override { return &members_; }
     bool needs_finalizer() const noexcept override { return type().has_finalizer(); }
 
-    void visit_references(ReferenceVisitor& visitor) const override { store.visit_references(visitor); }
-    void clear_references() noexcept override { store.clear(); }
+    void visit_references(ReferenceVisitor& visitor) const override {
+        store.visit_references(visitor);
+        members_.visit_references(visitor);
+    }
+    void clear_references() noexcept override {
+        store.clear();
+        members_.clear();
+    }
 
     AttributeStore store;
 
 private:
-    explicit InstanceObject(TypeObject& type) noexcept : Container(type, Layout::Instance) {}
+    explicit InstanceObject(TypeObject& type) noexcept : Container(type, Layout::Instance) {
+        if (type.has_finalizer()) set_finalizable();
+    }
+
+    MemberValues members_;
 };
 
 /// Of a class whose built-in base has objects of C++ class `Base`: that object, with attributes added. A
@@ -36,24 +48,32 @@ public:
         return Ref<Base>(new SubclassOf(type, std::forward<Parts>(parts)...));
     }
 
-    AttributeStore* attributes() noexcept override { return &store_; }
+    AttributeStore* attributes() noexcept override {
+        return this->type().has_instance_dict() ? &store_ : nullptr;
+    }
+    MemberValues* members() noexcept override { return &members_; }
     bool needs_finalizer() const noexcept override {
         return this->type().has_finalizer() || Base::needs_finalizer();
     }
     void visit_references(ReferenceVisitor& visitor) const override {
         Base::visit_references(visitor);
         store_.visit_references(visitor);
+        members_.visit_references(visitor);
     }
     void clear_references() noexcept override {
         Base::clear_references();
         store_.clear();
+        members_.clear();
     }
 
 private:
     template <class... Parts>
-    explicit SubclassOf(TypeObject& type, Parts&&... parts) : Base(type, std::forward<Parts>(parts)...) {}
+    explicit SubclassOf(TypeObject& type, Parts&&... parts) : Base(type, std::forward<Parts>(parts)...) {
+        if (type.has_finalizer()) this->set_finalizable();
+    }
 
     AttributeStore store_;
+    MemberValues members_;
 };
 
 } // namespace simul::script

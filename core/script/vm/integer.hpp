@@ -2,16 +2,15 @@
 /// fits 64 bits is never an object, so equal small integers are the same Value.
 #pragma once
 
+#include "core/script/numeric/big_integer.hpp"
 #include "core/script/vm/object.hpp"
-
-#include <boost/multiprecision/cpp_int.hpp>
 
 #include <optional>
 #include <string>
 
 namespace simul::script {
 
-using BigInteger = boost::multiprecision::cpp_int;
+using numeric::BigInteger;
 
 /// Outside 64 bits; or an instance of a subclass of int (also `IntEnum` members), of any size.
 class IntegerObject : public Object {
@@ -49,14 +48,9 @@ Value exact_integer(Interpreter& vm, const Value& value);
 std::optional<double> integer_to_double(const Value& value);
 /// Towards zero. REQUIRES: finite.
 Value integer_from_double(Interpreter& vm, double value);
-/// hash(): the value modulo 2^61 - 1, never -1.
-std::int64_t hash_integer(const BigInteger& value);
-std::int64_t hash_integer(std::int64_t value) noexcept;
 /// Exact comparison: <0, 0, >0; nothing for a NaN. REQUIRES: is_integer(integer).
 std::optional<int> compare_integer_with_double(const Value& integer, double floating);
 
-/// Digits in `base` 2…36, '-' in front where negative; without the limit on digits (see integer_text()).
-std::string to_digits(const BigInteger& value, int base);
 /// `str(value)`; a ValueError beyond 4,300 digits, as CPython. Raised or a str. REQUIRES: is_integer(value).
 Value integer_text(Interpreter& vm, const Value& value);
 

@@ -16,6 +16,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,6 +115,11 @@ public:
     std::int64_t identity_of(const Value& value);
     /// As default reprs write addresses: "0x7f…".
     std::string address_of(const Value& value);
+
+    /// Makes the program end at its next instruction. May be called from any thread.
+    void cancel() noexcept;
+    /// The limit that ended the run, if one did.
+    std::optional<Limit> exceeded_limit() const noexcept;
 
     // ---- for parts of the interpreter ---------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ enum class Layout : std::uint8_t {
     Traceback,
     Generator,
     Coroutine,
+    Operation, ///< a coroutine whose body is the loop's
     AsyncGenerator,
     AsyncGeneratorStep,
     CoroutineWrapper,
@@ -52,6 +53,8 @@ enum class Layout : std::uint8_t {
     DictIterator,
     SetIterator,
     NativeIterator,
+    DictView,
+    Alias,
 };
 
 } // namespace simul::script

@@ -21,9 +21,9 @@ namespace simul::script {
     X(classcell) X(isabstractmethod) X(abstractmethods) X(orig_bases)
 
 #define SIMUL_PLAIN_NAMES(X) \
-    X(add_note) X(append) X(args) X(build_class, "__build_class__") X(close) X(derive) X(encoding) X(exceptions) X(file) \
-    X(flush) X(join) X(key) X(keys) X(message) X(msg) X(name) X(obj) X(print) X(send) X(throw_, "throw") X(value) X(code) X(write) \
-    X(sep) X(end) X(reverse) X(default_, "default") X(start) X(stop) X(step) X(items) X(update) X(underscore, "_") X(self)
+    X(add_note, "add_note") X(append, "append") X(args, "args") X(build_class, "__build_class__") X(close, "close") X(derive, "derive") X(encoding, "encoding") X(exceptions, "exceptions") X(file, "file") \
+    X(flush, "flush") X(join, "join") X(key, "key") X(keys, "keys") X(message, "message") X(msg, "msg") X(name, "name") X(obj, "obj") X(print, "print") X(send, "send") X(throw_, "throw") X(value, "value") X(code, "code") X(write, "write") \
+    X(sep, "sep") X(end, "end") X(reverse, "reverse") X(default_, "default") X(start, "start") X(stop, "stop") X(step, "step") X(items, "items") X(update, "update") X(underscore, "_") X(self, "self")
 // clang-format on
 
 /// `vm.names().dunder_init` is "__init__", `vm.names().send` is "send".
@@ -33,7 +33,7 @@ struct Names {
 #define SIMUL_NAME(name) StringRef dunder_##name;
     SIMUL_SPECIAL_NAMES(SIMUL_NAME)
 #undef SIMUL_NAME
-#define SIMUL_NAME(name, ...) StringRef name;
+#define SIMUL_NAME(name, text) StringRef name;
     SIMUL_PLAIN_NAMES(SIMUL_NAME)
 #undef SIMUL_NAME
 };

@@ -47,7 +47,7 @@ class NativeFunctionObject : public Object {
 public:
     static constexpr bool is_layout(Layout layout) { return layout == Layout::NativeFunction; }
 
-    /// `definition` must outlive the interpreter (a static table). `owner`: the type of a method.
+    /// The definition's name is static. `owner`: the type of a method.
     static Ref<NativeFunctionObject> create(Interpreter& vm, const NativeDefinition& definition,
                                             TypeObject* owner = nullptr, Value module = {});
 
@@ -61,7 +61,7 @@ private:
     NativeFunctionObject(TypeObject& type, const NativeDefinition& definition, TypeObject* owner,
                          Value module);
 
-    const NativeDefinition& definition_;
+    NativeDefinition definition_;
     TypeObject* owner_;
     Value module_;
 };

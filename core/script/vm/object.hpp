@@ -12,6 +12,7 @@ namespace simul::script {
 
 class AttributeStore;
 class Interpreter;
+class MemberValues;
 class TypeObject;
 
 /// Sees each reference that an object holds, for the collection of cycles.
@@ -41,14 +42,17 @@ public:
     /// Where `object.name = …` goes, or null for objects without attributes of their own.
     virtual AttributeStore* attributes() noexcept { return nullptr; }
 
+    /// Where `__slots__` members lie, or null for objects of classes that cannot declare any.
+    virtual MemberValues* members() noexcept { return nullptr; }
+
     /// Shows every reference that this object holds and that could be part of a cycle.
     virtual void visit_references(ReferenceVisitor&) const {}
     /// Drops them: how a cycle ends. The object stays valid, but useless.
     virtual void clear_references() noexcept {}
 
-    /// Whether dying needs script code first. Asked once, when the last reference goes.
+    /// Whether dying needs script code first. Asked when the last reference goes, of finalizable objects
+    /// only.
     virtual bool needs_finalizer() const noexcept { return false; }
-
     bool is_finalized() const noexcept { return finalized_; }
     void mark_finalized() noexcept { finalized_ = true; }
     /// Its id() was taken: the interpreter forgets it when the object dies.
@@ -58,47 +62,71 @@ protected:
     Object(TypeObject& type, Layout layout) noexcept;
     ~Object() override;
 
+    void set_finalizable() noexcept { finalizable_ = true; }
+
+    /// Only for `type`, which is its own type.
+    struct OwnType {};
+    Object(OwnType, TypeObject* self, Layout layout) noexcept;
+
     void last_reference_gone() noexcept override;
+    /// Ends the object's life and gives its memory back; classes with trailing storage know better than
+    /// `delete`.
+    virtual void destroy() noexcept { delete this; }
 
 private:
-    TypeObject* type_; // counted when it is a script's class
+    TypeObject* type_;
+    bool counts_type_; ///< it is a script's class: alive as long as an instance is
+    bool finalizable_ = false;
     bool finalized_ = false;
     bool identified_ = false;
 };
 
+/// A place in the list of containers.
+struct ContainerLink {
+    ContainerLink* previous_link = nullptr;
+    ContainerLink* next_link = nullptr;
+};
+
 /// An object that can be part of a reference cycle. The interpreter knows all of them: it finds garbage
 /// cycles among them, and ends all that are left when the run ends.
-class Container : public Object {
-public:
-    Container* next_container() const noexcept { return next_; }
-
+class Container : public Object, private ContainerLink {
 protected:
-    Container(TypeObject& type, Layout layout) noexcept;
+    enum class Tracking : std::uint8_t {
+        Now,
+        Later, ///< the object calls track() once it can become part of a cycle
+    };
+    Container(TypeObject& type, Layout layout, Tracking tracking = Tracking::Now) noexcept;
     ~Container() override;
+    void track() noexcept;
+
+    Container(OwnType own, TypeObject* self, Layout layout) noexcept;
 
 private:
     friend class ContainerList;
-    Container* previous_ = nullptr;
-    Container* next_ = nullptr;
+
+    bool is_tracked() const noexcept { return next_link != nullptr; }
 };
 
 /// The containers of one interpreter, in order of creation.
 class ContainerList {
 public:
+    ContainerList() noexcept { ends_.previous_link = ends_.next_link = &ends_; }
+    ContainerList(const ContainerList&) = delete;
+    ContainerList& operator=(const ContainerList&) = delete;
+
     void add(Container& container) noexcept;
-    void remove(Container& container) noexcept;
-    Container* first() const noexcept { return first_; }
-    std::size_t size() const noexcept { return size_; }
+    static void remove(Container& container) noexcept;
+
+    /// Null where there is none.
+    Container* first() const noexcept { return at(ends_.next_link); }
+    Container* after(const Container& container) const noexcept { return at(container.next_link); }
 
 private:
-    Container* first_ = nullptr;
-    Container* last_ = nullptr;
-    std::size_t size_ = 0;
-};
+    Container* at(ContainerLink* link) const noexcept {
+        return link == &ends_ ? nullptr : static_cast<Container*>(link);
+    }
 
-/// The C++ side of a script's class that derives from the built-in type whose objects are `Base`: the same
-/// object with attributes added (unless every class of the chain declares `__slots__`).
-template <class Base>
-class SubclassOf;
+    ContainerLink ends_;
+};
 
 } // namespace simul::script

@@ -44,6 +44,9 @@ Value get_attribute(Interpreter& vm, const Value& object, StringObject& name);
 Value find_attribute(Interpreter& vm, const Value& object, StringObject& name);
 Value set_attribute(Interpreter& vm, const Value& object, StringObject& name, const Value& value);
 Value delete_attribute(Interpreter& vm, const Value& object, StringObject& name);
+/// As generic_get_attribute, where neither descriptors nor anything else need script code, and Empty where
+/// the attribute is missing or it would not be so simple.
+Value find_plain_attribute(Interpreter& vm, const Value& object, StringObject& name);
 /// object.__getattribute__ without `__getattr__`, object.__setattr__ (an Empty value deletes).
 Value generic_get_attribute(Interpreter& vm, const Value& object, StringObject& name);
 Value generic_set_attribute(Interpreter& vm, const Value& object, StringObject& name, const Value& value);
@@ -75,6 +78,9 @@ Value less(Interpreter& vm, const Value& a, const Value& b);
 
 /// As equals(), where no script code is involved; nothing where it is.
 std::optional<bool> native_equals(const Value& a, const Value& b);
+
+/// hash() of an int or float. REQUIRES: one of these.
+std::int64_t numeric_hash(const Value& number);
 
 /// hash(value) where no script code is involved.
 struct NativeHash {

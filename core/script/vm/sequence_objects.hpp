@@ -46,6 +46,8 @@ public:
     static Ref<TupleObject> create(Interpreter& vm, std::span<const Value> items);
     /// Takes the values out of `items`.
     static Ref<TupleObject> take(Interpreter& vm, std::span<Value> items);
+    /// The one that is shared, when the interpreter starts.
+    static Ref<TupleObject> create_empty(Interpreter& vm);
     /// `size` empty slots to be filled through mutable_items() before anyone else sees it.
     static Ref<TupleObject> uninitialized(Interpreter& vm, std::size_t size);
     template <class... Items>
@@ -63,11 +65,8 @@ public:
 
     void visit_references(ReferenceVisitor& visitor) const override;
 
-    static void operator delete(void* block);
-
 protected:
     TupleObject(TypeObject& type, Value* items, std::size_t size) noexcept;
-    ~TupleObject() override;
 
 private:
     std::size_t size_;

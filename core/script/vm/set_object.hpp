@@ -46,9 +46,13 @@ public:
     void clear();
     /// `set.pop()`: takes the key that CPython would take. REQUIRES: not empty.
     Value pop();
-    /// As CPython fills a set from another one, so that the order of the result is the same. REQUIRES: this
-    /// is empty.
-    void copy_from(const SetObject& other);
+    /// `set.update(other)` as CPython does it, so that the order is the same; does nothing and says false if
+    /// keys can only be compared by script.
+    bool merge(const SetObject& other);
+    /// Makes room for that many more, where CPython does: before it adds the keys of a dict.
+    void reserve(std::size_t more);
+    /// Takes over the other set's table and leaves that empty. REQUIRES: this is empty.
+    void take(SetObject& other) noexcept;
 
     /// In table order: the first entry at or after `position`, which moves behind it; null at the end.
     const Entry* next(std::size_t& position) const noexcept;
@@ -60,13 +64,16 @@ public:
     void clear_references() noexcept override;
 
 protected:
+    explicit SetObject(TypeObject& type);
     SetObject(TypeObject& type, Layout layout);
 
 private:
-    void insert_clean(Value key, std::int64_t hash);
+    using Table = std::vector<Entry, heap::Allocator<Entry>>;
+
+    static void insert_clean(Table& table, Value key, std::int64_t hash);
     void resize(std::size_t minimum_used);
 
-    std::vector<Entry, heap::Allocator<Entry>> table_;
+    Table table_;
     std::size_t fill_ = 0; ///< used and deleted slots
     std::size_t used_ = 0;
     std::size_t finger_ = 0; ///< where pop() looks first

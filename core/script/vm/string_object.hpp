@@ -61,10 +61,11 @@ public:
 protected:
     StringObject(TypeObject& type, const char* text, std::size_t size) noexcept;
     StringObject(TypeObject& type, const char32_t* text, std::size_t size) noexcept;
+    /// Shares the characters of `text`, which must outlive this.
+    StringObject(TypeObject& type, const StringObject& text) noexcept;
 
 private:
     friend class InternTable;
-    class Storage;
 
     std::size_t size_;
     union {

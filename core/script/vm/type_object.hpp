@@ -13,6 +13,8 @@
 
 namespace simul::script {
 
+struct NativeDefinition;
+
 enum class UnaryOperator : std::uint8_t { Positive, Negative, Invert };
 
 /// What a type's objects do, as functions. A slot of a script's class that defines the special method holds
@@ -81,15 +83,24 @@ struct TypeDefinition {
     Layout layout = Layout::Other;
     TypeSlots slots{};
     bool can_be_subclassed = true;
+    /// The operators that slots.binary knows, so that their methods ("__add__", "__radd__") show up as
+    /// attributes.
+    std::span<const BinaryOperator> binary_operators{};
     const char* doc = nullptr;
 };
 
-class TypeObject : public Container {
+class TypeObject final : public Container {
 public:
     static constexpr bool is_layout(Layout layout) { return layout == Layout::Type; }
 
     /// Special methods that have a slot show up as attributes too ("__len__", …).
     static Ref<TypeObject> create_builtin(Interpreter& vm, const TypeDefinition& definition);
+    /// `type`, blank.
+    static Ref<TypeObject> create_type_of_types(Interpreter& vm);
+    /// A class of the program's. Raised, or the class; neither `__set_name__` nor `__init_subclass__` has
+    /// run. `attributes` becomes the class's own.
+    static Value create_script_class(Interpreter& vm, TypeObject& metatype, const StringRef& name,
+                                     std::span<const Value> bases, Ref<DictObject> attributes);
 
     Interpreter& interpreter() const noexcept { return vm_; }
 
@@ -99,7 +110,7 @@ public:
     void set_qualified_name(std::string name) { qualified_name_ = std::move(name); }
     /// "builtins", "__main__", …; from the attribute `__module__`.
     std::string module_name() const;
-    /// As error messages and reprs write it: qualified, with the module unless that is builtins.
+    /// As reprs write it: qualified, with the module unless that is builtins.
     std::string full_name() const;
 
     /// Null for object.
@@ -108,6 +119,7 @@ public:
     /// This type first, object last.
     std::span<TypeObject* const> mro() const noexcept { return mro_; }
     bool is_subtype_of(const TypeObject& other) const noexcept;
+    /// Living direct subclasses, in order of creation.
     const std::vector<TypeObject*>& subclasses() const noexcept { return subclasses_; }
 
     /// Made by a `class` statement or type(): instances have it counted, attributes can be set.
@@ -117,17 +129,30 @@ public:
     Layout instance_layout() const noexcept { return instance_layout_; }
     /// Its instances have a `__dict__`.
     bool has_instance_dict() const noexcept { return has_instance_dict_; }
+    /// How many names the `__slots__` of the class and its bases declare.
+    std::uint32_t member_count() const noexcept { return member_count_; }
+    /// The nearest built-in type along the bases: whose objects its instances are.
+    const TypeObject& builtin_base() const noexcept;
 
     const TypeSlots& slots() const noexcept { return slots_; }
-    TypeSlots& mutable_slots() noexcept { return slots_; }
+    /// What a built-in type itself defines, without what it inherits.
+    const TypeSlots& own_slots() const noexcept { return own_slots_; }
 
     /// The attribute along the MRO, unbound; null if there is none. O(1) when cached. The pointer holds until
     /// a class changes.
     const Value* lookup(const StringObject& name) const noexcept;
+    /// The same, beginning after `type` in this type's MRO: what super() sees.
+    const Value* lookup_after(const TypeObject& type, const StringObject& name) const noexcept;
     /// The type's own attributes. Change them through set_own_attribute only.
     DictObject& own_attributes() const noexcept { return *attributes_; }
     /// Empty value: removes. Updates slots and caches, here and in subclasses.
-    void set_own_attribute(StringRef name, Value value);
+    void set_own_attribute(const StringRef& name, Value value);
+
+    /// Adds a method to a built-in type.
+    void add_method(const NativeDefinition& definition);
+    /// Gives a built-in type its `__new__` and `__init__` (null: none): what calling it does.
+    void define_constructor(Value (*create)(Interpreter&, TypeObject&, Arguments&),
+                            Value (*initialize)(Interpreter&, const Value&, Arguments&) = nullptr);
 
     /// Changes whenever an attribute of the type or of one of its bases changes; unique within an
     /// interpreter.
@@ -139,13 +164,18 @@ public:
     void visit_references(ReferenceVisitor& visitor) const override;
     void clear_references() noexcept override;
 
-    ~TypeObject() override;
-
 private:
     friend class TypeBuilder;
-    friend class Object;
-    explicit TypeObject(Interpreter& vm, TypeObject* metatype);
+    friend class Bootstrap;
+    TypeObject(Interpreter& vm, TypeObject& metatype);
+    /// `type` itself.
+    TypeObject(Interpreter& vm, OwnType own);
+    ~TypeObject() override;
 
+    void derive(std::span<const Ref<TypeObject>> bases, std::vector<TypeObject*> mro);
+    /// For built-in types, once `type`, `object` and `str` exist.
+    void define(const TypeDefinition& definition);
+    void update_slots() noexcept;
     void changed() noexcept;
 
     Interpreter& vm_;
@@ -153,11 +183,13 @@ private:
     std::string qualified_name_;
     TypeObject* base_ = nullptr;
     std::vector<Ref<TypeObject>> bases_;
-    std::vector<TypeObject*> mro_; ///< kept alive by bases_, but for itself
+    std::vector<TypeObject*> mro_; ///< kept alive by bases_
     std::vector<TypeObject*> subclasses_;
     Ref<DictObject> attributes_;
     TypeSlots slots_;
+    TypeSlots own_slots_;
     std::uint64_t version_ = 0;
+    std::uint32_t member_count_ = 0;
     Layout instance_layout_ = Layout::Instance;
     bool is_script_class_ = false;
     bool can_be_subclassed_ = true;

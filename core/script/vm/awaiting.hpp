@@ -1,0 +1,51 @@
+/// `await`: what it accepts, and how the steps of asynchronous generators run.
+#pragma once
+
+#include "core/loop/future.hpp"
+#include "core/script/compile/opcodes.hpp"
+#include "core/script/vm/exception_object.hpp"
+#include "core/script/vm/generator_object.hpp"
+
+namespace simul::script {
+
+/// The iterator of an awaitable: the object itself for coroutines, futures and steps. A TypeError where it is
+/// none.
+Value get_awaitable(Interpreter& vm, const Value& object, AwaitedBy awaited_by);
+/// `aiter(object)`, and `anext` of an asynchronous iterator as an awaitable's iterator.
+Value get_async_iterator(Interpreter& vm, const Value& object);
+Value get_async_next(Interpreter& vm, const Value& iterator);
+
+/// A future or task as a C++ object; null for any other value.
+loop::Future* as_future(const Value& value) noexcept;
+
+/// Values that go through the loop: None is null, numbers are boxed.
+loop::Payload to_payload(const Value& value);
+Value from_payload(const loop::Payload& payload);
+/// A value as it is, an exception raised.
+Value from_outcome(Interpreter& vm, const loop::Outcome& outcome);
+/// An exception object as an outcome: CancelledError is told apart.
+loop::Outcome to_outcome(Interpreter& vm, const ExceptionRef& exception);
+
+// ---- parts of running generators (generator_run.cpp) -----------------------------------------------------
+
+/// The caller, which stands at YIELD_FROM, goes on at the generator's suspension. REQUIRES: not finished, not
+/// running, no root.
+void enter_delegate(Interpreter& vm, Execution& execution, Frame& caller, GeneratorObject& generator,
+                    Sent sent);
+/// The root of a segment has ended with `value`, or with the pending exception: tells its consumer, now on
+/// top.
+void deliver_end(Interpreter& vm, Execution& execution, Value value, OnReturn on_return);
+/// A delegate has ended: its caller, which stands at YIELD_FROM, goes on with `value` or with the pending
+/// exception.
+void return_to_delegator(Execution& execution, Value value);
+
+// ---- asynchronous generators -----------------------------------------------------------------------------
+
+/// Ends the running step: what it gives to who awaited it.
+Value end_step_with_yield(Interpreter& vm, GeneratorObject& generator, Value value);
+/// The generator has ended (with `value`, or with the pending exception): the step gives StopAsyncIteration
+/// or None.
+void finish_async_generator(Interpreter& vm, Execution& execution, GeneratorObject& generator, Value value,
+                            bool is_root);
+
+} // namespace simul::script

@@ -1,0 +1,287 @@
+#include "core/script/vm/execution.hpp"
+
+#include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/call.hpp"
+#include "core/script/vm/errors.hpp"
+#include "core/script/vm/finalization.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+#include "core/script/vm/operations.hpp"
+
+namespace simul::script {
+namespace {
+
+using Promise = NativeCoroutine::promise_type;
+
+NativeCoroutine::Handle handle_of(Promise& promise) noexcept {
+    return NativeCoroutine::Handle::from_promise(promise);
+}
+
+/// The execution that runs, for as long as it does.
+class Running {
+public:
+    Running(InterpreterState& state, Execution& execution) noexcept
+        : state_(state), outer_(std::exchange(state.execution, &execution)) {}
+    ~Running() { state_.execution = outer_; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+private:
+    InterpreterState& state_;
+    Execution* outer_;
+};
+
+} // namespace
+
+Execution::Execution(Interpreter& vm) noexcept
+    : vm_(vm), base_(Activation::Kind::Base), depth_limit_(vm.options().limits.recursion_depth) {
+    top = &base_;
+    const Execution* outer = vm.state().execution;
+    if (outer != nullptr) depth = outer->depth;
+}
+
+Execution::~Execution() {
+    drop_all();
+}
+
+void Execution::drop_all() noexcept {
+    while (top != &base_) {
+        Activation* dropped = std::exchange(top, top->caller);
+        if (dropped->kind == Activation::Kind::Native) {
+            handle_of(*static_cast<Promise*>(dropped)).destroy();
+            continue;
+        }
+        auto* frame = static_cast<Frame*>(dropped);
+        GeneratorObject* generator = frame->generator;
+        if (generator == nullptr) {
+            const Ref<Frame> last(frame, false);
+            continue;
+        }
+        generator->state = GeneratorObject::State::Finished;
+        generator->root = nullptr;
+        handled = generator->handled.outer;
+        const Ref<Frame> body = std::move(generator->frame);
+        body->generator = nullptr;
+        if (segment == generator) {
+            segment = generator->outer_segment;
+            const Ref<GeneratorObject> last(generator, false);
+        }
+    }
+}
+
+Frame* Execution::innermost_frame() const noexcept {
+    for (Activation* activation = top; activation != nullptr; activation = activation->caller) {
+        if (activation->kind == Activation::Kind::Script) return static_cast<Frame*>(activation);
+    }
+    return nullptr;
+}
+
+Value Execution::raise_too_deep() {
+    return raise(vm_, *vm_.exceptions().recursion_error, "maximum recursion depth exceeded");
+}
+
+void Execution::end_run(loop::Outcome how) {
+    ended = true;
+    ending = std::move(how);
+}
+
+RunResult Execution::begin(Value started) {
+    if (started.is_value()) return {RunResult::Kind::Returned, std::move(started), {}, {}};
+    if (started.is_raised()) return {RunResult::Kind::Raised, {}, {}, {}};
+    return run();
+}
+
+RunResult Execution::call(const Value& callable, Arguments& arguments) {
+    const Running running(vm_.state(), *this);
+    return begin(script::call(vm_, callable, arguments));
+}
+
+RunResult Execution::resume(const Value& coroutine, Sent sent) {
+    const Running running(vm_.state(), *this);
+    return begin(send_to(vm_, coroutine, std::move(sent), OnReturn::Deliver));
+}
+
+RunResult Execution::run_frame(const Ref<Frame>& frame) {
+    const Running running(vm_.state(), *this);
+    intrusive_ptr_add_ref(frame.get());
+    push(*frame);
+    ++depth;
+    return run();
+}
+
+RunResult Execution::run(NativeCoroutine coroutine) {
+    const Running running(vm_.state(), *this);
+    return begin(start(vm_, coroutine));
+}
+
+RunResult Execution::go_on() {
+    const Running running(vm_.state(), *this);
+    deliver(Value::none());
+    return run();
+}
+
+RunResult Execution::run() {
+    for (;;) {
+        if (ended) return {RunResult::Kind::Ended, {}, {}, {}};
+        if (wants_to_block) {
+            wants_to_block = false;
+            return {RunResult::Kind::Blocked, {}, block_duration, block_kind};
+        }
+        switch (top->kind) {
+        case Activation::Kind::Base:
+            if (vm_.has_pending_exception()) return {RunResult::Kind::Raised, {}, {}, {}};
+            return std::move(outcome);
+        case Activation::Kind::Script: run_script(); break;
+        case Activation::Kind::Native: run_native(); break;
+        }
+    }
+}
+
+void Execution::run_native() {
+    auto& promise = *static_cast<Promise*>(top);
+    const NativeCoroutine::Handle handle = handle_of(promise);
+    if (promise.state == Promise::State::Waiting && vm_.has_pending_exception()) {
+        if (promise.catches) {
+            promise.value = Value::raised();
+        } else {
+            promise.state = Promise::State::Unwinding;
+        }
+    }
+    if (promise.state != Promise::State::Unwinding) {
+        promise.state = Promise::State::Running;
+        handle.resume();
+    }
+    const bool is_done = handle.done();
+    if (!is_done && promise.state == Promise::State::Waiting) return;
+
+    // It has ended, or is destroyed where it stands: its result, if any, goes to its caller.
+    Value result = is_done ? std::move(promise.value) : Value::raised();
+    const OnReturn how = promise.on_return;
+    top = promise.caller;
+    handle.destroy();
+    if (result.is_raised() && how == OnReturn::EndsIteration &&
+        is_exception_of(Value(vm_.pending_exception()), *vm_.exceptions().stop_iteration)) {
+        (void)vm_.take_exception();
+        result = Value::exhausted();
+    }
+    if (result.is_raised() || how == OnReturn::Discard) return;
+    deliver(std::move(result));
+}
+
+void Execution::deliver(Value value) {
+    switch (top->kind) {
+    case Activation::Kind::Base: outcome = {RunResult::Kind::Returned, std::move(value), {}, {}}; break;
+    case Activation::Kind::Native: {
+        auto& promise = *static_cast<Promise*>(top);
+        promise.value = std::move(value);
+        promise.state = Promise::State::Running;
+        break;
+    }
+    case Activation::Kind::Script: complete(*static_cast<Frame*>(top), std::move(value)); break;
+    }
+}
+
+void Execution::deliver_yielded(Value value) {
+    if (top->kind == Activation::Kind::Base) {
+        outcome = {RunResult::Kind::Yielded, std::move(value), {}, {}};
+    } else {
+        deliver(std::move(value));
+    }
+}
+
+/// Between instructions, when the countdown is over: limits, cancellation, finalisers. False if the run has
+/// ended.
+bool Execution::look_up() {
+    InterpreterState& state = vm_.state();
+    state.interrupt();
+    const Limits& limits = vm_.options().limits;
+    if (state.is_cancelled) {
+        end_run({});
+        return false;
+    }
+    if (state.instructions_run >= limits.instructions) state.exceed(Limit::Instructions);
+    if (heap::live_bytes - state.heap_at_start > limits.memory_bytes) state.exceed(Limit::Memory);
+    if (state.exceeded) {
+        end_run({});
+        return false;
+    }
+    constexpr std::uint64_t kStretch = 20'000;
+    state.countdown = state.countdown_start =
+        static_cast<std::int64_t>(std::min(kStretch, limits.instructions - state.instructions_run));
+    if (!state.dying.empty()) push_finalizers(vm_);
+    return true;
+}
+
+namespace {
+
+void jump_if(Frame& frame, bool taken) {
+    if (taken) frame.next_instruction = frame.code().instructions() + frame.current().operand();
+}
+
+void push_unpacked(Frame& frame, const Value& list) {
+    const ValueVector& items = list.to<ListObject>().items();
+    for (auto item = items.rbegin(); item != items.rend(); ++item)
+        frame.push(*item);
+}
+
+} // namespace
+
+/// The frame's current instruction gets the result that it waited for.
+void Execution::complete(Frame& frame, Value value) {
+    switch (frame.current().opcode()) {
+    case Opcode::STORE_ATTR:
+    case Opcode::DELETE_ATTR:
+    case Opcode::STORE_SUBSCR:
+    case Opcode::DELETE_SUBSCR:
+    case Opcode::SET_ADD:
+    case Opcode::MAP_ADD:
+    case Opcode::LIST_EXTEND:
+    case Opcode::SET_UPDATE:
+    case Opcode::DICT_UPDATE:
+    case Opcode::DICT_MERGE:
+    case Opcode::STORE_NAME:
+    case Opcode::DELETE_NAME:
+    case Opcode::IMPORT_STAR: return;
+    case Opcode::FOR_ITER:
+        if (value.is_exhausted()) {
+            frame.drop();
+            return jump_if(frame, true);
+        }
+        return frame.push(std::move(value));
+    case Opcode::POP_JUMP_IF_FALSE: return jump_if(frame, !value.as_bool());
+    case Opcode::POP_JUMP_IF_TRUE: return jump_if(frame, value.as_bool());
+    case Opcode::JUMP_IF_FALSE_OR_POP:
+        if (value.as_bool()) return frame.drop();
+        return jump_if(frame, true);
+    case Opcode::JUMP_IF_TRUE_OR_POP:
+        if (!value.as_bool()) return frame.drop();
+        return jump_if(frame, true);
+    case Opcode::UNARY_NOT: return frame.push(Value::boolean(!value.as_bool()));
+    case Opcode::CONTAINS_OP:
+        return frame.push(Value::boolean(value.as_bool() != (frame.current().operand() != 0)));
+    case Opcode::UNPACK_SEQUENCE:
+    case Opcode::UNPACK_EX: return push_unpacked(frame, value);
+    case Opcode::LOAD_METHOD: frame.push(std::move(value)); return frame.push(Value()); // no self
+    case Opcode::CHECK_EG_MATCH: {
+        const auto& split = value.to<TupleObject>();
+        frame.push(split[1]);
+        frame.push(split[0]);
+        if (!split[0].is_none()) handled->exception = split[0];
+        return;
+    }
+    case Opcode::YIELD_FROM:
+        if (frame.top().as<OperationObject>() != nullptr) {
+            // Not its result, but the end of a blocking call inside of it.
+            frame.push(Value::none());
+            --frame.next_instruction;
+            return;
+        }
+        if (value.is_exhausted()) {
+            frame.drop();
+            return frame.push(Value::none());
+        }
+        return yield_from_iterator(vm_, *this, frame, std::move(value));
+    default: return frame.push(std::move(value));
+    }
+}
+
+} // namespace simul::script

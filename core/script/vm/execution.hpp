@@ -1,0 +1,116 @@
+/// A thread of script: a stack of activations that runs until it ends, yields or blocks.
+#pragma once
+
+#include "core/loop/step.hpp"
+#include "core/script/vm/activation.hpp"
+#include "core/script/vm/frame.hpp"
+#include "core/script/vm/generator_object.hpp"
+#include "core/script/vm/interpreter.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace simul::script {
+
+/// How a run of an execution came back.
+struct RunResult {
+    enum class Kind : std::uint8_t {
+        Returned, ///< `value`
+        Raised,   ///< the exception is pending in the interpreter
+        Yielded,  ///< `value`; only where the bottom is a generator or coroutine: resume_with goes on
+        Blocked,  ///< in a blocking call: wait for `duration`, then run() again
+        Ended,    ///< the run is over: a limit was reached or it was cancelled
+    };
+    Kind kind;
+    Value value;
+    Duration duration{};
+    loop::BlockKind block_kind{};
+};
+
+/// One for each task, callback, module or pool thread.
+class Execution {
+public:
+    explicit Execution(Interpreter& vm) noexcept;
+    ~Execution();
+    Execution(const Execution&) = delete;
+    Execution& operator=(const Execution&) = delete;
+
+    Interpreter& interpreter() const noexcept { return vm_; }
+
+    /// Calls `callable(*arguments)` and runs. REQUIRES: nothing is in progress.
+    RunResult call(const Value& callable, Arguments& arguments);
+    /// Sends to a generator, coroutine, or whatever else can be sent to, and runs: Yielded or Returned.
+    /// REQUIRES: nothing is in progress.
+    RunResult resume(const Value& coroutine, Sent sent);
+    /// Runs a native coroutine. REQUIRES: nothing is in progress.
+    RunResult run(NativeCoroutine coroutine);
+    /// Runs the body of a module or class. REQUIRES: nothing is in progress.
+    RunResult run_frame(const Ref<Frame>& frame);
+    /// Goes on after Blocked.
+    RunResult go_on();
+    bool is_idle() const noexcept { return top == &base_; }
+
+    // ---- for the interpreter's parts ----------------------------------------------------------------------
+
+    Activation* top;
+    /// The exception that is being handled where the execution stands.
+    HandledException* handled = &base_handled_;
+    /// The root of the segment that runs; null outside of generators.
+    GeneratorObject* segment = nullptr;
+    /// How many script calls deep.
+    std::uint32_t depth = 0;
+
+    /// Set by Interpreter::block.
+    bool wants_to_block = false;
+    Duration block_duration{};
+    loop::BlockKind block_kind{};
+
+    /// The run is over: nothing of this execution goes on. `ending`: as loop::Step::aborts.
+    bool ended = false;
+    loop::Outcome ending;
+    void end_run(loop::Outcome how);
+
+    /// What the base was given.
+    RunResult outcome{RunResult::Kind::Returned, {}, {}, {}};
+
+    /// An exception on its way into the YIELD_FROM that the top frame is about to execute.
+    Value thrown;
+
+    bool has_depth_for(std::uint32_t more) const noexcept { return depth + more <= depth_limit_; }
+    Value raise_too_deep();
+
+    /// Gives a result to the top activation, which waits for it.
+    void deliver(Value value);
+    /// The same, where a generator has yielded it.
+    void deliver_yielded(Value value);
+
+    /// Makes a call's frame the top one.
+    void push(Activation& activation) noexcept {
+        activation.caller = top;
+        top = &activation;
+    }
+    bool is_base(const Activation* activation) const noexcept { return activation == &base_; }
+    /// The innermost script frame, if any.
+    Frame* innermost_frame() const noexcept;
+
+private:
+    RunResult run();
+    RunResult begin(Value started);
+    void run_script();
+    void run_native();
+    void complete(Frame& frame, Value value);
+    bool completes_delegation(Frame& frame);
+    bool enter_handler(Frame& frame);
+    void leave_by_exception(Frame& frame);
+    bool look_up();
+    void drop_all() noexcept;
+
+    Interpreter& vm_;
+    Activation base_;
+    HandledException base_handled_;
+    std::uint32_t depth_limit_;
+    /// RERAISE, on its way to its handler: the index of the instruction that raised first, else -1.
+    std::int64_t reraised_position = -1;
+};
+
+} // namespace simul::script
