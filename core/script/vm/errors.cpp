@@ -82,7 +82,7 @@ Value raise(Interpreter& vm, TypeObject& type, std::string_view message) {
     return raise(vm, make_exception(vm, type, message));
 }
 
-Value raise(Interpreter& vm, const Failure& failure) {
+Value raise_failure(Interpreter& vm, const Failure& failure) {
     return raise(vm, type_for(vm, failure.kind), failure.message);
 }
 

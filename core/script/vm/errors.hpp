@@ -20,7 +20,7 @@ Value raise_with(Interpreter& vm, TypeObject& type, Ref<TupleObject> args);
 Value raise(Interpreter& vm, ExceptionRef exception);
 
 /// Raises what an algorithm on text or numbers refused.
-Value raise(Interpreter& vm, const Failure& failure);
+Value raise_failure(Interpreter& vm, const Failure& failure);
 
 /// `type(message)` as an object, not raised.
 ExceptionRef make_exception(Interpreter& vm, TypeObject& type, std::string_view message);

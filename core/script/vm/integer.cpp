@@ -93,7 +93,7 @@ Value integer_text(Interpreter& vm, const Value& value) {
         return StringObject::from_ascii(vm, {digits, static_cast<std::size_t>(end - digits)});
     }
     const Result<std::string> text = text::decimal_text(value.to<IntegerObject>().value());
-    if (!text) return raise(vm, text.error());
+    if (!text) return raise_failure(vm, text.error());
     return StringObject::from_ascii(vm, *text);
 }
 

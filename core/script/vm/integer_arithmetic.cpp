@@ -116,7 +116,7 @@ Value true_divide(Interpreter& vm, const Value& a, const Value& b) {
         }
     }
     const Result<double> quotient = numeric::true_divide(big_integer(a), big_integer(b));
-    if (!quotient) return raise(vm, quotient.error());
+    if (!quotient) return raise_failure(vm, quotient.error());
     return Value::floating(*quotient);
 }
 

@@ -34,7 +34,7 @@ constexpr NativeDefinition kFunctions[] = {{"print", as_coroutine<print>, Arity:
 ScriptResult run_script(std::string_view text) {
     ScriptResult result;
     auto source = SourceFile::create("test.py", std::string(text));
-    auto code = compile(*source, Origin::Library);
+    auto code = compile(*source);
     if (!code) {
         for (const Diagnostic& diagnostic : code.error())
             result.errors += diagnostic.message + "\n";

@@ -49,6 +49,8 @@ public:
     /// `set.update(other)` as CPython does it, so that the order is the same; does nothing and says false if
     /// keys can only be compared by script.
     bool merge(const SetObject& other);
+    /// The same into an empty set, where no keys are compared.
+    void copy_from(const SetObject& other) { merge(other); }
     /// Makes room for that many more, where CPython does: before it adds the keys of a dict.
     void reserve(std::size_t more);
     /// Takes over the other set's table and leaves that empty. REQUIRES: this is empty.
