@@ -19,113 +19,148 @@ namespace simul::script {
 /// call of a generator or coroutine function makes its object without executing anything, so MAKE_CELL,
 /// COPY_FREE_VARS, RETURN_GENERATOR and RESUME do not exist; SEND's loop is one instruction, YIELD_FROM.
 // clang-format off
-#define SIMUL_OPCODES(SIMUL_OPCODE)                                                                                                                                                           \
-    /* ---- the stack */                                                                                                                                                                      \
-    SIMUL_OPCODE(NOP,                   None,      0, 0)       /* a line of its own (pass), nothing else */                                                                                   \
-    SIMUL_OPCODE(POP_TOP,               None,      1, 0)       /* [x] -> [] */                                                                                                                \
-    SIMUL_OPCODE(COPY,                  Count,     0, 1)       /* pushes the operand-th slot from the top, 1 = top */                                                                         \
-    SIMUL_OPCODE(SWAP,                  Count,     0, 0)       /* exchanges the top and the operand-th slot, >= 2 */                                                                          \
-    SIMUL_OPCODE(LOAD_CONST,            Constant,  0, 1)       /* [] -> [constants[operand]] */                                                                                               \
-    /* ---- operators */                                                                                                                                                                      \
-    SIMUL_OPCODE(UNARY_POSITIVE,        None,      1, 1)                                                                                                                                      \
-    SIMUL_OPCODE(UNARY_NEGATIVE,        None,      1, 1)                                                                                                                                      \
-    SIMUL_OPCODE(UNARY_NOT,             None,      1, 1)                                                                                                                                      \
-    SIMUL_OPCODE(UNARY_INVERT,          None,      1, 1)                                                                                                                                      \
-    SIMUL_OPCODE(BINARY_OP,             Binary,    2, 1)       /* [left, right] -> [left op right]; BinaryOperator */                                                                         \
-    SIMUL_OPCODE(COMPARE_OP,            Compare,   2, 1)       /* [left, right] -> [result]; CompareOperator */                                                                               \
-    SIMUL_OPCODE(IS_OP,                 Invert,    2, 1)       /* 0: is, 1: is not */                                                                                                         \
-    SIMUL_OPCODE(CONTAINS_OP,           Invert,    2, 1)       /* [item, container] -> [bool]; 0: in, 1: not in */                                                                            \
-    SIMUL_OPCODE(BINARY_SUBSCR,         None,      2, 1)       /* [container, key] -> [item] */                                                                                               \
-    SIMUL_OPCODE(STORE_SUBSCR,          None,      3, 0)       /* [value, container, key] -> [] */                                                                                            \
-    SIMUL_OPCODE(DELETE_SUBSCR,         None,      2, 0)       /* [container, key] -> [] */                                                                                                   \
-    SIMUL_OPCODE(BUILD_SLICE,           Count,     kVaries, 1) /* [start, stop(, step)] -> [slice]; 2 or 3 */                                                                                 \
-    /* ---- names */                                                                                                                                                                          \
-    SIMUL_OPCODE(LOAD_FAST,             Slot,      0, 1)       /* a local; unset: UnboundLocalError */                                                                                        \
-    SIMUL_OPCODE(STORE_FAST,            Slot,      1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(DELETE_FAST,           Slot,      0, 0)       /* unset: UnboundLocalError */                                                                                                 \
-    SIMUL_OPCODE(LOAD_CLOSURE,          Slot,      0, 1)       /* pushes the cell itself */                                                                                                   \
-    SIMUL_OPCODE(LOAD_DEREF,            Slot,      0, 1)       /* the cell's content; empty: UnboundLocalError for a cell, NameError for a free variable */                                   \
-    SIMUL_OPCODE(LOAD_CLASSDEREF,       Slot,      0, 1)       /* the class namespace's, else the cell's */                                                                                   \
-    SIMUL_OPCODE(STORE_DEREF,           Slot,      1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(DELETE_DEREF,          Slot,      0, 0)                                                                                                                                      \
-    SIMUL_OPCODE(LOAD_NAME,             Name,      0, 1)       /* class and module bodies: namespace, globals, built-ins */                                                                   \
-    SIMUL_OPCODE(STORE_NAME,            Name,      1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(DELETE_NAME,           Name,      0, 0)                                                                                                                                      \
-    SIMUL_OPCODE(LOAD_GLOBAL,           Name,      0, 1)       /* globals, then built-ins; one cache entry a name */                                                                          \
-    SIMUL_OPCODE(STORE_GLOBAL,          Name,      1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(DELETE_GLOBAL,         Name,      0, 0)                                                                                                                                      \
-    /* ---- attributes: one cache entry a site */                                                                                                                                             \
-    SIMUL_OPCODE(LOAD_ATTR,             Attribute, 1, 1)       /* [object] -> [value] */                                                                                                      \
-    SIMUL_OPCODE(LOAD_METHOD,           Attribute, 1, 2)       /* [object] -> [function, object], or [value, null] when it is no plain method */                                              \
-    SIMUL_OPCODE(STORE_ATTR,            Attribute, 2, 0)       /* [value, object] -> [] */                                                                                                    \
-    SIMUL_OPCODE(DELETE_ATTR,           Attribute, 1, 0)       /* [object] -> [] */                                                                                                           \
-    /* ---- calls */                                                                                                                                                                          \
-    SIMUL_OPCODE(CALL,                  Count,     kVaries, 1) /* [callable, argument * operand] -> [result] */                                                                               \
-    SIMUL_OPCODE(CALL_METHOD,           Count,     kVaries, 1) /* [function, self|null, argument * operand] -> [result] */                                                                    \
-    SIMUL_OPCODE(CALL_KEYWORDS,         Count,     kVaries, 1) /* [callable, argument * operand, names] -> [result]; the last len(names) arguments are keyword arguments */                   \
-    SIMUL_OPCODE(CALL_EX,               Flags,     kVaries, 1) /* [callable, positional(, keywords if 1)] -> [result]; any iterable, a dict */                                                \
-    SIMUL_OPCODE(RETURN_VALUE,          None,      1, 0)       /* the value leaves the frame */                                                                                               \
-    SIMUL_OPCODE(MAKE_FUNCTION,         Function,  kVaries, 1) /* [defaults?, keyword defaults?, annotations?, closure?] -> [function]; MakeFunction */                                       \
-    SIMUL_OPCODE(LOAD_BUILD_CLASS,      None,      0, 1)       /* __build_class__(function, name, *bases, **keywords) */                                                                      \
-    SIMUL_OPCODE(SETUP_ANNOTATIONS,     None,      0, 0)       /* the namespace gets __annotations__ = {} unless it has one */                                                                \
-    /* ---- jumps: the operand is an instruction index */                                                                                                                                     \
-    SIMUL_OPCODE(JUMP_FORWARD,          Target,    0, 0)                                                                                                                                      \
-    SIMUL_OPCODE(JUMP_BACKWARD,         Target,    0, 0)       /* every loop has one: where budgets and cancellation are checked */                                                           \
-    SIMUL_OPCODE(POP_JUMP_IF_FALSE,     Target,    1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(POP_JUMP_IF_TRUE,      Target,    1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(POP_JUMP_IF_NONE,      Target,    1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(POP_JUMP_IF_NOT_NONE,  Target,    1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(JUMP_IF_FALSE_OR_POP,  Target,    1, 0)       /* false: the value stays and jumps; else it is popped */                                                                      \
-    SIMUL_OPCODE(JUMP_IF_TRUE_OR_POP,   Target,    1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(GET_ITER,              None,      1, 1)       /* [iterable] -> [iterator] */                                                                                                 \
-    SIMUL_OPCODE(FOR_ITER,              Target,    0, 1)       /* [iterator] -> [iterator, item]; at the end [iterator] -> [] and jumps */                                                    \
-    /* ---- displays */                                                                                                                                                                       \
-    SIMUL_OPCODE(BUILD_TUPLE,           Count,     kVaries, 1)                                                                                                                                \
-    SIMUL_OPCODE(BUILD_LIST,            Count,     kVaries, 1)                                                                                                                                \
-    SIMUL_OPCODE(BUILD_SET,             Count,     kVaries, 1)                                                                                                                                \
-    SIMUL_OPCODE(BUILD_MAP,             Count,     kVaries, 1) /* [(key, value) * operand] -> [dict] */                                                                                       \
-    SIMUL_OPCODE(BUILD_STRING,          Count,     kVaries, 1) /* joins strings */                                                                                                            \
-    SIMUL_OPCODE(LIST_TO_TUPLE,         None,      1, 1)                                                                                                                                      \
-    SIMUL_OPCODE(LIST_APPEND,           Depth,     1, 0)       /* pops the item; the list is then the operand-th slot from the top */                                                         \
-    SIMUL_OPCODE(SET_ADD,               Depth,     1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(MAP_ADD,               Depth,     2, 0)       /* pops [key, value] */                                                                                                        \
-    SIMUL_OPCODE(LIST_EXTEND,           Depth,     1, 0)       /* pops an iterable; "Value after * must be an iterable, not …" */                                                             \
-    SIMUL_OPCODE(SET_UPDATE,            Depth,     1, 0)                                                                                                                                      \
-    SIMUL_OPCODE(DICT_UPDATE,           Depth,     1, 0)       /* {**mapping}: "'…' object is not a mapping" */                                                                               \
-    SIMUL_OPCODE(DICT_MERGE,            Depth,     1, 0)       /* f(**mapping): keys are strings, repeated ones a TypeError; the callable lies 2 below the dict */                            \
-    SIMUL_OPCODE(UNPACK_SEQUENCE,       Count,     1, kVaries) /* [iterable] -> [item n, …, item 1] */                                                                                        \
-    SIMUL_OPCODE(UNPACK_EX,             Unpack,    1, kVaries) /* [iterable] -> [last after, …, first after, list, last before, …, first before]; UnpackCounts */                             \
-    SIMUL_OPCODE(FORMAT_VALUE,          Format,    kVaries, 1) /* [value(, specification)] -> [string]; FormatFlags */                                                                        \
-    /* ---- exceptions: see CodeObject::exception_table */                                                                                                                                    \
-    SIMUL_OPCODE(RAISE_VARARGS,         Count,     kVaries, 0) /* 0: re-raise the handled one, 1: [exception], 2: [exception, cause] */                                                       \
-    SIMUL_OPCODE(PUSH_EXC_INFO,         None,      1, 2)       /* [exception] -> [previously handled|None, exception]; it is now the handled one */                                           \
-    SIMUL_OPCODE(POP_EXCEPT,            None,      1, 0)       /* [previously handled] -> []; that is the handled one again */                                                                \
-    SIMUL_OPCODE(CHECK_EXC_MATCH,       None,      1, 1)       /* [exception, type(s)] -> [exception, bool] */                                                                                \
-    SIMUL_OPCODE(CHECK_EG_MATCH,        None,      2, 2)       /* [exception, type(s)] -> [rest|None, match], the match is then the handled one; or -> [exception, None] */                   \
-    SIMUL_OPCODE(PREP_RERAISE_STAR,     None,      2, 1)       /* [original, list of raised and unhandled] -> [exception to raise|None] */                                                    \
-    SIMUL_OPCODE(RERAISE,               Depth,     1, 0)       /* [exception] raised again, no new traceback entry; operand > 0: the frame's position becomes the one in that slot below it */ \
-    SIMUL_OPCODE(LOAD_ASSERTION_ERROR,  None,      0, 1)       /* AssertionError, whatever the name means here */                                                                             \
-    SIMUL_OPCODE(BEFORE_WITH,           None,      1, 2)       /* [manager] -> [bound __exit__, __enter__()] */                                                                               \
-    SIMUL_OPCODE(WITH_EXCEPT_START,     None,      0, 1)       /* [__exit__, position, previous, exception] -> [… , __exit__(type, exception, traceback)] */                                  \
-    /* ---- generators and coroutines */                                                                                                                                                      \
-    SIMUL_OPCODE(YIELD_VALUE,           None,      1, 1)       /* [value] -> suspend -> [sent]; in an asynchronous generator it is its asynchronous yield */                                  \
-    SIMUL_OPCODE(GET_YIELD_FROM_ITER,   None,      1, 1)       /* [iterable] -> [iterator]; a coroutine only in a coroutine */                                                                \
-    SIMUL_OPCODE(YIELD_FROM,            None,      2, 1)       /* [receiver, value]: sends the value; while the receiver yields, the frame is suspended here; then -> [its result] */         \
-    SIMUL_OPCODE(GET_AWAITABLE,         Awaitable, 1, 1)       /* [object] -> [its iterator]; AwaitedBy words the TypeError */                                                                \
-    SIMUL_OPCODE(GET_AITER,             None,      1, 1)       /* [iterable] -> [asynchronous iterator] */                                                                                    \
-    SIMUL_OPCODE(GET_ANEXT,             None,      0, 1)       /* [asynchronous iterator] -> [asynchronous iterator, awaitable's iterator] */                                                 \
-    SIMUL_OPCODE(END_ASYNC_FOR,         None,      2, 0)       /* [asynchronous iterator, exception] -> []; StopAsyncIteration ends the loop, others are re-raised */                         \
-    SIMUL_OPCODE(BEFORE_ASYNC_WITH,     None,      1, 2)       /* [manager] -> [bound __aexit__, __aenter__()] */                                                                             \
-    /* ---- match */                                                                                                                                                                          \
-    SIMUL_OPCODE(GET_LEN,               None,      0, 1)       /* [subject] -> [subject, len] */                                                                                              \
-    SIMUL_OPCODE(MATCH_MAPPING,         None,      0, 1)       /* [subject] -> [subject, bool] */                                                                                             \
-    SIMUL_OPCODE(MATCH_SEQUENCE,        None,      0, 1)       /* [subject] -> [subject, bool] */                                                                                             \
-    SIMUL_OPCODE(MATCH_KEYS,            None,      0, 1)       /* [subject, keys] -> [subject, keys, values tuple|None] */                                                                    \
-    SIMUL_OPCODE(MATCH_CLASS,           Count,     3, 1)       /* [subject, class, keyword names] -> [attributes tuple|None]; operand: positional patterns */                                 \
-    /* ---- imports */                                                                                                                                                                        \
-    SIMUL_OPCODE(IMPORT_NAME,           Name,      1, 1)       /* [names tuple|None] -> [module]; None: `import a.b`, which gives `a` */                                                      \
-    SIMUL_OPCODE(IMPORT_FROM,           Name,      0, 1)       /* [module] -> [module, attribute] */                                                                                          \
-    SIMUL_OPCODE(IMPORT_STAR,           None,      1, 0)       /* [module] -> []; into the namespace */
+#define SIMUL_OPCODES(SIMUL_OPCODE)                                                                                     \
+    /* ---- the stack */                                                                                                \
+    SIMUL_OPCODE(NOP,                  None,      0,       0) /* a line of its own (pass), nothing else */              \
+    SIMUL_OPCODE(POP_TOP,              None,      1,       0) /* [x] -> [] */                                           \
+    SIMUL_OPCODE(COPY,                 Count,     0,       1) /* pushes the operand-th slot from the top, 1 = top */    \
+    SIMUL_OPCODE(SWAP,                 Count,     0,       0) /* exchanges the top and the operand-th slot, >= 2 */     \
+    SIMUL_OPCODE(LOAD_CONST,           Constant,  0,       1) /* [] -> [constants[operand]] */                          \
+    /* ---- operators */                                                                                                \
+    SIMUL_OPCODE(UNARY_POSITIVE,       None,      1,       1)                                                           \
+    SIMUL_OPCODE(UNARY_NEGATIVE,       None,      1,       1)                                                           \
+    SIMUL_OPCODE(UNARY_NOT,            None,      1,       1)                                                           \
+    SIMUL_OPCODE(UNARY_INVERT,         None,      1,       1)                                                           \
+    SIMUL_OPCODE(BINARY_OP,            Binary,    2,       1) /* [left, right] -> [left op right]; BinaryOperator */    \
+    SIMUL_OPCODE(COMPARE_OP,           Compare,   2,       1) /* [left, right] -> [result]; CompareOperator */          \
+    SIMUL_OPCODE(IS_OP,                Invert,    2,       1) /* 0: is, 1: is not */                                    \
+    SIMUL_OPCODE(CONTAINS_OP,          Invert,    2,       1) /* [item, container] -> [bool]; 0: in, 1: not in */       \
+    SIMUL_OPCODE(BINARY_SUBSCR,        None,      2,       1) /* [container, key] -> [item] */                          \
+    SIMUL_OPCODE(STORE_SUBSCR,         None,      3,       0) /* [value, container, key] -> [] */                       \
+    SIMUL_OPCODE(DELETE_SUBSCR,        None,      2,       0) /* [container, key] -> [] */                              \
+    SIMUL_OPCODE(BUILD_SLICE,          Count,     kVaries, 1) /* [start, stop(, step)] -> [slice]; 2 or 3 */            \
+    /* ---- names */                                                                                                    \
+    SIMUL_OPCODE(LOAD_FAST,            Slot,      0,       1) /* a local; unset: UnboundLocalError */                   \
+    SIMUL_OPCODE(STORE_FAST,           Slot,      1,       0)                                                           \
+    SIMUL_OPCODE(DELETE_FAST,          Slot,      0,       0) /* unset: UnboundLocalError */                            \
+    SIMUL_OPCODE(LOAD_CLOSURE,         Slot,      0,       1) /* pushes the cell itself */                              \
+    SIMUL_OPCODE(LOAD_DEREF,           Slot,      0,       1) /* the cell's content; empty: UnboundLocalError for a     \
+                                                                 cell, NameError for a free variable */                 \
+    SIMUL_OPCODE(LOAD_CLASSDEREF,      Slot,      0,       1) /* the class namespace's, else the cell's */              \
+    SIMUL_OPCODE(STORE_DEREF,          Slot,      1,       0)                                                           \
+    SIMUL_OPCODE(DELETE_DEREF,         Slot,      0,       0)                                                           \
+    SIMUL_OPCODE(LOAD_NAME,            Name,      0,       1) /* class and module bodies: namespace, globals, built-    \
+                                                                 ins */                                                 \
+    SIMUL_OPCODE(STORE_NAME,           Name,      1,       0)                                                           \
+    SIMUL_OPCODE(DELETE_NAME,          Name,      0,       0)                                                           \
+    SIMUL_OPCODE(LOAD_GLOBAL,          Name,      0,       1) /* globals, then built-ins; one cache entry a name */     \
+    SIMUL_OPCODE(STORE_GLOBAL,         Name,      1,       0)                                                           \
+    SIMUL_OPCODE(DELETE_GLOBAL,        Name,      0,       0)                                                           \
+    /* ---- attributes: one cache entry a site */                                                                       \
+    SIMUL_OPCODE(LOAD_ATTR,            Attribute, 1,       1) /* [object] -> [value] */                                 \
+    SIMUL_OPCODE(LOAD_METHOD,          Attribute, 1,       2) /* [object] -> [function, object], or [value, null]       \
+                                                                 when it is no plain method */                          \
+    SIMUL_OPCODE(STORE_ATTR,           Attribute, 2,       0) /* [value, object] -> [] */                               \
+    SIMUL_OPCODE(DELETE_ATTR,          Attribute, 1,       0) /* [object] -> [] */                                      \
+    /* ---- calls */                                                                                                    \
+    SIMUL_OPCODE(CALL,                 Count,     kVaries, 1) /* [callable, argument * operand] -> [result] */          \
+    SIMUL_OPCODE(CALL_METHOD,          Count,     kVaries, 1) /* [function, self|null, argument * operand] ->           \
+                                                                 [result] */                                            \
+    SIMUL_OPCODE(CALL_KEYWORDS,        Count,     kVaries, 1) /* [callable, argument * operand, names] -> [result];     \
+                                                                 the last len(names) arguments are keyword arguments */ \
+    SIMUL_OPCODE(CALL_EX,              Flags,     kVaries, 1) /* [callable, positional(, keywords if 1)] ->             \
+                                                                 [result]; any iterable, a dict */                      \
+    SIMUL_OPCODE(RETURN_VALUE,         None,      1,       0) /* the value leaves the frame */                          \
+    SIMUL_OPCODE(MAKE_FUNCTION,        Function,  kVaries, 1) /* [defaults?, keyword defaults?, annotations?,           \
+                                                                 closure?] -> [function]; MakeFunction */               \
+    SIMUL_OPCODE(LOAD_BUILD_CLASS,     None,      0,       1) /* __build_class__(function, name, *bases, **keywords) */ \
+    SIMUL_OPCODE(SETUP_ANNOTATIONS,    None,      0,       0) /* the namespace gets __annotations__ = {} unless it      \
+                                                                 has one */                                             \
+    /* ---- jumps: the operand is an instruction index */                                                               \
+    SIMUL_OPCODE(JUMP_FORWARD,         Target,    0,       0)                                                           \
+    SIMUL_OPCODE(JUMP_BACKWARD,        Target,    0,       0) /* every loop has one: where budgets and cancellation     \
+                                                                 are checked */                                         \
+    SIMUL_OPCODE(POP_JUMP_IF_FALSE,    Target,    1,       0)                                                           \
+    SIMUL_OPCODE(POP_JUMP_IF_TRUE,     Target,    1,       0)                                                           \
+    SIMUL_OPCODE(POP_JUMP_IF_NONE,     Target,    1,       0)                                                           \
+    SIMUL_OPCODE(POP_JUMP_IF_NOT_NONE, Target,    1,       0)                                                           \
+    SIMUL_OPCODE(JUMP_IF_FALSE_OR_POP, Target,    1,       0) /* false: the value stays and jumps; else it is popped */ \
+    SIMUL_OPCODE(JUMP_IF_TRUE_OR_POP,  Target,    1,       0)                                                           \
+    SIMUL_OPCODE(GET_ITER,             None,      1,       1) /* [iterable] -> [iterator] */                            \
+    SIMUL_OPCODE(FOR_ITER,             Target,    0,       1) /* [iterator] -> [iterator, item]; at the end             \
+                                                                 [iterator] -> [] and jumps */                          \
+    /* ---- displays */                                                                                                 \
+    SIMUL_OPCODE(BUILD_TUPLE,          Count,     kVaries, 1)                                                           \
+    SIMUL_OPCODE(BUILD_LIST,           Count,     kVaries, 1)                                                           \
+    SIMUL_OPCODE(BUILD_SET,            Count,     kVaries, 1)                                                           \
+    SIMUL_OPCODE(BUILD_MAP,            Count,     kVaries, 1) /* [(key, value) * operand] -> [dict] */                  \
+    SIMUL_OPCODE(BUILD_STRING,         Count,     kVaries, 1) /* joins strings */                                       \
+    SIMUL_OPCODE(LIST_TO_TUPLE,        None,      1,       1)                                                           \
+    SIMUL_OPCODE(LIST_APPEND,          Depth,     1,       0) /* pops the item; the list is then the operand-th slot    \
+                                                                 from the top */                                        \
+    SIMUL_OPCODE(SET_ADD,              Depth,     1,       0)                                                           \
+    SIMUL_OPCODE(MAP_ADD,              Depth,     2,       0) /* pops [key, value] */                                   \
+    SIMUL_OPCODE(LIST_EXTEND,          Depth,     1,       0) /* pops an iterable; "Value after * must be an            \
+                                                                 iterable, not …" */                                    \
+    SIMUL_OPCODE(SET_UPDATE,           Depth,     1,       0)                                                           \
+    SIMUL_OPCODE(DICT_UPDATE,          Depth,     1,       0) /* {**mapping}: "'…' object is not a mapping" */          \
+    SIMUL_OPCODE(DICT_MERGE,           Depth,     1,       0) /* f(**mapping): keys are strings, repeated ones a        \
+                                                                 TypeError; the callable lies 2 below the dict */       \
+    SIMUL_OPCODE(UNPACK_SEQUENCE,      Count,     1,       kVaries) /* [iterable] -> [item n, …, item 1] */             \
+    SIMUL_OPCODE(UNPACK_EX,            Unpack,    1,       kVaries) /* [iterable] -> [last after, …, first after,       \
+                                                                       list, last before, …, first before];             \
+                                                                       UnpackCounts */                                  \
+    SIMUL_OPCODE(FORMAT_VALUE,         Format,    kVaries, 1) /* [value(, specification)] -> [string]; FormatFlags */   \
+    /* ---- exceptions: see CodeObject::exception_table */                                                              \
+    SIMUL_OPCODE(RAISE_VARARGS,        Count,     kVaries, 0) /* 0: re-raise the handled one, 1: [exception], 2:        \
+                                                                 [exception, cause] */                                  \
+    SIMUL_OPCODE(PUSH_EXC_INFO,        None,      1,       2) /* [exception] -> [previously handled|None,               \
+                                                                 exception]; it is now the handled one */               \
+    SIMUL_OPCODE(POP_EXCEPT,           None,      1,       0) /* [previously handled] -> []; that is the handled one    \
+                                                                 again */                                               \
+    SIMUL_OPCODE(CHECK_EXC_MATCH,      None,      1,       1) /* [exception, type(s)] -> [exception, bool] */           \
+    SIMUL_OPCODE(CHECK_EG_MATCH,       None,      2,       2) /* [exception, type(s)] -> [rest|None, match], the        \
+                                                                 match is then the handled one; or -> [exception,       \
+                                                                 None] */                                               \
+    SIMUL_OPCODE(PREP_RERAISE_STAR,    None,      2,       1) /* [original, list of raised and unhandled] ->            \
+                                                                 [exception to raise|None] */                           \
+    SIMUL_OPCODE(RERAISE,              Depth,     1,       0) /* [exception] raised again, no new traceback entry;      \
+                                                                 operand > 0: the frame's position becomes the one      \
+                                                                 in that slot below it */                               \
+    SIMUL_OPCODE(LOAD_ASSERTION_ERROR, None,      0,       1) /* AssertionError, whatever the name means here */        \
+    SIMUL_OPCODE(BEFORE_WITH,          None,      1,       2) /* [manager] -> [bound __exit__, __enter__()] */          \
+    SIMUL_OPCODE(WITH_EXCEPT_START,    None,      0,       1) /* [__exit__, position, previous, exception] -> [… ,      \
+                                                                 __exit__(type, exception, traceback)] */               \
+    /* ---- generators and coroutines */                                                                                \
+    SIMUL_OPCODE(YIELD_VALUE,          None,      1,       1) /* [value] -> suspend -> [sent]; in an asynchronous       \
+                                                                 generator it is its asynchronous yield */              \
+    SIMUL_OPCODE(GET_YIELD_FROM_ITER,  None,      1,       1) /* [iterable] -> [iterator]; a coroutine only in a        \
+                                                                 coroutine */                                           \
+    SIMUL_OPCODE(YIELD_FROM,           None,      2,       1) /* [receiver, value]: sends the value; while the          \
+                                                                 receiver yields, the frame is suspended here; then     \
+                                                                 -> [its result] */                                     \
+    SIMUL_OPCODE(GET_AWAITABLE,        Awaitable, 1,       1) /* [object] -> [its iterator]; AwaitedBy words the        \
+                                                                 TypeError */                                           \
+    SIMUL_OPCODE(GET_AITER,            None,      1,       1) /* [iterable] -> [asynchronous iterator] */               \
+    SIMUL_OPCODE(GET_ANEXT,            None,      0,       1) /* [asynchronous iterator] -> [asynchronous iterator,     \
+                                                                 awaitable's iterator] */                               \
+    SIMUL_OPCODE(END_ASYNC_FOR,        None,      2,       0) /* [asynchronous iterator, exception] -> [];              \
+                                                                 StopAsyncIteration ends the loop, others are re-       \
+                                                                 raised */                                              \
+    SIMUL_OPCODE(BEFORE_ASYNC_WITH,    None,      1,       2) /* [manager] -> [bound __aexit__, __aenter__()] */        \
+    /* ---- match */                                                                                                    \
+    SIMUL_OPCODE(GET_LEN,              None,      0,       1) /* [subject] -> [subject, len] */                         \
+    SIMUL_OPCODE(MATCH_MAPPING,        None,      0,       1) /* [subject] -> [subject, bool] */                        \
+    SIMUL_OPCODE(MATCH_SEQUENCE,       None,      0,       1) /* [subject] -> [subject, bool] */                        \
+    SIMUL_OPCODE(MATCH_KEYS,           None,      0,       1) /* [subject, keys] -> [subject, keys, values              \
+                                                                 tuple|None] */                                         \
+    SIMUL_OPCODE(MATCH_CLASS,          Count,     3,       1) /* [subject, class, keyword names] -> [attributes         \
+                                                                 tuple|None]; operand: positional patterns */           \
+    /* ---- imports */                                                                                                  \
+    SIMUL_OPCODE(IMPORT_NAME,          Name,      1,       1) /* [names tuple|None] -> [module]; None: `import a.b`,    \
+                                                                 which gives `a` */                                     \
+    SIMUL_OPCODE(IMPORT_FROM,          Name,      0,       1) /* [module] -> [module, attribute] */                     \
+    SIMUL_OPCODE(IMPORT_STAR,          None,      1,       0) /* [module] -> []; into the namespace */
 // clang-format on
 
 /// In the table above: depends on the operand.

@@ -1,6 +1,6 @@
 #include "core/script/syntax/diagnostic.hpp"
 
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +21,7 @@ std::string render_source(const Diagnostic& diagnostic) {
     const std::string& line = diagnostic.source_line;
     const std::size_t indentation = std::min(line.find_first_not_of(" \t\f"), line.size());
     const SourceRange& range = diagnostic.range;
-    const std::size_t length = utf8::length(line);
+    const std::size_t length = text::count_code_points(line);
     const std::size_t first = std::clamp<std::size_t>(range.begin.column - 1, indentation, length);
     const bool one_line = range.end.line == range.begin.line;
     const std::size_t end = one_line ? std::min<std::size_t>(range.end.column - 1, length) : length;
@@ -32,7 +32,7 @@ std::string render_source(const Diagnostic& diagnostic) {
     std::size_t position = 0;
     std::size_t column = 0;
     while (position < line.size() && column < first) {
-        const char32_t character = utf8::decode(line, position);
+        const char32_t character = text::next_code_point(line, position);
         if (column++ >= indentation) padding += character == U'\t' ? '\t' : ' ';
     }
     return fmt::format("    {}\n    {}{}\n", line.substr(indentation), padding, std::string(carets, '^'));

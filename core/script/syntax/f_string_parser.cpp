@@ -1,6 +1,6 @@
 #include "core/script/syntax/f_string_parser.hpp"
 
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/text/utf8.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -49,7 +49,7 @@ SourceLocation Parser::FString::location_of(std::size_t offset) const {
     SourceLocation location = location_;
     const std::string_view text = parser_.source_.text();
     for (std::size_t position = begin_; position < offset;) {
-        if (utf8::decode(text, position) == U'\n')
+        if (text::next_code_point(text, position) == U'\n')
             location = {location.line + 1, 1};
         else
             ++location.column;

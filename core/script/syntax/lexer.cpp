@@ -1,8 +1,9 @@
 #include "core/script/syntax/lexer.hpp"
 
-#include "core/script/syntax/identifier_characters.hpp"
 #include "core/script/syntax/messages.hpp"
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/syntax/normal_form.hpp"
+#include "core/script/text/unicode.hpp"
+#include "core/script/text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -133,7 +134,7 @@ void Lexer::advance() {
         location_ = {location_.line + 1, 1};
         return;
     }
-    utf8::decode(text_, position_);
+    text::next_code_point(text_, position_);
     ++location_.column;
 }
 
@@ -278,7 +279,7 @@ void Lexer::read_token() {
         read_number();
     } else if (c == '"' || c == '\'') {
         read_string(mark());
-    } else if (static_cast<unsigned char>(c) >= 0x80 || is_identifier_start(static_cast<char32_t>(c))) {
+    } else if (static_cast<unsigned char>(c) >= 0x80 || text::is_identifier_start(static_cast<char32_t>(c))) {
         read_name_or_string();
     } else {
         read_operator();
@@ -290,8 +291,9 @@ void Lexer::read_name_or_string() {
     bool ascii = true;
     while (!at_end()) {
         std::size_t next = position_;
-        const char32_t c = utf8::decode(text_, next);
-        if (position_ == start.position ? !is_identifier_start(c) : !is_identifier_continue(c)) break;
+        const char32_t c = text::next_code_point(text_, next);
+        if (position_ == start.position ? !text::is_identifier_start(c) : !text::is_identifier_continue(c))
+            break;
         ascii = ascii && c < 0x80;
         advance();
     }
@@ -406,12 +408,12 @@ void Lexer::finish_number(const Mark& start, const char* kind) {
                                                               "in",  "is",   "not", "or"};
     if (!at_end()) {
         std::size_t next = position_;
-        const char32_t c = utf8::decode(text_, next);
+        const char32_t c = text::next_code_point(text_, next);
         const std::string_view rest = text_.substr(position_);
         const bool keyword = std::any_of(kAllowed.begin(), kAllowed.end(),
                                          [&](std::string_view word) { return rest.starts_with(word); });
-        if (!keyword && is_identifier_continue(c)) {
-            while (!at_end() && is_identifier_continue(utf8::decode(text_, next = position_)))
+        if (!keyword && text::is_identifier_continue(c)) {
+            while (!at_end() && text::is_identifier_continue(text::next_code_point(text_, next = position_)))
                 advance();
             return add_error(start, Message::InvalidNumber, {kind});
         }
@@ -460,11 +462,11 @@ void Lexer::close_bracket(TokenKind kind, const Mark& start) {
 void Lexer::read_stray_character() {
     const Mark start = mark();
     std::size_t next = position_;
-    const char32_t c = utf8::decode(text_, next);
+    const char32_t c = text::next_code_point(text_, next);
     advance();
     std::array<char, 16> hex{};
     std::snprintf(hex.data(), hex.size(), "%04X", static_cast<unsigned>(c));
-    if (is_invisible(c))
+    if (!text::is_printable(c))
         add_error(start, Message::InvisibleCharacter, {hex.data()});
     else if (c >= 0x80)
         add_error(start, Message::InvalidCharacter, {text_since(start), hex.data()});

@@ -1,6 +1,7 @@
 #include "core/script/syntax/source_file.hpp"
 
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/syntax/utf8_validation.hpp"
+#include "core/script/text/utf8.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -72,7 +73,7 @@ tl::expected<std::shared_ptr<const SourceFile>, Diagnostic> SourceFile::create(s
                                                "this is not a text file; a scenario is a Python program"));
     }
     if (std::string_view(bytes).starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
-    if (const auto invalid = utf8::find_invalid(bytes)) {
+    if (const auto invalid = find_invalid_utf8(bytes)) {
         Diagnostic diagnostic =
             whole_file_error(std::move(name), "the file is not valid UTF-8", "save it as UTF-8");
         const std::uint32_t line = line_at(bytes, *invalid);
@@ -86,7 +87,8 @@ tl::expected<std::shared_ptr<const SourceFile>, Diagnostic> SourceFile::create(s
         if (const auto coding = coding_of(line); coding && !is_utf8_name(*coding)) {
             Diagnostic diagnostic = whole_file_error(file->name(), "unsupported encoding: " + *coding,
                                                      "save the file as UTF-8 and remove the coding comment");
-            diagnostic.range = {{number, 1}, {number, 1 + static_cast<std::uint32_t>(utf8::length(line))}};
+            diagnostic.range = {{number, 1},
+                                {number, 1 + static_cast<std::uint32_t>(text::count_code_points(line))}};
             diagnostic.source_line = std::string(line);
             return tl::unexpected(std::move(diagnostic));
         }
@@ -115,7 +117,7 @@ std::size_t SourceFile::offset_of(SourceLocation location) const {
     const std::string_view in_line = line(location.line);
     std::size_t position = 0;
     for (std::uint32_t column = 1; column < location.column && position < in_line.size(); ++column)
-        utf8::decode(in_line, position);
+        text::next_code_point(in_line, position);
     return line_starts_[location.line - 1] + position;
 }
 

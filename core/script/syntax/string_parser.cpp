@@ -1,7 +1,7 @@
 // String literals: prefixes, escapes, adjacent strings.
 #include "core/script/syntax/f_string_parser.hpp"
 #include "core/script/syntax/parser_state.hpp"
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/text/utf8.hpp"
 
 #include <algorithm>
 #include <string>
@@ -151,7 +151,7 @@ std::size_t Parser::read_escape(std::size_t position, std::size_t begin, std::si
         if (is_bytes)
             out += static_cast<char>(static_cast<unsigned char>(value));
         else
-            utf8::append(out, value);
+            text::append_utf8(out, value);
         return position;
     }
     out += '\\';
@@ -189,7 +189,7 @@ std::size_t Parser::read_hexadecimal_escape(std::size_t position, std::size_t be
     } else if (is_bytes) {
         out += static_cast<char>(static_cast<unsigned char>(value));
     } else {
-        utf8::append(out, value);
+        text::append_utf8(out, value);
     }
     return position;
 }

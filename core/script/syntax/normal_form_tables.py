@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes identifier_tables.inc: what Unicode says about characters in identifiers.
+"""Writes normal_form_tables.inc: what normalisation may do to characters of identifiers.
 
 Run it with the Python whose Unicode version the language follows (3.11: Unicode 14.0).
 """
@@ -21,10 +21,6 @@ def second_of_compositions():
 SECONDS = second_of_compositions()
 
 
-def is_start(c):
-    return chr(c).isidentifier()
-
-
 def is_continue(c):
     return ("a" + chr(c)).isidentifier()
 
@@ -35,10 +31,6 @@ def is_unstable(c):
 
 def is_combining(c):
     return is_continue(c) and unicodedata.combining(chr(c)) != 0
-
-
-def is_invisible(c):
-    return unicodedata.category(chr(c)) in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 def ranges(predicate):
@@ -65,9 +57,6 @@ def write_table(name, predicate, out):
 
 
 out = sys.stdout
-out.write(f"// Written by identifier_tables.py from Unicode {unicodedata.unidata_version}.\n")
-write_table("kStart", is_start, out)
-write_table("kContinue", is_continue, out)
+out.write(f"// Written by normal_form_tables.py from Unicode {unicodedata.unidata_version}.\n")
 write_table("kUnstable", is_unstable, out)
 write_table("kCombining", is_combining, out)
-write_table("kInvisible", is_invisible, out)

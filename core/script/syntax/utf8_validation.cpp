@@ -1,9 +1,8 @@
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/syntax/utf8_validation.hpp"
 
 #include <algorithm>
-#include <cassert>
 
-namespace simul::script::utf8 {
+namespace simul::script {
 
 namespace {
 
@@ -31,39 +30,7 @@ char32_t combine(std::string_view text, std::size_t position, std::size_t count)
 
 } // namespace
 
-char32_t decode(std::string_view text, std::size_t& position) {
-    const std::size_t count = sequence_length(text[position]);
-    assert(count > 0 && position + count <= text.size());
-    const char32_t value = combine(text, position, count);
-    position += count;
-    return value;
-}
-
-void append(std::string& text, char32_t code_point) {
-    const auto byte = [&](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (code_point < 0x80) {
-        byte(code_point);
-    } else if (code_point < 0x800) {
-        byte(0xc0 | code_point >> 6);
-        byte(0x80 | (code_point & 0x3f));
-    } else if (code_point < 0x10000) {
-        byte(0xe0 | code_point >> 12);
-        byte(0x80 | (code_point >> 6 & 0x3f));
-        byte(0x80 | (code_point & 0x3f));
-    } else {
-        byte(0xf0 | code_point >> 18);
-        byte(0x80 | (code_point >> 12 & 0x3f));
-        byte(0x80 | (code_point >> 6 & 0x3f));
-        byte(0x80 | (code_point & 0x3f));
-    }
-}
-
-std::size_t length(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
-}
-
-std::optional<std::size_t> find_invalid(std::string_view text) {
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     static constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
     std::size_t position = 0;
     while (position < text.size()) {
@@ -79,4 +46,4 @@ std::optional<std::size_t> find_invalid(std::string_view text) {
     return std::nullopt;
 }
 
-} // namespace simul::script::utf8
+} // namespace simul::script

@@ -1,6 +1,6 @@
-#include "core/script/syntax/identifier_characters.hpp"
+#include "core/script/syntax/normal_form.hpp"
 
-#include "core/script/syntax/utf8.hpp"
+#include "core/script/text/utf8.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -15,7 +15,7 @@ struct CodePointRange {
     char32_t last;
 };
 
-#include "core/script/syntax/identifier_tables.inc"
+#include "core/script/syntax/normal_form_tables.inc"
 
 template <std::size_t N>
 bool contains(const CodePointRange (&table)[N], char32_t code_point) {
@@ -25,29 +25,12 @@ bool contains(const CodePointRange (&table)[N], char32_t code_point) {
     return after != std::begin(table) && code_point <= std::prev(after)->last;
 }
 
-constexpr bool is_ascii_letter(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_';
-}
-
 } // namespace
-
-bool is_identifier_start(char32_t code_point) {
-    return code_point < 0x80 ? is_ascii_letter(code_point) : contains(kStart, code_point);
-}
-
-bool is_identifier_continue(char32_t code_point) {
-    if (code_point >= 0x80) return contains(kContinue, code_point);
-    return is_ascii_letter(code_point) || (code_point >= U'0' && code_point <= U'9');
-}
-
-bool is_invisible(char32_t code_point) {
-    return code_point < 0x80 ? code_point < 0x20 || code_point == 0x7f : contains(kInvisible, code_point);
-}
 
 bool is_normalised_identifier(std::string_view identifier) {
     bool after_combining = false;
     for (std::size_t position = 0; position < identifier.size();) {
-        const char32_t code_point = utf8::decode(identifier, position);
+        const char32_t code_point = text::next_code_point(identifier, position);
         if (code_point < 0x80) {
             after_combining = false;
             continue;
