@@ -188,19 +188,28 @@ void Execution::deliver_yielded(Value value) {
     }
 }
 
+void Execution::note_cut_off() {
+    class Innermost final : public loop::StackVisitor {
+    public:
+        void visit(loop::StackEntry entry) override { last = entry; }
+        std::optional<loop::StackEntry> last;
+    };
+    Innermost innermost;
+    vm_.visit_stack(innermost);
+    vm_.state().cut_off_at = innermost.last;
+}
+
 /// Between instructions, when the countdown is over: limits, cancellation, finalisers. False if the run has
 /// ended.
 bool Execution::look_up() {
     InterpreterState& state = vm_.state();
     state.interrupt();
     const Limits& limits = vm_.options().limits;
-    if (state.is_cancelled) {
-        end_run({});
-        return false;
-    }
     if (state.instructions_run >= limits.instructions) state.exceed(Limit::Instructions);
     if (heap::live_bytes - state.heap_at_start > limits.memory_bytes) state.exceed(Limit::Memory);
-    if (state.exceeded) {
+    const std::atomic<bool>* cancel = vm_.options().cancel;
+    if (state.exceeded || (cancel != nullptr && cancel->load(std::memory_order_relaxed))) {
+        note_cut_off();
         end_run({});
         return false;
     }

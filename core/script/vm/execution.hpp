@@ -103,6 +103,7 @@ private:
     bool enter_handler(Frame& frame);
     void leave_by_exception(Frame& frame);
     bool look_up();
+    void note_cut_off();
     void drop_all() noexcept;
 
     Interpreter& vm_;

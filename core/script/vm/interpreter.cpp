@@ -116,12 +116,27 @@ std::string Interpreter::address_of(const Value& value) {
     return fmt::format("{:#x}", identity_of(value));
 }
 
-void Interpreter::cancel() noexcept {
-    state_->is_cancelled = true;
-}
-
 std::optional<Limit> Interpreter::exceeded_limit() const noexcept {
     return state_->exceeded;
+}
+
+const std::optional<loop::StackEntry>& Interpreter::cut_off_at() const noexcept {
+    return state_->cut_off_at;
+}
+
+void Interpreter::visit_stack(loop::StackVisitor& visitor) const {
+    if (state_->execution == nullptr) return;
+    std::vector<const Frame*> frames;
+    const Activation* activation = state_->execution->top;
+    for (; activation != nullptr; activation = activation->caller) {
+        if (activation->kind == Activation::Kind::Script) {
+            frames.push_back(static_cast<const Frame*>(activation));
+        }
+    }
+    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+        const Code& code = (*frame)->code();
+        if (!code.source().is_library) visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
+    }
 }
 
 } // namespace simul::script

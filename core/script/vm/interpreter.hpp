@@ -1,7 +1,7 @@
 /// One running program: its types, names, modules and pending exception.
 #pragma once
 
-#include "core/loop/step.hpp"
+#include "core/loop/coroutine.hpp"
 #include "core/script/vm/builtin_types.hpp"
 #include "core/script/vm/exception_object.hpp"
 #include "core/script/vm/module_object.hpp"
@@ -46,6 +46,9 @@ struct InterpreterOptions {
     std::vector<std::string> arguments;
     std::uint64_t seed = 0;
     Limits limits;
+    /// Set from any thread: the program ends before its next instructions. May be null; outlives the
+    /// interpreter.
+    const std::atomic<bool>* cancel = nullptr;
 };
 
 /// How a module is made when it is first imported: fills `module`; None, Raised or Pending.
@@ -116,10 +119,15 @@ public:
     /// As default reprs write addresses: "0x7f…".
     std::string address_of(const Value& value);
 
-    /// Makes the program end at its next instruction. May be called from any thread.
-    void cancel() noexcept;
+    // ---- the end of the run -------------------------------------------------------------------------------
+
     /// The limit that ended the run, if one did.
     std::optional<Limit> exceeded_limit() const noexcept;
+    /// Where the scenario's own code stood when the run was cut off.
+    const std::optional<loop::StackEntry>& cut_off_at() const noexcept;
+    /// The functions of the scenario that are running now, outermost first; those that tasks are suspended in
+    /// are not among them (see loop::Coroutine::visit_stack).
+    void visit_stack(loop::StackVisitor& visitor) const;
 
     // ---- for parts of the interpreter ---------------------------------------------------------------------
 

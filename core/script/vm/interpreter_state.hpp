@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <map>
 #include <optional>
 #include <set>
@@ -89,7 +88,7 @@ public:
     std::int64_t heap_at_start = 0;
     /// The limit that ended the run, if one did.
     std::optional<Limit> exceeded;
-    std::atomic<bool> is_cancelled = false;
+    std::optional<loop::StackEntry> cut_off_at;
 
     /// Makes the interpreter look up before its next instruction.
     void interrupt() noexcept {

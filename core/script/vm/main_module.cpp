@@ -27,6 +27,16 @@ Value format(Interpreter& vm, const Value& exception) {
     return format_exception(vm, ExceptionRef(&exception.to<ExceptionObject>()));
 }
 
+/// The innermost level of the traceback that is not the library's.
+std::uint32_t line_in_scenario(const ExceptionObject& exception) {
+    std::uint32_t line = 0;
+    for (const auto* entry = exception.traceback.as<TracebackObject>(); entry != nullptr;
+         entry = entry->next.get()) {
+        if (!entry->frame->code().source().is_library) line = entry->line();
+    }
+    return line;
+}
+
 int exit_status(Interpreter& vm, const Value& code) {
     if (code.is_none()) return 0;
     if (is_integer(code)) return static_cast<int>(small_integer(code).value_or(-1) & 0xff);
@@ -34,16 +44,40 @@ int exit_status(Interpreter& vm, const Value& code) {
     return 1;
 }
 
+/// CPython's way of parting at its end: names that begin with one underscore first, then the others, each in
+/// order; then whatever the module's objects leave behind.
+void drop_globals(Interpreter& vm, DictObject& globals) {
+    for (const bool underscored : {true, false}) {
+        std::size_t position = 0;
+        while (DictObject::Entry* entry = globals.next(position)) {
+            const auto* name = entry->key.as<StringObject>();
+            if (name == nullptr || *name == "__builtins__") continue;
+            const bool is_underscored =
+                name->size() > 0 && (*name)[0] == U'_' && !(name->size() > 1 && (*name)[1] == U'_');
+            if (is_underscored != underscored) continue;
+            const Value dropped = std::exchange(entry->value, Value::none());
+        }
+        run_finalizers(vm);
+    }
+}
+
 } // namespace
 
-int report_uncaught(Interpreter& vm, const ExceptionRef& exception) {
+ProgramEnd report_uncaught(Interpreter& vm, const ExceptionRef& exception) {
     const Value value = exception;
+    ProgramEnd end;
     if (is_exception_of(value, *vm.exceptions().system_exit)) {
         const Value* code = exception->details.find(*vm.intern("code"));
-        return exit_status(vm, code != nullptr ? *code : Value::none());
+        end.status = exit_status(vm, code != nullptr ? *code : Value::none());
+        return end;
     }
     (void)vm.write(OutputStream::Error, text_of(vm, format, value));
-    return 1;
+    end.status = 1;
+    end.error = exception->type().name();
+    if (const std::string message = text_of(vm, to_string, value); !message.empty())
+        end.error += ": " + message;
+    end.line = line_in_scenario(*exception);
+    return end;
 }
 
 ProgramEnd run_main_module(Interpreter& vm, const std::shared_ptr<const CodeObject>& code, const Hold& hold) {
@@ -68,9 +102,13 @@ ProgramEnd run_main_module(Interpreter& vm, const std::shared_ptr<const CodeObje
         }
         end.is_cut_off = result.kind == RunResult::Kind::Ended;
     }
-    if (end.is_cut_off) return end;
-    if (vm.has_pending_exception()) end.status = report_uncaught(vm, vm.take_exception());
+    if (end.is_cut_off) {
+        if (vm.cut_off_at()) end.line = static_cast<std::uint32_t>(vm.cut_off_at()->line);
+        return end;
+    }
+    if (vm.has_pending_exception()) end = report_uncaught(vm, vm.take_exception());
     run_finalizers(vm);
+    drop_globals(vm, *module->dict());
     end.is_cut_off = vm.exceeded_limit().has_value();
     return end;
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace simul::script {
 
@@ -15,6 +16,11 @@ struct ProgramEnd {
     int status = 0;
     /// It was cut off: Interpreter::exceeded_limit() says by which limit, if it was one.
     bool is_cut_off = false;
+    /// The uncaught exception (SystemExit is none): "ZeroDivisionError: division by zero". Empty if there was
+    /// none.
+    std::string error;
+    /// Where it was raised in the scenario's own code, or where that stood when it was cut off; 0 if unknown.
+    std::uint32_t line = 0;
 };
 
 /// What happens in blocking calls of code that no task runs: the clock moves.
@@ -24,7 +30,7 @@ using Hold = std::function<void(Duration duration, loop::BlockKind kind)>;
 /// none yet.
 ProgramEnd run_main_module(Interpreter& vm, const std::shared_ptr<const CodeObject>& code, const Hold& hold);
 
-/// The status for an uncaught exception; prints it unless it is SystemExit with a number or nothing.
-int report_uncaught(Interpreter& vm, const ExceptionRef& exception);
+/// The end by an uncaught exception; prints it unless it is SystemExit with a number or nothing.
+ProgramEnd report_uncaught(Interpreter& vm, const ExceptionRef& exception);
 
 } // namespace simul::script
