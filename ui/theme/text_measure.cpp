@@ -23,7 +23,7 @@ double TextMeasure::width(FontRole role, const QString& text) {
     const auto found = known.constFind(text);
     if (found != known.constEnd()) return *found;
     if (known.size() >= kMostRemembered) known.clear();
-    return *known.insert(text, metrics(role).horizontalAdvance(text));
+    return *known.insert(text, std::ceil(metrics(role).horizontalAdvance(text)));
 }
 
 double TextMeasure::baseline_for(FontRole role, double center) const {

@@ -16,6 +16,7 @@ class TextMeasure {
 public:
     TextMeasure();
 
+    /// In whole pixels, rounded up: fonts of one name differ in fractions from system to system.
     double width(FontRole role, const QString& text);
     double ascent(FontRole role) const { return metrics(role).ascent(); }
     double height(FontRole role) const { return metrics(role).height(); }
