@@ -7,8 +7,8 @@
 
 namespace simul::script::library {
 
-/// Makes the objects `sys.stdout` and `sys.stderr`, and puts them into the module.
-void define_standard_streams(Interpreter& vm, ModuleObject& sys);
+/// Makes the objects `stdout` and `stderr`, and puts them into the module.
+void define_standard_streams(Interpreter& vm, ModuleObject& module);
 
 /// What `sys.stdout` (or `sys.stderr`) is now: the program may have replaced it. An object of our own where
 /// `sys` was never imported.

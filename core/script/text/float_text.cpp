@@ -265,6 +265,26 @@ Result<double> parse_float(std::string_view text) {
     return value_error("could not convert string to float: " + repr_string(text));
 }
 
+Result<double> parse_hex_float(std::string_view text) {
+    const std::string ascii = to_ascii_number(text);
+    std::string_view number = stripped(ascii);
+    const bool negative = !number.empty() && number.front() == '-';
+    if (negative || (!number.empty() && number.front() == '+')) number.remove_prefix(1);
+    const auto signed_value = [&](double value) { return negative ? -value : value; };
+    if (const auto special = is_decimal_literal(number) ? std::nullopt : parse_magnitude(number))
+        return signed_value(*special);
+    if (number.starts_with("0x") || number.starts_with("0X")) number.remove_prefix(2);
+    const bool begins_well = !number.empty() && number.front() != '+' && number.front() != '-';
+    double value = 0;
+    const auto result =
+        std::from_chars(number.data(), number.data() + number.size(), value, std::chars_format::hex);
+    if (result.ec == std::errc::result_out_of_range)
+        return fail(FailureKind::OverflowError, "hexadecimal value too large to represent as a float");
+    if (!begins_well || result.ec != std::errc{} || result.ptr != number.data() + number.size())
+        return value_error("invalid hexadecimal floating-point string");
+    return signed_value(value);
+}
+
 std::string float_to_hex(double value) {
     if (!std::isfinite(value)) return repr_float(value);
     const std::string sign = std::signbit(value) ? "-" : "";

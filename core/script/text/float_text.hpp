@@ -36,4 +36,7 @@ Result<double> parse_float(std::string_view text);
 /// `float.hex`.
 std::string float_to_hex(double value);
 
+/// `float.fromhex`.
+Result<double> parse_hex_float(std::string_view text);
+
 } // namespace simul::script::text

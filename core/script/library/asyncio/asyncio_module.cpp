@@ -3,11 +3,11 @@
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/generator_object.hpp"
+#include "core/script/vm/interpreter_state.hpp"
 
 namespace simul::script::library::asyncio {
-namespace {
 
-Value initialize(Interpreter& vm, ModuleObject& module) {
+Value initialize_core(Interpreter& vm, ModuleObject& module) {
     AsyncioState& state = ensure_state(vm);
     module.set(vm, "CancelledError", state.cancelled_error);
     module.set(vm, "InvalidStateError", state.invalid_state_error);
@@ -15,8 +15,8 @@ Value initialize(Interpreter& vm, ModuleObject& module) {
     module.set(vm, "QueueEmpty", state.queue_empty);
     module.set(vm, "QueueFull", state.queue_full);
     module.set(vm, "BrokenBarrierError", state.broken_barrier_error);
-    module.set(vm, "Future", vm.types().future);
-    module.set(vm, "Task", vm.types().task);
+    module.set(vm, "Future", vm.state().future_type);
+    module.set(vm, "Task", vm.state().task_type);
     add_event_loop_functions(state, module);
     add_running_functions(state, module);
     add_waiting_functions(state, module);
@@ -26,15 +26,9 @@ Value initialize(Interpreter& vm, ModuleObject& module) {
     return Value::none();
 }
 
-} // namespace
-
 Value coroutine_of(Interpreter& vm, const char* name, const char* qualified_name,
                    const loop::Operation& operation) {
     return OperationObject::create(vm, name, qualified_name, operation.body());
-}
-
-void register_module(Interpreter& vm) {
-    vm.register_module("asyncio", &initialize);
 }
 
 } // namespace simul::script::library::asyncio

@@ -7,13 +7,13 @@
 
 namespace simul::script::library::asyncio {
 
-/// Registers `asyncio`. The interpreter must have a simulation before a program imports it.
-void register_module(Interpreter& vm);
+/// `_asyncio`: what asyncio.py gives on. The interpreter must have a simulation before a program imports it.
+Value initialize_core(Interpreter& vm, ModuleObject& module);
 
 // ---- parts of the module, each in a file of its own
 // ----------------------------------------------------------
 
-void define_future_methods(Interpreter& vm);
+void create_future_types(AsyncioState& state);
 void add_event_loop_functions(AsyncioState& state, ModuleObject& module);
 void add_running_functions(AsyncioState& state, ModuleObject& module);
 void add_waiting_functions(AsyncioState& state, ModuleObject& module);

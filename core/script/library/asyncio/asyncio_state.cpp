@@ -34,6 +34,10 @@ EventLoopObject& AsyncioState::object_of(loop::EventLoop& event_loop) const {
     std::abort();
 }
 
+bool found_deadlock(const Interpreter& vm) noexcept {
+    return vm.state().asyncio != nullptr && static_cast<const AsyncioState&>(*vm.state().asyncio).deadlocked;
+}
+
 AsyncioState& state_of(Interpreter& vm) {
     assert(vm.state().asyncio != nullptr);
     return static_cast<AsyncioState&>(*vm.state().asyncio);

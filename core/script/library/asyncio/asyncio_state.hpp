@@ -47,6 +47,9 @@ public:
     std::vector<EventLoopObject*> loops;
 };
 
+/// A loop of the program found that nothing can ever happen again, and ended the run.
+bool found_deadlock(const Interpreter& vm) noexcept;
+
 /// REQUIRES: asyncio has been imported.
 AsyncioState& state_of(Interpreter& vm);
 /// The same, importing the module's types first where that has not happened.

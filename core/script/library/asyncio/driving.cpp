@@ -7,6 +7,7 @@
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
+#include "core/script/vm/traceback_object.hpp"
 
 #include <boost/container/small_vector.hpp>
 
@@ -19,6 +20,10 @@ NativeCoroutine first_await(Interpreter& vm, Value awaitable) {
 
 NativeCoroutine repr_of(Interpreter& vm, Value value) {
     co_return co_await repr(vm, value);
+}
+
+NativeCoroutine formatted(Interpreter& vm, ExceptionRef exception) {
+    co_return co_await format_exception(vm, exception);
 }
 
 NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> arguments) {
@@ -150,6 +155,13 @@ Value run_now(Interpreter& vm, NativeCoroutine operation) {
 
 Value call_now(Interpreter& vm, const Value& callable, std::vector<Value> arguments) {
     return run_now(vm, call_of(vm, callable, std::move(arguments)));
+}
+
+std::string format_exception_now(Interpreter& vm, const ExceptionRef& exception) {
+    const Value text = run_now(vm, formatted(vm, exception));
+    if (text.is_raised()) (void)vm.take_exception();
+    const auto* string = text.as<StringObject>();
+    return string != nullptr ? string->utf8() : std::string();
 }
 
 std::string repr_now(Interpreter& vm, const Value& value) {

@@ -41,6 +41,8 @@ Value call_now(Interpreter& vm, const Value& callable, std::vector<Value> argume
 /// The same for an operation of the interpreter.
 Value run_now(Interpreter& vm, NativeCoroutine operation);
 
+/// The exception with its traceback, as CPython prints it uncaught.
+std::string format_exception_now(Interpreter& vm, const ExceptionRef& exception);
 /// `repr(value)` for a message; a placeholder where that fails.
 std::string repr_now(Interpreter& vm, const Value& value);
 

@@ -295,7 +295,7 @@ void create_event_loop_types(AsyncioState& state) {
         state.vm, {.name = "asyncio.events.TimerHandle", .base = state.handle_type.get()});
     define_methods(*state.timer_handle_type, kTimerHandleMethods);
     create_async_generator_hook_types(state);
-    define_future_methods(state.vm);
+    create_future_types(state);
 }
 
 void add_event_loop_functions(AsyncioState& state, ModuleObject& module) {

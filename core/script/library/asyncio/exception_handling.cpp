@@ -69,7 +69,7 @@ void call_exception_handler(Interpreter& vm, std::string_view message, const Val
         loop->event_loop().abort(outcome);
         return;
     }
-    write_error(vm, "Unhandled error in exception handler\n" + format_exception(vm, failure));
+    write_error(vm, "Unhandled error in exception handler\n" + format_exception_now(vm, failure));
 }
 
 Value default_exception_handler(Interpreter& vm, DictObject& context) {
@@ -89,7 +89,7 @@ Value default_exception_handler(Interpreter& vm, DictObject& context) {
         }
         text += key->utf8() + ": " + repr_now(vm, entry->value) + "\n";
     }
-    if (exception != nullptr) text += format_exception(vm, exception);
+    if (exception != nullptr) text += format_exception_now(vm, exception);
     write_error(vm, text);
     return Value::none();
 }

@@ -4,8 +4,10 @@
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/asyncio/front_end.hpp"
+#include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/interpreter_state.hpp"
 
 namespace simul::script::library::asyncio {
 namespace {
@@ -32,9 +34,7 @@ bool refuse_for_task(Interpreter& vm, const loop::Future& future, const char* op
 // ---- Future
 // -------------------------------------------------------------------------------------------------
 
-Value create_future(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    if (&type != vm.types().future.get())
-        return raise_type_error(vm, "type '{}' is not an acceptable base type", "_asyncio.Future");
+Value create_future(Interpreter& vm, TypeObject&, Arguments& arguments) {
     static constexpr Signature<1> kSignature{"Future", {"loop"}, 0, 0, 0};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
@@ -133,16 +133,14 @@ Value get_loop(Interpreter& vm, Arguments& arguments) {
     return Ref<EventLoopObject>(&state_of(vm).object_of(future_of(arguments).loop()));
 }
 
-Value future_repr(Interpreter& vm, Arguments& arguments) {
-    return string(vm, describe_future(vm, future_of(arguments)));
+Value future_repr(Interpreter& vm, const Value& self) {
+    return string(vm, describe_future(vm, *as_future(self)));
 }
 
 // ---- Task
 // ---------------------------------------------------------------------------------------------------
 
-Value create_task_object(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    if (&type != vm.types().task.get())
-        return raise_type_error(vm, "type '{}' is not an acceptable base type", "_asyncio.Task");
+Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     static constexpr Signature<4> kSignature{"Task", {"coro", "loop", "name", "context"}, 1, 0, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
@@ -201,7 +199,6 @@ constexpr NativeDefinition kFutureMethods[] = {
     {"add_done_callback", add_done_callback, Arity::Keywords, NativeKind::Method},
     {"remove_done_callback", remove_done_callback, Arity::One, NativeKind::Method},
     {"get_loop", get_loop, Arity::None, NativeKind::Method},
-    {"__repr__", future_repr, Arity::None, NativeKind::SlotMethod},
 };
 
 constexpr NativeDefinition kTaskMethods[] = {
@@ -215,11 +212,22 @@ constexpr NativeDefinition kTaskMethods[] = {
 
 } // namespace
 
-void define_future_methods(Interpreter& vm) {
-    define_methods(*vm.types().future, kFutureMethods);
-    define_methods(*vm.types().task, kTaskMethods);
-    (void)create_future;
-    (void)create_task_object;
+void create_future_types(AsyncioState& state) {
+    Interpreter& vm = state.vm;
+    TypeDefinition future{.name = "_asyncio.Future", .layout = Layout::Future};
+    future.slots.create = &create_future;
+    future.slots.initialize = &accept_arguments;
+    future.slots.repr = &future_repr;
+    future.can_be_subclassed = false;
+    vm.state().future_type = TypeObject::create_builtin(vm, future);
+    define_methods(*vm.state().future_type, kFutureMethods);
+
+    TypeDefinition task{
+        .name = "_asyncio.Task", .base = vm.state().future_type.get(), .layout = Layout::Task};
+    task.slots.create = &create_task_object;
+    task.can_be_subclassed = false;
+    vm.state().task_type = TypeObject::create_builtin(vm, task);
+    define_methods(*vm.state().task_type, kTaskMethods);
 }
 
 } // namespace simul::script::library::asyncio

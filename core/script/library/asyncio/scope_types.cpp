@@ -20,12 +20,6 @@ loop::Outcome body_outcome(Interpreter& vm, const Value& exception) {
     return loop::Outcome::value();
 }
 
-/// Ends with `value` unless there is a failure to raise.
-loop::Operation ended_with(Value value, std::optional<loop::Payload> failure) {
-    if (failure) co_return loop::Outcome::exception(*failure);
-    co_return loop::Outcome::value(to_payload(value));
-}
-
 // ---- TaskGroup
 // ----------------------------------------------------------------------------------------------
 

@@ -11,6 +11,10 @@ std::span<const NativeDefinition> number_functions();    ///< abs, divmod, pow, 
 std::span<const NativeDefinition> iteration_functions(); ///< all, any, iter, next, max, min, sum, sorted
 std::span<const NativeDefinition> object_functions();    ///< getattr, isinstance, repr, id, len, …
 std::span<const NativeDefinition> output_functions();    ///< print
+std::span<const NativeDefinition> namespace_functions(); ///< dir, vars, locals, globals, exit, anext
+
+/// `object.__dir__`
+void define_object_dir(Interpreter& vm);
 
 /// Adds the types that are called like functions: enumerate, filter, map, reversed, zip.
 void define_iterator_types(Interpreter& vm, DictObject& builtins);

@@ -1,6 +1,7 @@
 #include "core/script/library/builtins/builtin_functions.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/library/sorting.hpp"
+#include "core/script/vm/builtin_iterators.hpp"
 #include "core/script/vm/bytes_object.hpp"
 
 namespace simul::script::library {
@@ -107,56 +108,12 @@ NativeCoroutine sorted(Interpreter& vm, OwnedArguments arguments) {
 
 // ---- iter and next --------------------------------------------------------------------------------------
 
-/// `iter(callable, sentinel)`
-class CallableIterator final : public Container {
-public:
-    CallableIterator(TypeObject& type, Value callable, Value sentinel)
-        : Container(type, Layout::Other), callable_(std::move(callable)), sentinel_(std::move(sentinel)) {}
-
-    static Value next(Interpreter& vm, const Value& self) {
-        return start(vm,
-                     advance(vm, Ref<CallableIterator>(static_cast<CallableIterator*>(self.as_object()))));
-    }
-
-    void visit_references(ReferenceVisitor& visitor) const override {
-        visitor.visit(callable_);
-        visitor.visit(sentinel_);
-    }
-    void clear_references() noexcept override {
-        callable_.reset();
-        sentinel_.reset();
-    }
-
-private:
-    static NativeCoroutine advance(Interpreter& vm, Ref<CallableIterator> self) {
-        if (self->callable_.is_empty()) co_return Value::exhausted();
-        const Value callable = self->callable_;
-        Value item = co_await attempt(call(vm, callable));
-        if (item.is_raised()) {
-            if (!is_exception_of(vm.pending_exception(), *vm.exceptions().stop_iteration))
-                co_return Value::raised();
-            (void)vm.take_exception();
-            self->clear_references();
-            co_return Value::exhausted();
-        }
-        const Value sentinel = self->sentinel_;
-        const Value at_end = co_await equals(vm, item, sentinel);
-        if (!at_end.is_true()) co_return item;
-        self->clear_references();
-        co_return Value::exhausted();
-    }
-
-    Value callable_;
-    Value sentinel_;
-};
-
 Value iter(Interpreter& vm, Arguments& arguments) {
     if (!check_count(vm, "iter", arguments.size(), 1, 2)) return Value::raised();
     if (arguments.size() == 1) return iterate(vm, arguments[0]);
     if (type_of(vm, arguments[0]).slots().call == nullptr)
         return raise_type_error(vm, "iter(v, w): v must be callable");
-    return Ref<CallableIterator>(
-        new CallableIterator(*vm.types().callable_iterator, arguments[0], arguments[1]));
+    return iterate_callable(vm, arguments[0], arguments[1]);
 }
 
 NativeCoroutine next(Interpreter& vm, OwnedArguments arguments) {

@@ -64,8 +64,8 @@ Value print(Interpreter& vm, Arguments& arguments) {
     if (file.is_empty() || file.is_none()) file = current_stream(vm, OutputStream::Output);
     if (file.is_none()) return Value::none();
     std::vector<Value> values(arguments.positional().begin(), arguments.positional().end());
-    if (const auto stream = program_stream(file))
-        return start(vm, print_line(vm, *stream, std::move(values), between, end));
+    const auto stream = file.is_empty() ? std::optional(OutputStream::Output) : program_stream(file);
+    if (stream) return start(vm, print_line(vm, *stream, std::move(values), between, end));
     return start(vm, print_to_object(vm, file, std::move(values), between, end, (*bound)[3]));
 }
 
