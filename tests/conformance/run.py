@@ -83,7 +83,7 @@ def run_cpython(program, model, folder):
 
 def run_simul(simul, program, model, folder):
     trace = folder / "simul.jsonl"
-    command = [simul, "run", "--quiet", "--model", model, "--trace", trace, program.path, *program.arguments]
+    command = [simul, "run", "--quiet", "--model", model, "--trace", trace, program.path, "--", *program.arguments]
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     process = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, env=environment)
     return Outcome.of(process, trace)

@@ -27,7 +27,7 @@ def shown(simul, program, model):
     """All that a run shows: status, standard output and error, trace."""
     with tempfile.TemporaryDirectory() as folder:
         trace = pathlib.Path(folder, "trace.jsonl")
-        command = [simul, "run", "--model", model, "--trace", trace, program.path, *program.arguments]
+        command = [simul, "run", "--model", model, "--trace", trace, program.path, "--", *program.arguments]
         process = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS)
         return process.returncode, process.stdout, process.stderr, trace.read_bytes() if trace.exists() else None
 
