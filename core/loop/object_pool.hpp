@@ -14,9 +14,8 @@ class ObjectPool {
 public:
     static void* allocate(std::size_t size) {
         if (size > kLargest) return ::operator new(size);
-        Lists& lists = thread_lists();
-        Block*& head = lists.heads[size_class(size)];
-        if (head == nullptr) return ::operator new(rounded(size));
+        Block*& head = lists_.heads[size_class(size)];
+        if (head == nullptr) return allocate_new(size);
         Block* block = head;
         head = block->next;
         return block;
@@ -30,16 +29,21 @@ public:
         ::operator delete(memory);
 #else
         if (size > kLargest) return ::operator delete(memory);
-        Lists& lists = thread_lists();
-        if (lists.closed) return ::operator delete(memory);
-        Block*& head = lists.heads[size_class(size)];
+        if (lists_.closed) return ::operator delete(memory);
+        Block*& head = lists_.heads[size_class(size)];
         head = new (memory) Block{head};
 #endif
     }
 
     /// Gives this thread's free blocks back to the heap.
     static void trim() noexcept {
-        thread_lists().clear();
+        for (Block*& head : lists_.heads) {
+            while (head != nullptr) {
+                Block* block = head;
+                head = block->next;
+                ::operator delete(block);
+            }
+        }
     }
 
 private:
@@ -56,28 +60,25 @@ private:
         return size_class(size) * kStep;
     }
 
+    /// Zero-initialised and trivially destructible, so that reaching it costs no guard.
     struct Lists {
-        std::array<Block*, kLargest / kStep + 1> heads{};
-        bool closed = false;
+        std::array<Block*, kLargest / kStep + 1> heads;
+        bool closed;
+    };
+    static inline thread_local constinit Lists lists_{};
 
-        void clear() noexcept {
-            for (Block*& head : heads) {
-                while (head != nullptr) {
-                    Block* block = head;
-                    head = block->next;
-                    ::operator delete(block);
-                }
-            }
-        }
-        ~Lists() {
-            clear();
-            closed = true;
+    /// Gives the lists back when the thread ends.
+    struct Closer {
+        ~Closer() {
+            trim();
+            lists_.closed = true;
         }
     };
 
-    static Lists& thread_lists() noexcept {
-        thread_local Lists lists;
-        return lists;
+    static void* allocate_new(std::size_t size) {
+        thread_local Closer closer;
+        static_cast<void>(closer);
+        return ::operator new(rounded(size));
     }
 };
 

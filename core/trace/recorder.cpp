@@ -64,9 +64,13 @@ StringId Recorder::name_of(const loop::CodeLabel& code) {
     return found->second;
 }
 
-StackId Recorder::stack_of(const loop::Task& task) {
+/// Of the task's body; of the program outside of tasks if null.
+StackId Recorder::stack_of(const loop::Task* task) {
     StackInterner interner(*this);
-    task.body()->visit_stack(interner);
+    if (task != nullptr)
+        task->body()->visit_stack(interner);
+    else if (program_stack_)
+        program_stack_(interner);
     return interner.stack();
 }
 
@@ -79,7 +83,7 @@ TaskIndex Recorder::note_name(const loop::Task& task) {
 
 void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task) {
     const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
-    const StackId stack = stack_of(task);
+    const StackId stack = stack_of(&task);
     stacks_.push_back(stack);
     builder_.create(loop.now(), task.name(), creator, stack);
 }
@@ -97,7 +101,7 @@ void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task)
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                               const loop::WaitReason& reason) {
     const TaskIndex index = note_name(task);
-    stacks_[index] = stack_of(task);
+    stacks_[index] = stack_of(&task);
     builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
     running_ = kNoTask;
     running_task_.reset();
@@ -117,7 +121,7 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
 
 void Recorder::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
     const TaskIndex index = task != nullptr ? note_name(*task) : kNoTask;
-    const StackId stack = task != nullptr ? stack_of(*task) : 0;
+    const StackId stack = stack_of(task);
     builder_.hold(now, index, stack, duration, static_cast<HoldKind>(kind));
 }
 
@@ -133,12 +137,12 @@ void Recorder::resource_level(Instant now, std::uint32_t id, std::int64_t level)
 }
 
 void Recorder::output(Instant now, OutputStream stream, std::string_view text) {
-    const StackId stack = running_task_ != nullptr ? stack_of(*running_task_) : 0;
+    const StackId stack = stack_of(running_task_.get());
     builder_.output(now, running_, stack, stream, text);
 }
 
 std::optional<StackLevel> Recorder::place() {
-    const StackId stack = running_task_ != nullptr ? stack_of(*running_task_) : 0;
+    const StackId stack = stack_of(running_task_.get());
     if (stack == 0) return std::nullopt;
     return builder_.innermost(stack);
 }

@@ -34,6 +34,10 @@ public:
     void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
     void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
 
+    /// Visits the functions that run outside of tasks; it is asked where no task runs.
+    using ProgramStack = std::function<void(loop::StackVisitor&)>;
+    void set_program_stack(ProgramStack visit) { program_stack_ = std::move(visit); }
+
     /// The program writes. The event belongs to the task that runs, and stands where its body stands.
     void output(Instant now, OutputStream stream, std::string_view text);
     void add_problem(Problem problem) { builder_.add_problem(std::move(problem)); }
@@ -42,8 +46,8 @@ public:
     std::size_t task_count() const noexcept { return builder_.task_count(); }
     /// The task whose body runs; kNoTask between steps. After a run that was broken off: where it was.
     TaskIndex running() const noexcept { return running_; }
-    /// The place where the body of the running task stands: function and line. nullopt between steps, and in
-    /// code that is not the scenario's.
+    /// The place where the code that runs stands: function and line. nullopt in code that is not the
+    /// scenario's.
     std::optional<StackLevel> place();
 
     /// The recorder is empty afterwards.
@@ -52,11 +56,12 @@ public:
 private:
     class StackInterner;
 
-    StackId stack_of(const loop::Task& task);
+    StackId stack_of(const loop::Task* task);
     StringId name_of(const loop::CodeLabel& code);
     TaskIndex note_name(const loop::Task& task);
 
     ErrorName error_name_;
+    ProgramStack program_stack_;
     TraceBuilder builder_;
     /// Names of code by its address, so that a level of a stack costs a look-up and no string.
     std::unordered_map<const loop::CodeLabel*, StringId> code_names_;

@@ -19,6 +19,8 @@ QBasicMutex log_mutex;
 int unexpected_messages = 0;
 
 void log_message(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    // What the offscreen platform says whenever a window is shown, raised or given the keyboard.
+    if (message.startsWith(QLatin1String("This plugin does not support "))) return;
     const QMutexLocker lock(&log_mutex);
     // What the offscreen platform has no use for (raising windows, size hints) is no fault of ours.
     if (message.startsWith(QLatin1String("This plugin does not support"))) return;

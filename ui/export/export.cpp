@@ -54,9 +54,9 @@ tl::expected<QByteArray, ExportError> encode(const DisplayList& picture, const Q
     return error(QStringLiteral("unknown format"));
 }
 
-/// Vectors have no pixels, but they end up on some: half of a logical one is fine enough for print.
+/// How fine the picture's columns are: a device pixel; in vectors, where there are none, a logical one.
 double column_px(const ExportOptions& options) {
-    return options.format == PictureFormat::Png ? 1 / options.scale : 0.5;
+    return options.format == PictureFormat::Png ? 1 / options.scale : 1;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/arrow_shape.hpp"
+#include "ui/timeline/display_painter.hpp"
 
 #include <QSet>
 #include <QXmlStreamWriter>
@@ -131,25 +132,11 @@ public:
         xml_.writeEndElement();
     }
 
-    /// One path a state: thousands of columns would be thousands of elements.
     void operator()(const draw::Columns& strip) {
-        std::array<QString, trace::kTaskStateCount> paths;
-        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
-        for (std::size_t first = 0; first < strip.columns.size();) {
-            std::size_t last = first + 1;
-            while (last < strip.columns.size() && strip.columns[last] == strip.columns[first])
-                ++last;
-            const double left = strip.rect.left() + width * static_cast<double>(first);
-            add_column(paths, strip.columns[first], strip.rect, left,
-                       width * static_cast<double>(last - first));
-            first = last;
-        }
-        for (std::size_t state = 0; state < paths.size(); ++state) {
-            if (paths[state].isEmpty()) continue;
-            start("path", name_of(fill_of(static_cast<TaskState>(state))).data());
-            attribute("d", paths[state]);
-            xml_.writeEndElement();
-        }
+        if (strip.columns.size() == 1)
+            write_edge(strip.rect, strip.columns.front());
+        else
+            write_strip(strip);
     }
 
     void operator()(const draw::Area& area) {
@@ -217,17 +204,54 @@ private:
 
     static QString mark_id(TaskState state) { return QStringLiteral("mark-") + name_of(fill_of(state)); }
 
-    static void add_column(std::array<QString, trace::kTaskStateCount>& paths,
-                           const draw::ColumnShares& shares, const QRectF& strip, double left, double width) {
-        double bottom = strip.bottom();
-        for (std::size_t state = 0; state < shares.share.size(); ++state) {
-            if (shares.share[state] == 0) continue;
-            const double height = shares.share[state] / 255.0 * strip.height();
-            paths[state] += QStringLiteral("M%1h%2v%3h-%2z")
-                                .arg(point({left, bottom - height}), number(width), number(height));
-            bottom -= height;
+    /// The edge between two bars: one rectangle in the blended colour.
+    void write_edge(const QRectF& rect, const draw::ColumnShares& shares) {
+        const QColor color = blended(shares, theme_);
+        xml_.writeEmptyElement(QStringLiteral("rect"));
+        attribute("fill", color.name());
+        rect_attributes(rect, 0);
+        opacity(color.alphaF());
+    }
+
+    /// One path a state, and in it one vertical stroke a column: a rectangle each would be ten times as long.
+    void write_strip(const draw::Columns& strip) {
+        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
+        std::array<StrokeData, trace::kTaskStateCount> strokes;
+        for (std::size_t i = 0; i < strip.columns.size(); ++i) {
+            double bottom = strip.rect.bottom();
+            for (std::size_t state = 0; state < strokes.size(); ++state) {
+                const double height = strip.columns[i].share[state] / 255.0 * strip.rect.height();
+                if (height < 0.05) continue;
+                strokes[state].add(strip.rect.left() + width * (static_cast<double>(i) + 0.5),
+                                   bottom - height, bottom);
+                bottom -= height;
+            }
+        }
+        for (std::size_t state = 0; state < strokes.size(); ++state) {
+            if (strokes[state].text.isEmpty()) continue;
+            start("path",
+                  QByteArray("c ") + name_of(fill_of(static_cast<TaskState>(state))).data() + "-line");
+            attribute("stroke-width", number(width));
+            attribute("d", strokes[state].text);
+            xml_.writeEndElement();
         }
     }
+
+    /// Vertical strokes, each from where the one before ended, in tenths of pixels.
+    struct StrokeData {
+        QString text;
+        QPoint at{};
+
+        void add(double x, double top, double bottom) {
+            const QPoint from(qRound(x * 10), qRound(top * 10));
+            const int length = std::max(1, qRound(bottom * 10) - from.y());
+            text += QLatin1Char(text.isEmpty() ? 'M' : 'm') + tenths(from.x() - at.x());
+            if (from.y() >= at.y()) text += QLatin1Char(' ');
+            text += tenths(from.y() - at.y()) + QLatin1Char('v') + tenths(length);
+            at = from + QPoint(0, length);
+        }
+        static QString tenths(int value) { return number(value / 10.0); }
+    };
 
     void write_style() {
         QString css;
@@ -246,7 +270,8 @@ private:
                        .arg(face.pixelSize())
                        .arg(face.family(), generic);
         }
-        css += QStringLiteral("\n.centre{text-anchor:middle}.right{text-anchor:end}.f{fill:none}\n");
+        css += QStringLiteral("\n.centre{text-anchor:middle}.right{text-anchor:end}.f,.c{fill:none}.c{shape-"
+                              "rendering:crispEdges}\n");
         xml_.writeTextElement(QStringLiteral("style"), css);
     }
 

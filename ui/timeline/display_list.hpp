@@ -74,7 +74,7 @@ struct ColumnShares {
 };
 
 /// Adjacent pixel columns in each of which several states have a share, stacked from the bottom up. A column
-/// that stands alone is the edge between two bars: on pixels its colours are blended, in the same shares.
+/// that stands alone is the edge between two bars: its colours are blended, in the same shares.
 struct Columns {
     QRectF rect; ///< All of them; each is rect.width() / columns.size() wide.
     std::vector<ColumnShares> columns;

@@ -55,6 +55,22 @@ QImage hatch_tile(QColor fill, QColor lines, double ratio) {
     return tile;
 }
 
+/// Colours that share a pixel, in 1/255; what is missing is transparent.
+struct Mixture {
+    int red = 0, green = 0, blue = 0, weight = 0;
+
+    void add(QRgb color, int share) {
+        red += qRed(color) * share;
+        green += qGreen(color) * share;
+        blue += qBlue(color) * share;
+        weight += share;
+    }
+    QRgb color() const {
+        const auto rounded = [](int sum) { return (sum + 127) / 255; };
+        return qRgba(rounded(red), rounded(green), rounded(blue), weight);
+    }
+};
+
 class ListPainter {
 public:
     ListPainter(QPainter& painter, const Theme& theme)
@@ -188,8 +204,8 @@ private:
     void draw_columns_as_image(const draw::Columns& strip) {
         const auto width = static_cast<int>(strip.columns.size());
         const QRectF target = snapped(strip.rect);
-        const bool edge = width == 1;
-        const int height = edge ? 1 : std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
+        if (width == 1) return painter_.fillRect(target, blended(strip.columns.front(), theme_));
+        const int height = std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
         QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
         for (int x = 0; x < width; ++x)
             fill_column(image, x, strip.columns[static_cast<std::size_t>(x)]);
@@ -229,23 +245,9 @@ private:
             pixel(row) = 0;
     }
 
-    /// Colours that share a pixel, in 1/255; what is missing is transparent.
-    struct Mixture {
-        int red = 0, green = 0, blue = 0, weight = 0;
-
-        void add(QRgb color, int share) {
-            red += qRed(color) * share;
-            green += qGreen(color) * share;
-            blue += qBlue(color) * share;
-            weight += share;
-        }
-        QRgb color() const {
-            const auto rounded = [](int sum) { return (sum + 127) / 255; };
-            return qRgba(rounded(red), rounded(green), rounded(blue), weight);
-        }
-    };
-
     void draw_columns_as_shapes(const draw::Columns& strip) {
+        if (strip.columns.size() == 1)
+            return painter_.fillRect(strip.rect, blended(strip.columns.front(), theme_));
         const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
         for (std::size_t first = 0; first < strip.columns.size();) {
             std::size_t last = first + 1;
@@ -274,6 +276,13 @@ private:
 };
 
 } // namespace
+
+QColor blended(const draw::ColumnShares& shares, const Theme& theme) {
+    Mixture mixture;
+    for (std::size_t state = 0; state < shares.share.size(); ++state)
+        mixture.add(theme.color(fill_of(static_cast<TaskState>(state))).rgb(), shares.share[state]);
+    return QColor::fromRgba(qUnpremultiply(mixture.color()));
+}
 
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
     painter.save();

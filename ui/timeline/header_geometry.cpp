@@ -35,16 +35,8 @@ private:
             frame_.layout.is_collapsed(row.group) ? QStringLiteral("▸ ") : QStringLiteral("▾ ");
         const QString name = group.function.isEmpty() ? QCoreApplication::translate("Timeline", "other tasks")
                                                       : group.function;
-        const QString count = QCoreApplication::translate("Timeline", "%n task(s)", nullptr,
-                                                          static_cast<int>(group.tasks.size()));
-        add_line(arrow + name, FontRole::Body, ColorRole::TextDim, frame_.header_left,
-                 group.tasks.size() == 1 ? QStringLiteral("1 task") : count_text(group.tasks.size(), count),
-                 center);
-    }
-
-    /// Without translations loaded, Qt leaves "(s)" standing.
-    static QString count_text(std::size_t count, const QString& translated) {
-        return translated.contains(QLatin1String("(s)")) ? QStringLiteral("%1 tasks").arg(count) : translated;
+        const QString count = QCoreApplication::translate("Timeline", "%1 tasks").arg(group.tasks.size());
+        add_line(arrow + name, FontRole::Body, ColorRole::TextDim, frame_.header_left, count, center);
     }
 
     void add_lane(const LaneLayout::Row& row) {

@@ -110,6 +110,16 @@ DisplayList Minimap::Private::lanes_list() {
         geometry::add_summary_bar(list, frame, std::span(lanes).subspan(first, last - first),
                                   {top + height * static_cast<double>(row), bar});
     }
+    // Averages would swallow what people look for first: it is drawn over them.
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        if (lanes[lane].is_program()) continue;
+        const trace::TaskInfo& task = state.trace()->task(lanes[lane].task);
+        const bool failed = task.final_state == trace::TaskState::Failed;
+        if (!task.ended || (!failed && task.final_state != trace::TaskState::Cancelled)) continue;
+        const double x = frame.scale.to_px(frame.axis.of(*task.ended));
+        const double y = top + height * static_cast<double>(lane * rows / lanes.size());
+        list.add(draw::Fill{{x - 1, y, 2, std::max(height, failed ? 2.0 : 1.0)}, fill_of(task.final_state)});
+    }
     return list;
 }
 

@@ -1,8 +1,11 @@
 #include "ui/timeline/timeline_picture.hpp"
 
+#include "core/time/duration_text.hpp"
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
+#include <QCoreApplication>
+#include <QStringList>
 #include <cmath>
 
 namespace simul::ui {
@@ -60,6 +63,27 @@ void add_group_names(DisplayList& list, const TimelineFrame& frame) {
                              ColorRole::TextDim});
         last_bottom = top + 34;
     }
+}
+
+/// "finished at 49 s · 16 tasks · 273 steps"
+QString facts(const trace::Trace& trace) {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
+    const QString end = QString::fromStdString(format_duration(trace.end_time().time_since_epoch()));
+    const QString ending = [&] {
+        switch (trace.ending().kind) {
+        case trace::RunEnding::Finished: return tr("finished at %1");
+        case trace::RunEnding::Deadlock: return tr("deadlock at %1");
+        case trace::RunEnding::Limit: return tr("limit reached at %1");
+        case trace::RunEnding::Cancelled: return tr("stopped at %1");
+        }
+        return QString();
+    }();
+    const auto count = [](std::size_t number, const QString& one, const QString& many) {
+        return number == 1 ? one : many.arg(number);
+    };
+    return QStringList{ending.arg(end), count(trace.task_count(), tr("1 task"), tr("%1 tasks")),
+                       count(trace.event_count(), tr("1 step"), tr("%1 steps"))}
+        .join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -121,8 +145,14 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     if (content.playhead)
         overlay.playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
     geometry::add_overlay(list, frame, overlay);
-    geometry::add_legend(list, lanes.states_present(content.axis), text,
-                         {kMargin, bottom + 8 + kLegendHeight / 2});
+    const double legend_center = bottom + 8 + kLegendHeight / 2;
+    const double legend =
+        geometry::add_legend(list, lanes.states_present(content.axis), text, {kMargin, legend_center});
+    const QString summary = facts(*content.trace);
+    if (kMargin + legend + 40 + text.width(FontRole::Small, summary) + kMargin <= width_px) {
+        const QPointF right(width_px - kMargin, text.baseline_for(FontRole::Small, legend_center));
+        list.add(draw::Label{right, summary, FontRole::Small, ColorRole::TextDim, Qt::AlignRight});
+    }
     list.size = {width_px, std::ceil(bottom + 8 + kLegendHeight + kMargin / 2)};
     return list;
 }

@@ -32,7 +32,8 @@ const std::array<Row, kCommandCount> kRows{{
     {Open, File, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O",
      QT_TRANSLATE_NOOP("Actions", "Open a scenario: a Python file"), Glyph::Open},
     {ShowGallery, File, QT_TRANSLATE_NOOP("Actions", "&Scenarios"), "Ctrl+G",
-     QT_TRANSLATE_NOOP("Actions", "Show the scenarios that come with Simul, and recent files"), Glyph::Back},
+     QT_TRANSLATE_NOOP("Actions", "Show the scenarios that come with Simul, and recent files"), Glyph::Back,
+     true},
     {Save, File, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S",
      QT_TRANSLATE_NOOP("Actions", "Write the edits to the file")},
     {SaveAs, File, QT_TRANSLATE_NOOP("Actions", "Save &As…"), "Ctrl+Shift+S",
@@ -142,7 +143,7 @@ QString tool_tip(const QAction& action, const QString& explanation) {
 Actions::Actions(QWidget& window) {
     for (const Row& row : kRows) {
         auto* action = new QAction(Texts::tr(row.name), &window);
-        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(row.keys)));
+        if (*row.keys) action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(row.keys)));
         action->setToolTip(tool_tip(*action, Texts::tr(row.explanation)));
         action->setWhatsThis(Texts::tr(row.explanation));
         action->setCheckable(row.checkable);

@@ -1,17 +1,18 @@
 #include "ui/window/main_window.hpp"
 
-#include "core/time/duration_text.hpp"
+#include "core/trace/words.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/window/export_dialog.hpp"
-#include "ui/window/shortcut_overview.hpp"
 
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace simul::ui {
 
@@ -47,7 +48,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
       comparison_(new ComparisonView), transport_(new TransportBar(actions_, stage_->player(), this)) {
     setObjectName(QStringLiteral("main_window"));
     setAcceptDrops(true);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     build_pages();
     addToolBar(transport_);
     panels_ = new Panels(*this);
@@ -105,6 +106,7 @@ void MainWindow::show_page(Page page) {
     statusBar()->setVisible(page != Page::Gallery);
     pages_->currentWidget()->setFocus();
     actions_[Command::Compare].setChecked(page == Page::Comparison);
+    actions_[Command::ShowGallery].setChecked(page == Page::Gallery);
     if (page != Page::Stage) stage_->player().pause();
     update_enabled();
 }
@@ -147,7 +149,7 @@ bool MainWindow::may_leave() {
 }
 
 void MainWindow::export_picture() {
-    const QString name = QFileInfo(session_.document().path()).completeBaseName();
+    const QString name = QFileInfo(session_.path()).completeBaseName();
     if (page() == Page::Comparison && comparison_->has_content()) {
         ExportDialog(comparison_->content(), name + QStringLiteral("_compared"), this).exec();
         return;
@@ -185,6 +187,13 @@ void MainWindow::select_task(TaskIndex task) {
     stage_->timeline().reveal_lane({task});
 }
 
+void MainWindow::show_comparison_page(bool show) {
+    // A text that does not parse is shown with its problems instead.
+    const bool compares = show && session_.compare();
+    if (compares) comparison_->show_message(tr("Running under all models …"));
+    show_page(compares ? Page::Comparison : Page::Stage);
+}
+
 void MainWindow::show_about() {
     QMessageBox::about(
         this, tr("About Simul"),
@@ -206,7 +215,7 @@ void MainWindow::show_opened() {
     show_title();
     show_page(session_.is_open() ? Page::Stage : Page::Gallery);
     if (session_.is_open()) {
-        preferences_.add_recent_file(session_.document().path());
+        preferences_.add_recent_file(session_.path());
         update_recent_files();
     }
 }
@@ -231,8 +240,9 @@ void MainWindow::show_run() {
     panels_->show_problems(session_.problems(), trace.get());
     panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
                                                            : panels_->output());
-    result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(session_.model_of_run())),
-                                                   ending_text(*trace, session_.exit_status())));
+    result_->setText(ending_text(*trace, session_.exit_status()));
+    if (const auto model = session_.model_of_run())
+        result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(*model)), result_->text()));
     QStringList names;
     for (TaskIndex task = 0; task < trace->task_count(); ++task)
         names << qstring(trace->task(task).label);
@@ -242,6 +252,8 @@ void MainWindow::show_run() {
 
 void MainWindow::show_moment() {
     const ViewState& view = stage_->view();
+    caption_->setText(view.empty() ? QString()
+                                   : qstring(trace::describe_event(*stage_->trace(), view.playhead().event)));
     panels_->show_moment({stage_->trace(), stage_->loop_state(), view.playhead().time,
                           stage_->task_in_focus(), view.selection().has_value()});
 }
@@ -253,11 +265,12 @@ void MainWindow::show_comparison(const scenario::Comparison& comparison) {
 
 void MainWindow::show_progress(quint64 events, Instant clock) {
     result_->setText(tr("running … %1 events, %2").arg(count_text(events), short_time(clock)));
+    stop_->show();
 }
 
 void MainWindow::show_title() {
     const SourceDocument& document = session_.document();
-    const QString file = QFileInfo(document.path()).fileName();
+    const QString file = QFileInfo(session_.path()).fileName();
     setWindowTitle(file.isEmpty() ? tr("Simul") : tr("%1[*] — Simul").arg(file));
     setWindowModified(document.modified());
     panels_->set_file_name(file, document.modified());
@@ -267,8 +280,9 @@ void MainWindow::update_enabled() {
     const bool open = session_.is_open();
     const bool shown = page() == Page::Stage && stage_->trace() && !stage_->trace()->empty();
     const bool compared = page() == Page::Comparison && comparison_->has_content();
-    for (const Command command : {Command::Save, Command::SaveAs, Command::CloseFile, Command::RunAgain})
-        actions_[command].setEnabled(open);
+    actions_[Command::CloseFile].setEnabled(open);
+    for (const Command command : {Command::Save, Command::SaveAs, Command::RunAgain})
+        actions_[command].setEnabled(session_.has_source());
     actions_[Command::Revert].setEnabled(session_.document().modified());
     actions_[Command::Compare].setEnabled(session_.scenario() != nullptr);
     actions_[Command::Export].setEnabled(shown || compared);

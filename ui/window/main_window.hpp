@@ -14,6 +14,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace simul::ui {
 
@@ -30,6 +31,8 @@ public:
     enum class Page : std::uint8_t { Gallery, Stage, Comparison };
     Page page() const;
     void show_page(Page page);
+    /// Selects the task of that name, or the first whose label contains it.
+    void find_task(const QString& text);
 
     const Actions& actions() const { return actions_; }
     Session& session() { return session_; }
@@ -68,10 +71,10 @@ private:
     /// Asks what to do with unsaved edits; false: stay.
     bool may_leave();
     void export_picture();
-    void find_task(const QString& text);
     void select_task(trace::TaskIndex task);
     void show_about();
 
+    void show_comparison_page(bool show);
     void show_opened();
     void show_checked(bool same_file);
     void show_run();
@@ -95,7 +98,9 @@ private:
     Panels* panels_;
     GalleryFiller* filler_;
     QMenu* recent_menu_ = nullptr;
+    QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
     QLabel* result_ = nullptr;
+    QToolButton* stop_ = nullptr;
     std::optional<Instant> resume_at_; ///< Where the next run of the same file is shown first.
 };
 

@@ -1,4 +1,5 @@
 // The main window's menus and connections: who hears of what.
+#include "ui/theme/fonts.hpp"
 #include "ui/window/appearance.hpp"
 #include "ui/window/legend.hpp"
 #include "ui/window/main_window.hpp"
@@ -8,6 +9,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace simul::ui {
 
@@ -77,13 +79,25 @@ void MainWindow::build_pacing_menu(QMenu& transport) {
 }
 
 void MainWindow::build_status_bar() {
-    auto* legend = new Legend;
-    result_ = new QLabel;
-    result_->setObjectName(QStringLiteral("result"));
-    result_->setContentsMargins(8, 0, 8, 0);
+    const auto add_label = [this](const char* name) {
+        auto* label = new QLabel;
+        label->setObjectName(QString::fromLatin1(name));
+        label->setFont(ui::font(FontRole::Small));
+        label->setContentsMargins(8, 0, 8, 0);
+        return label;
+    };
+    caption_ = add_label("caption");
+    caption_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // It gives way, and is cut off.
+    result_ = add_label("result");
+    stop_ = new QToolButton;
+    stop_->setDefaultAction(&actions_[Command::Stop]);
+    stop_->setAutoRaise(true);
+    stop_->hide();
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(legend, 1);
+    statusBar()->addWidget(new Legend);
+    statusBar()->addWidget(caption_, 1);
     statusBar()->addPermanentWidget(result_);
+    statusBar()->addPermanentWidget(stop_);
 }
 
 void MainWindow::connect_actions() {
@@ -97,7 +111,8 @@ void MainWindow::connect_file_actions() {
         connect(&actions_[command], &QAction::triggered, this, act);
     };
     on(Command::Open, [this] { choose_file(); });
-    on(Command::ShowGallery, [this] { show_page(Page::Gallery); });
+    on(Command::ShowGallery,
+       [this](bool show) { show_page(show || !session_.is_open() ? Page::Gallery : Page::Stage); });
     on(Command::Save, [this] { save(); });
     on(Command::SaveAs, [this] { choose_save_file(); });
     on(Command::Revert, [this] {
@@ -115,12 +130,7 @@ void MainWindow::connect_file_actions() {
         session_.run_again();
     });
     on(Command::Stop, [this] { session_.stop(); });
-    on(Command::Compare, [this](bool compare) {
-        show_page(compare ? Page::Comparison : Page::Stage);
-        if (!compare) return;
-        comparison_->show_message(tr("Running under all models …"));
-        session_.compare();
-    });
+    on(Command::Compare, [this](bool compare) { show_comparison_page(compare); });
     on(Command::Shortcuts, [this] { ShortcutOverview(actions_, this).exec(); });
     on(Command::About, [this] { show_about(); });
 }
@@ -186,7 +196,10 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::ran, this, &MainWindow::show_run);
     connect(&session_, &Session::compared, this, &MainWindow::show_comparison);
     connect(&session_, &Session::progressed, this, &MainWindow::show_progress);
-    connect(&session_, &Session::busy_changed, this, &MainWindow::update_enabled);
+    connect(&session_, &Session::busy_changed, this, [this](bool busy) {
+        if (!busy) stop_->hide();
+        update_enabled();
+    });
     connect(&session_, &Session::refused, this, [this](const QString& path, const QString& reason) {
         preferences_.forget_recent_file(path);
         update_recent_files();
@@ -194,7 +207,8 @@ void MainWindow::connect_session() {
     });
     connect(transport_, &TransportBar::model_chosen, this, [this](scenario::Model model) {
         session_.set_model(model);
-        if (session_.is_open()) session_.run_again();
+        show_page(Page::Stage);
+        session_.run_again();
     });
     connect(transport_, &TransportBar::search_wanted, this, &MainWindow::find_task);
     transport_->set_model(session_.settings().model);

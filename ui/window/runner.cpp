@@ -1,5 +1,7 @@
 #include "ui/window/runner.hpp"
 
+#include "core/trace/trace_file.hpp"
+
 #include <QtConcurrent>
 
 namespace simul::ui {
@@ -38,6 +40,15 @@ void Runner::compare(scenario::Scenario scenario, scenario::RunSettings settings
         return compare(scenario, settings, *job);
     }).then(this, [this, job](const scenario::Comparison& comparison) {
         if (end(job)) emit compared(comparison);
+    });
+}
+
+void Runner::read(std::filesystem::path path) {
+    const SharedProgress job = begin();
+    QtConcurrent::run(&pool_, [path = std::move(path)] {
+        return trace::open(path);
+    }).then(this, [this, job](const tl::expected<trace::TracePtr, std::string>& trace) {
+        if (end(job)) emit read_ended(trace);
     });
 }
 

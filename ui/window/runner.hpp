@@ -21,6 +21,8 @@ public:
 
     void run(scenario::Scenario scenario, scenario::RunSettings settings);
     void compare(scenario::Scenario scenario, scenario::RunSettings settings);
+    /// Reads a saved schedule trace.
+    void read(std::filesystem::path path);
     /// Ends the job soon; a run's result then is what was recorded so far.
     void stop();
     bool busy() const { return progress_ != nullptr; }
@@ -31,6 +33,7 @@ signals:
     void progressed(quint64 events, simul::Instant clock);
     void ran(const simul::scenario::RunResult& result);
     void compared(const simul::scenario::Comparison& comparison);
+    void read_ended(const tl::expected<simul::trace::TracePtr, std::string>& trace);
 
 private:
     using SharedProgress = std::shared_ptr<scenario::Progress>;

@@ -37,7 +37,7 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
     }
     if (options.axis == AxisKind::Steps) window.actions()[Command::StepsAxis].trigger();
     if (options.at) window.stage().player().seek(*options.at);
-    if (options.selected_task) emit window.transport().search_wanted(*options.selected_task);
+    if (options.selected_task) window.find_task(*options.selected_task);
 }
 
 } // namespace

@@ -26,9 +26,22 @@ Session::Session(Engine engine, QString backup_directory, QObject* parent)
         model_of_run_ = model_running_;
         emit ran();
     });
+    connect(&runner_, &Runner::read_ended, this,
+            [this](const tl::expected<trace::TracePtr, std::string>& trace) {
+                if (trace)
+                    show_saved(path_being_read_, *trace);
+                else
+                    emit refused(path_being_read_, QString::fromStdString(trace.error()));
+            });
 }
 
 void Session::open(const QString& path) {
+    if (!path.endsWith(QLatin1String(".jsonl"), Qt::CaseInsensitive)) return open_scenario(path);
+    path_being_read_ = path;
+    runner_.read(to_path(path));
+}
+
+void Session::open_scenario(const QString& path) {
     auto loaded = engine_.load(to_path(path));
     const std::string& source = loaded ? loaded->source : loaded.error().source;
     if (!loaded && source.empty()) {
@@ -40,7 +53,8 @@ void Session::open(const QString& path) {
     const scenario::Model model = settings_.model;
     settings_ = {};
     settings_.model = model;
-    const auto origin = document_.open(path, QString::fromStdString(source));
+    path_ = QFileInfo(path).absoluteFilePath();
+    const auto origin = document_.open(path_, QString::fromStdString(source));
     emit opened();
     if (origin == SourceDocument::Origin::Backup) {
         emit edits_restored();
@@ -50,37 +64,49 @@ void Session::open(const QString& path) {
     start_run();
 }
 
+void Session::show_saved(const QString& path, trace::TracePtr trace) {
+    forget();
+    path_ = QFileInfo(path).absoluteFilePath();
+    exit_status_ = trace->ending().exit_status;
+    trace_ = std::move(trace);
+    emit opened();
+    emit ran();
+}
+
 void Session::close() {
-    runner_.stop();
-    document_.close();
-    scenario_.reset();
-    diagnostics_.clear();
-    trace_.reset();
+    forget();
     emit opened();
 }
 
+void Session::forget() {
+    runner_.stop();
+    document_.close();
+    path_.clear();
+    model_of_run_.reset();
+    scenario_.reset();
+    diagnostics_.clear();
+    trace_.reset();
+}
+
 QString Session::title() const {
-    return scenario_ ? QString::fromStdString(scenario_->title) : QFileInfo(document_.path()).fileName();
+    return scenario_ ? QString::fromStdString(scenario_->title) : QFileInfo(path_).fileName();
 }
 
 void Session::run_again() {
-    if (!is_open()) return;
+    if (!has_source()) return;
     check_text();
     start_run();
 }
 
-void Session::compare() {
-    if (!is_open() || !check_text()) return;
+bool Session::compare() {
+    if (!has_source() || !check_text()) return false;
     runner_.compare(*scenario_, settings_);
+    return true;
 }
 
 std::vector<ProblemItem> Session::problems() const {
-    std::vector<ProblemItem> problems = problems_of(diagnostics_);
-    if (trace_ && scenario_) {
-        for (ProblemItem& problem : problems_of(*trace_))
-            problems.push_back(std::move(problem));
-    }
-    return problems;
+    if (!diagnostics_.empty()) return problems_of(diagnostics_);
+    return trace_ ? problems_of(*trace_) : std::vector<ProblemItem>();
 }
 
 bool Session::check_text() {

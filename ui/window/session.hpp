@@ -15,16 +15,20 @@ class Session : public QObject {
 public:
     explicit Session(Engine engine, QString backup_directory = {}, QObject* parent = nullptr);
 
-    /// Opens a scenario and runs it. A file that cannot be read leaves everything as it is (`refused`); one
-    /// that does not parse is opened, with its problems and no run.
+    /// Opens a scenario and runs it, or a saved schedule trace (.jsonl), which has no source. A file that
+    /// cannot be read leaves everything as it is (`refused`); a scenario that does not parse is opened, with
+    /// its problems and no run.
     void open(const QString& path);
     void close();
+    bool is_open() const { return !path_.isEmpty(); }
+    /// Of what is open.
+    const QString& path() const { return path_; }
+    bool has_source() const { return !document_.path().isEmpty(); }
 
     SourceDocument& document() { return document_; }
     /// Null where nothing is open, or what is does not parse.
     const scenario::Scenario* scenario() const { return scenario_ ? &*scenario_ : nullptr; }
     const Engine& engine() const { return engine_; }
-    bool is_open() const { return !document_.path().isEmpty(); }
     QString title() const;
 
     /// Of the next run.
@@ -34,17 +38,17 @@ public:
 
     /// Checks the text as it is edited, and runs it if it parses. Stops a run that is going on.
     void run_again();
-    /// Runs it under all models.
-    void compare();
+    /// Runs it under all models; false if it does not parse.
+    bool compare();
     void stop() { runner_.stop(); }
     bool busy() const { return runner_.busy(); }
 
     /// Null before the first run has ended.
     const trace::TracePtr& trace() const { return trace_; }
     int exit_status() const { return exit_status_; }
-    /// The model of that run.
-    scenario::Model model_of_run() const { return model_of_run_; }
-    /// The findings in the text, then the problems of its run.
+    /// The model of that run; nullopt for one that was read from a file.
+    std::optional<scenario::Model> model_of_run() const { return model_of_run_; }
+    /// The findings in the text; if there are none, the problems of its run.
     std::vector<ProblemItem> problems() const;
 
 signals:
@@ -63,18 +67,23 @@ signals:
     void compared(const simul::scenario::Comparison& comparison);
 
 private:
+    void forget();
+    void open_scenario(const QString& path);
+    void show_saved(const QString& path, trace::TracePtr trace);
     void take(tl::expected<scenario::Scenario, scenario::LoadError> checked, bool same_file);
     bool check_text();
     void start_run();
 
     Engine engine_;
+    QString path_;
+    QString path_being_read_;
     SourceDocument document_;
     std::optional<scenario::Scenario> scenario_;
     script::Diagnostics diagnostics_;
     scenario::RunSettings settings_;
     trace::TracePtr trace_;
     int exit_status_ = 0;
-    scenario::Model model_of_run_ = scenario::Model::Async;
+    std::optional<scenario::Model> model_of_run_;
     scenario::Model model_running_ = scenario::Model::Async;
     Runner runner_; ///< Last: its destructor waits for runs.
 };

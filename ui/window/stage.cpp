@@ -1,7 +1,11 @@
 #include "ui/window/stage.hpp"
 
+#include "ui/panels/words.hpp"
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -15,7 +19,8 @@ constexpr int kFrameMilliseconds = 16;
 } // namespace
 
 Stage::Stage(QWidget* parent)
-    : QWidget(parent), minimap_(new Minimap(view_, this)), timeline_(new TimelineView(view_, this)) {
+    : QWidget(parent), summary_(new QLabel), minimap_(new Minimap(view_, this)),
+      timeline_(new TimelineView(view_, this)) {
     setObjectName(QStringLiteral("stage"));
     setFocusProxy(timeline_);
     auto* column = new QVBoxLayout(this);
@@ -23,11 +28,16 @@ Stage::Stage(QWidget* parent)
     column->setSpacing(spacing::kSmall);
     column->addWidget(minimap_);
     column->addWidget(timeline_, 1);
-    const auto align_minimap = [this](int header_width) {
-        minimap_->set_margins(header_width, TimelineView::kRightMargin);
-    };
-    align_minimap(timeline_->header_width());
-    connect(timeline_, &TimelineView::header_width_changed, this, align_minimap);
+    summary_->setFont(ui::font(FontRole::Small));
+    summary_->setProperty("dim", true);
+    summary_->setWordWrap(true);
+    // The minimap leaves its left margin empty.
+    auto* beside_minimap = new QHBoxLayout(minimap_);
+    beside_minimap->setContentsMargins(spacing::kMedium + spacing::kSmall, 0, 0, 0);
+    beside_minimap->addWidget(summary_);
+    beside_minimap->addStretch();
+    align_to(timeline_->header_width());
+    connect(timeline_, &TimelineView::header_width_changed, this, &Stage::align_to);
     connect(&player_, &Player::moved, this, &Stage::follow_player);
     connect(&view_, &ViewState::event_wanted, this, [this](EventIndex event) { player_.seek(event); });
     connect(&view_, &ViewState::instant_wanted, this, [this](Instant instant) { player_.seek(instant); });
@@ -40,12 +50,28 @@ Stage::Stage(QWidget* parent)
     });
 }
 
+void Stage::align_to(int header_width) {
+    minimap_->set_margins(header_width, TimelineView::kRightMargin);
+    summary_->setFixedWidth(header_width - spacing::kLarge);
+}
+
+void Stage::show_summary() {
+    summary_->clear();
+    if (view_.empty()) return;
+    const std::size_t tasks = trace()->task_count();
+    const QString tasks_text = tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(count_text(tasks));
+    summary_->setText(
+        tr("%1 · %2 steps · %3")
+            .arg(tasks_text, count_text(trace()->event_count()), short_time(trace()->end_time())));
+}
+
 void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
     afterglow_.clear();
     show_lights();
     loop_states_ = trace && !trace->empty() ? std::make_unique<trace::LoopStates>(trace) : nullptr;
     view_.set_trace(trace);
     player_.set_trace(std::move(trace));
+    show_summary();
     if (resume_at) player_.seek(*resume_at);
     emit moment_changed();
 }
@@ -106,7 +132,8 @@ void Stage::light_up(EventIndex event) {
 void Stage::keep_in_view(EventIndex event, bool stepped) {
     if (!follow_) return;
     if (!view_.shows_all()) view_.reveal(view_.axis().of(event));
-    if (stepped) timeline_->reveal_lane({trace()->task_of(event)});
+    const TaskIndex task = trace()->task_of(event);
+    if (stepped && task != trace::kNoTask) timeline_->reveal_lane({task});
 }
 
 void Stage::show_lights() {

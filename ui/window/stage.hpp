@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace simul::ui {
 
 class Stage : public QWidget {
@@ -42,6 +44,8 @@ signals:
     void moment_changed();
 
 private:
+    void align_to(int header_width);
+    void show_summary();
     void follow_player();
     void light_up(trace::EventIndex event);
     void keep_in_view(trace::EventIndex event, bool stepped);
@@ -50,6 +54,7 @@ private:
     ViewState view_;
     Player player_;
     std::unique_ptr<trace::LoopStates> loop_states_;
+    QLabel* summary_; ///< "16 tasks · 208 steps · 40 s", beside the minimap.
     Minimap* minimap_;
     TimelineView* timeline_;
     Afterglow afterglow_;

@@ -6,21 +6,6 @@
 namespace simul::script::library {
 namespace {
 
-TypeObject& exception_type(Interpreter& vm, FailureKind kind) {
-    const ExceptionTypes& types = vm.exceptions();
-    switch (kind) {
-    case FailureKind::ValueError: return *types.value_error;
-    case FailureKind::TypeError: return *types.type_error;
-    case FailureKind::OverflowError: return *types.overflow_error;
-    case FailureKind::ZeroDivisionError: return *types.zero_division_error;
-    case FailureKind::IndexError: return *types.index_error;
-    case FailureKind::KeyError: return *types.key_error;
-    case FailureKind::UnicodeError: return *types.unicode_error;
-    case FailureKind::MemoryError: return *types.memory_error;
-    }
-    return *types.system_error;
-}
-
 const char* plural(std::size_t count) {
     return count == 1 ? "" : "s";
 }
@@ -39,10 +24,6 @@ bool too_many(Interpreter& vm, const char* function, std::size_t most, std::size
 }
 
 } // namespace
-
-Value raise(Interpreter& vm, const Failure& failure) {
-    return script::raise(vm, exception_type(vm, failure.kind), std::string_view(failure.message));
-}
 
 Value text_or_raise(Interpreter& vm, const Result<std::string>& result) {
     if (!result) return raise(vm, result.error());

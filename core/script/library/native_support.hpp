@@ -21,7 +21,9 @@
 namespace simul::script::library {
 
 /// Raises what a pure unit refused.
-Value raise(Interpreter& vm, const Failure& failure);
+inline Value raise(Interpreter& vm, const Failure& failure) {
+    return raise_failure(vm, failure);
+}
 
 /// A str, or what the failure says, raised.
 Value text_or_raise(Interpreter& vm, const Result<std::string>& result);

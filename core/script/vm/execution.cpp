@@ -128,12 +128,26 @@ RunResult Execution::run() {
         }
         switch (top->kind) {
         case Activation::Kind::Base:
+            if (!vm_.state().dying.empty() && !is_parting) {
+                finalize_at_the_end();
+                break;
+            }
+            is_parting = false;
             if (vm_.has_pending_exception()) return {RunResult::Kind::Raised, {}, {}, {}};
             return std::move(outcome);
         case Activation::Kind::Script: run_script(); break;
         case Activation::Kind::Native: run_native(); break;
         }
     }
+}
+
+/// What died with the last activation is finalised before the result goes out.
+void Execution::finalize_at_the_end() {
+    is_parting = true;
+    const ExceptionRef pending = vm_.has_pending_exception() ? vm_.take_exception() : nullptr;
+    RunResult result = std::move(outcome);
+    push_finalizers(vm_, pending);
+    outcome = std::move(result);
 }
 
 void Execution::run_native() {

@@ -104,12 +104,15 @@ private:
     void leave_by_exception(Frame& frame);
     bool look_up();
     void note_cut_off();
+    void finalize_at_the_end();
     void drop_all() noexcept;
 
     Interpreter& vm_;
     Activation base_;
     HandledException base_handled_;
     std::uint32_t depth_limit_;
+    /// The last finalisers run; the outcome is known.
+    bool is_parting = false;
     /// RERAISE, on its way to its handler: the index of the instruction that raised first, else -1.
     std::int64_t reraised_position = -1;
 };

@@ -54,7 +54,7 @@ Value finalize(Interpreter& vm, const Value& object, Value& described) {
     return call_special(vm, object, described, nothing);
 }
 
-NativeCoroutine run_all(Interpreter& vm) {
+NativeCoroutine run_all(Interpreter& vm, ExceptionRef pending) {
     std::vector<Ref<Object>>& dying = vm.state().dying;
     while (!dying.empty()) {
         Value object = dying.front();
@@ -69,7 +69,9 @@ NativeCoroutine run_all(Interpreter& vm) {
         described.reset();
         object.reset();
     }
-    co_return Value::none();
+    if (pending == nullptr) co_return Value::none();
+    vm.set_pending_exception(std::move(pending));
+    co_return Value::raised();
 }
 
 } // namespace
@@ -96,8 +98,8 @@ bool schedule_finalizer(Object& object) noexcept {
     return true;
 }
 
-void push_finalizers(Interpreter& vm) {
-    NativeCoroutine coroutine = run_all(vm);
+void push_finalizers(Interpreter& vm, ExceptionRef pending) {
+    NativeCoroutine coroutine = run_all(vm, std::move(pending));
     coroutine.handle().promise().on_return = OnReturn::Discard;
     (void)start(vm, coroutine);
 }
@@ -105,7 +107,7 @@ void push_finalizers(Interpreter& vm) {
 void run_finalizers(Interpreter& vm) {
     if (vm.state().dying.empty()) return;
     Execution execution(vm);
-    RunResult result = execution.run(run_all(vm));
+    RunResult result = execution.run(run_all(vm, nullptr));
     // A finaliser that sleeps holds nobody: there is nothing to hold.
     while (result.kind == RunResult::Kind::Blocked)
         result = execution.go_on();

@@ -1,6 +1,7 @@
 /// What happens when objects die that have something left to say.
 #pragma once
 
+#include "core/script/vm/exception_object.hpp"
 #include "core/script/vm/object.hpp"
 
 #include <string_view>
@@ -12,9 +13,9 @@ namespace simul::script {
 /// warned about.
 bool schedule_finalizer(Object& object) noexcept;
 
-/// Pushes what runs the finalisers of all that has died. REQUIRES: an execution is running, nothing is
+/// Pushes what runs the finalisers of all that has died, and then raises `pending` again (null: nothing). REQUIRES: an execution is running, nothing is
 /// pending.
-void push_finalizers(Interpreter& vm);
+void push_finalizers(Interpreter& vm, ExceptionRef pending = {});
 
 /// Runs them now, outside of any execution.
 void run_finalizers(Interpreter& vm);

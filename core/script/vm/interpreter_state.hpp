@@ -74,6 +74,11 @@ public:
 
     /// asyncio.CancelledError, once the library has made it.
     Ref<TypeObject> cancelled_error;
+    /// The types of loop::Future and loop::Task, made with it.
+    Ref<TypeObject> future_type;
+    Ref<TypeObject> task_type;
+    /// What the asyncio module keeps, once it has been imported.
+    loop::Ref<RefCounted> asyncio;
     /// What the running event loop wants to know of asynchronous generators (`sys.set_asyncgen_hooks`);
     /// Empty: nothing.
     Value async_generator_first_iteration;

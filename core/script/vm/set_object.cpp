@@ -60,6 +60,12 @@ Ref<SetObject> SetObject::create(Interpreter& vm) {
     return Ref<SetObject>(new SetObject(*vm.types().set));
 }
 
+Ref<SetObject> SetObject::create_in_order(Interpreter& vm) {
+    Ref<SetObject> set = create(vm);
+    set->order_.emplace();
+    return set;
+}
+
 Ref<SetObject> SetObject::create_frozen(Interpreter& vm) {
     return Ref<SetObject>(new SetObject(*vm.types().frozenset));
 }
@@ -93,6 +99,7 @@ std::optional<std::size_t> SetObject::next_candidate(std::int64_t hash, std::siz
 }
 
 void SetObject::insert(Value key, std::int64_t hash) {
+    if (order_) order_->push_back({key, hash});
     Probe probe(hash, table_.size());
     while (!is_free(table_[probe.slot()]))
         probe.advance();
@@ -127,6 +134,13 @@ void SetObject::reserve(std::size_t more) {
 
 bool SetObject::merge(const SetObject& other) {
     if (&other == this || other.used_ == 0) return true;
+    if (order_) {
+        std::size_t position = 0;
+        while (const Entry* entry = other.next(position)) {
+            if (find(entry->key, entry->hash).lookup == Lookup::Missing) insert(entry->key, entry->hash);
+        }
+        return true;
+    }
     if (used_ > 0) {
         for (const Entry& entry : other.table_) {
             if (!entry.key.is_empty() && find(entry.key, entry.hash).lookup == Lookup::NeedsScript)
@@ -156,11 +170,13 @@ void SetObject::take(SetObject& other) noexcept {
     table_.swap(other.table_);
     std::swap(fill_, other.fill_);
     std::swap(used_, other.used_);
+    order_.swap(other.order_);
 }
 
 void SetObject::erase_at(std::size_t slot) {
     Entry& entry = table_[slot];
-    const Value dropped = std::move(entry.key); // dies last: what dies with it may look at this set
+    const Value dropped = entry.key; // dies last: what dies with it may look at this set
+    if (order_) std::erase_if(*order_, [&](const Entry& each) { return is_same(each.key, dropped); });
     entry.key.reset();
     entry.hash = kDeletedHash;
     --used_;
@@ -169,10 +185,16 @@ void SetObject::erase_at(std::size_t slot) {
 void SetObject::clear() {
     Table dropped(kSmallestTable);
     dropped.swap(table_);
+    if (order_) order_->clear();
     fill_ = used_ = 0;
 }
 
 Value SetObject::pop() {
+    if (order_) {
+        Value first = order_->front().key;
+        erase_at(find(first, order_->front().hash).slot);
+        return first;
+    }
     std::size_t slot = finger_ & (table_.size() - 1);
     while (table_[slot].key.is_empty())
         slot = (slot + 1) & (table_.size() - 1);
@@ -183,6 +205,7 @@ Value SetObject::pop() {
 }
 
 const SetObject::Entry* SetObject::next(std::size_t& position) const noexcept {
+    if (order_) return position < order_->size() ? &(*order_)[position++] : nullptr;
     while (position < table_.size()) {
         const Entry& entry = table_[position++];
         if (!entry.key.is_empty()) return &entry;

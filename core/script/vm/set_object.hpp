@@ -23,6 +23,8 @@ public:
     };
 
     static Ref<SetObject> create(Interpreter& vm);
+    /// A set that iterates in the order in which its members came in: the canon for what asyncio keeps in sets.
+    static Ref<SetObject> create_in_order(Interpreter& vm);
     static Ref<SetObject> create_frozen(Interpreter& vm);
     /// Of `type`: set, frozenset or a subclass of one; empty.
     static Ref<SetObject> create(TypeObject& type);
@@ -76,6 +78,7 @@ private:
     void resize(std::size_t minimum_used);
 
     Table table_;
+    std::optional<Table> order_; ///< of a set that keeps the order of insertion: its keys in that order
     std::size_t fill_ = 0; ///< used and deleted slots
     std::size_t used_ = 0;
     std::size_t finger_ = 0; ///< where pop() looks first

@@ -1,4 +1,5 @@
 #include "core/script/vm/interpreter.hpp"
+#include "core/script/vm/interpreter_state.hpp"
 
 namespace simul::script {
 
@@ -12,8 +13,8 @@ TypeObject& type_of(Interpreter& vm, const Value& value) noexcept {
     }
     const RefCounted* object = value.as_object();
     switch (static_cast<Layout>(object->front_end_tag())) {
-    case Layout::Future: return *vm.types().future;
-    case Layout::Task: return *vm.types().task;
+    case Layout::Future: return *vm.state().future_type;
+    case Layout::Task: return *vm.state().task_type;
     default: return static_cast<const Object*>(object)->type();
     }
 }

@@ -40,11 +40,17 @@ struct WaitGroup {
 /// In the order in which the first of each group was suspended.
 std::vector<WaitGroup> group_waits(const std::vector<trace::WaitingTask>& waiting, std::size_t shown) {
     std::vector<WaitGroup> groups;
-    std::map<WaitKey, std::size_t> place;
+    std::map<WaitKey, std::size_t> places;
+    auto place = places.end();
     for (const trace::WaitingTask& task : waiting) {
-        const auto [at, is_new] = place.emplace(key_of(task.wait), groups.size());
-        if (is_new) groups.push_back({task.wait, {}, 0});
-        WaitGroup& group = groups[at->second];
+        const WaitKey key = key_of(task.wait);
+        // Crowds wait for one thing: the last task's group is the best guess.
+        if (place == places.end() || place->first != key) {
+            bool is_new = false;
+            std::tie(place, is_new) = places.emplace(key, groups.size());
+            if (is_new) groups.push_back({task.wait, {}, 0});
+        }
+        WaitGroup& group = groups[place->second];
         ++group.count;
         if (group.tasks.size() < shown) group.tasks.push_back(task.task);
     }

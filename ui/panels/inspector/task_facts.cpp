@@ -182,11 +182,11 @@ std::optional<FactLink> link_of(const QString& url) {
 
 TaskTimes times_until(const Trace& trace, TaskIndex task, EventIndex event, Instant now) {
     TaskTimes times;
+    // A timer's wait ends when it is due, even if the loop is held then and its event comes later: time alone
+    // tells how far a segment has gone.
     for (const trace::Segment& segment : trace.segments(task)) {
-        if (segment.first > event) break;
-        const Instant end = segment.last > event ? std::min(now, segment.end) : segment.end;
-        times.in_state[static_cast<std::size_t>(segment.state)] +=
-            std::max(end - segment.begin, Duration::zero());
+        if (segment.begin >= now) break;
+        times.in_state[static_cast<std::size_t>(segment.state)] += std::min(now, segment.end) - segment.begin;
     }
     for (const EventIndex at : trace.events_of(task)) {
         if (at > event) break;

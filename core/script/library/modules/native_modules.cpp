@@ -1,11 +1,13 @@
 #include "core/script/library/modules/native_modules.hpp"
 
+#include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/library.hpp"
 
 namespace simul::script::library {
 namespace {
 
 constexpr NativeModule kModules[] = {
+    {"_asyncio", asyncio::initialize_core},
     {"_collections", initialize_collections_core},
     {"_random", initialize_random_core},
     {"_sys", initialize_sys_core},

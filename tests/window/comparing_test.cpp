@@ -1,0 +1,89 @@
+#include "core/trace/testing/sample_traces.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/window/open_window.hpp"
+#include "ui/window/export_dialog.hpp"
+#include "ui/window/shortcut_overview.hpp"
+
+#include <QImage>
+#include <QLabel>
+
+using namespace simul;
+using namespace simul::ui;
+using namespace simul::ui::test;
+using Page = MainWindow::Page;
+
+namespace {
+
+TimelineContent content_of_stage(OpenWindow& window) {
+    TimelineContent content;
+    content.trace = window->stage().trace();
+    content.title = QStringLiteral("A run");
+    return content;
+}
+
+} // namespace
+
+TEST_CASE("Comparing shows both models on one page, and goes back again") {
+    OpenWindow window;
+    window.open_scenario();
+    window.press(Qt::Key_M, Qt::ControlModifier);
+    CHECK(window->page() == Page::Comparison);
+    window.wait_until([&] { return window->comparison().has_content(); });
+    const ComparisonContent& content = window->comparison().content();
+    REQUIRE(content.runs.size() == 2);
+    CHECK(content.runs[0].name == "sequential");
+    CHECK(content.runs[1].name == "async");
+    CHECK(content.explanation == "Waits overlap.");
+    CHECK(window->comparison().accessibleDescription().contains("async"));
+    CHECK(window.action(Command::Export).isEnabled());
+    window.press(Qt::Key_M, Qt::ControlModifier);
+    CHECK(window->page() == Page::Stage);
+}
+
+TEST_CASE("The timeline is exported as a picture, a drawing and a document") {
+    OpenWindow window;
+    window.open_scenario();
+    ExportDialog dialog(content_of_stage(window), {}, "run");
+    for (const auto& [name, begins] :
+         {std::pair("run.png", "\x89PNG"), std::pair("run.svg", "<?xml"), std::pair("run.pdf", "%PDF")}) {
+        REQUIRE(dialog.save_to(window.path_of(name)));
+        CHECK(window.content_of(name).startsWith(begins));
+    }
+    CHECK(QImage(window.path_of("run.png")).width() == 3200);
+}
+
+TEST_CASE("A picture that cannot be written says why") {
+    OpenWindow window;
+    window.open_scenario();
+    ExportDialog dialog(content_of_stage(window), {}, "run");
+    CHECK_FALSE(dialog.save_to(window.path_of("no/such/folder/run.png")));
+    CHECK(dialog.findChild<QLabel*>("failure")->text().contains("run.png"));
+    CHECK_FALSE(dialog.save_to(window.path_of("run.bmp")));
+    CHECK(dialog.findChild<QLabel*>("failure")->text().contains(".svg"));
+}
+
+TEST_CASE("The overview of keys names every action that has one") {
+    OpenWindow window;
+    const ShortcutOverview overview(window->actions());
+    QStringList texts;
+    for (const QLabel* label : overview.findChildren<QLabel*>())
+        texts << label->text();
+    for (std::size_t command = 0; command < kCommandCount; ++command) {
+        const QAction& action = window.action(static_cast<Command>(command));
+        INFO(action.text().toStdString());
+        CHECK_FALSE(action.toolTip().isEmpty());
+        if (!action.shortcut().isEmpty()) CHECK(texts.contains(action.whatsThis()));
+    }
+}
+
+TEST_CASE("No two actions share a key") {
+    OpenWindow window;
+    std::map<QString, QString> owner;
+    for (std::size_t command = 0; command < kCommandCount; ++command) {
+        const QAction& action = window.action(static_cast<Command>(command));
+        for (const QKeySequence& key : action.shortcuts()) {
+            INFO(key.toString().toStdString());
+            CHECK(owner.emplace(key.toString(), action.text()).second);
+        }
+    }
+}
