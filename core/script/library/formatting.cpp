@@ -119,6 +119,19 @@ bool take_measures(Interpreter& vm, const PercentDirective& directive, PercentVa
     return true;
 }
 
+Value truncated(Interpreter& vm, const Value& value) {
+    const auto to_int = type_of(vm, value).slots().to_int;
+    return to_int != nullptr ? to_int(vm, value) : to_index(vm, value);
+}
+
+Value shown_by(Interpreter& vm, char32_t conversion, const Value& value) {
+    switch (conversion) {
+    case U's': return to_string(vm, value);
+    case U'r': return repr(vm, value);
+    default: return to_ascii(vm, value);
+    }
+}
+
 NativeCoroutine percent_integer_of(Interpreter& vm, Value value, PercentStyle style) {
     Value number;
     const bool hexadecimal_or_octal =
@@ -135,7 +148,7 @@ NativeCoroutine percent_integer_of(Interpreter& vm, Value value, PercentStyle st
         if (slots.to_int == nullptr && slots.index == nullptr)
             co_return raise_type_error(vm, "%{} format: a real number is required, not {}", style.conversion,
                                        type_name(vm, value));
-        number = co_await (slots.to_int != nullptr ? slots.to_int(vm, value) : to_index(vm, value));
+        number = co_await truncated(vm, value);
     }
     co_return text_or_raise(vm, text::percent_integer(big_integer(number), style));
 }
@@ -158,9 +171,7 @@ NativeCoroutine percent_value(Interpreter& vm, Value value, PercentDirective dir
     case U's':
     case U'r':
     case U'a': {
-        const Value shown = co_await (directive.conversion == U's'   ? to_string(vm, value)
-                                      : directive.conversion == U'r' ? repr(vm, value)
-                                                                     : to_ascii(vm, value));
+        const Value shown = co_await shown_by(vm, directive.conversion, value);
         co_return string(vm, text::percent_text(shown.to<StringObject>().utf8(), style));
     }
     case U'd':

@@ -179,11 +179,12 @@ NativeCoroutine check_by_method(Interpreter& vm, Value types, StringRef name, Va
     co_return truthy;
 }
 
-NativeCoroutine check_any(Interpreter& vm, Value object, Ref<TupleObject> members, bool is_instance_check) {
+using Check = Value (*)(Interpreter& vm, const Value& object, const Value& types);
+
+NativeCoroutine check_any(Interpreter& vm, Value object, Ref<TupleObject> members, Check check) {
     for (const Value& member : members->items()) {
         const Value type = member.is_none() ? Value(vm.types().none) : member;
-        Value found =
-            co_await (is_instance_check ? is_instance(vm, object, type) : is_subclass(vm, object, type));
+        Value found = co_await check(vm, object, type);
         if (found.is_true()) co_return found;
     }
     co_return Value::boolean(false);
@@ -213,9 +214,9 @@ Value is_instance(Interpreter& vm, const Value& object, const Value& types) {
         return Value::boolean(false);
     }
     if (auto* tuple = types.as<TupleObject>())
-        return start(vm, check_any(vm, object, Ref<TupleObject>(tuple), true));
+        return start(vm, check_any(vm, object, Ref<TupleObject>(tuple), is_instance));
     if (const TupleObject* members = union_members(types)) {
-        return start(vm, check_any(vm, object, Ref<TupleObject>(const_cast<TupleObject*>(members)), true));
+        return start(vm, check_any(vm, object, Ref<TupleObject>(const_cast<TupleObject*>(members)), is_instance));
     }
     if (types.as<AliasObject>() != nullptr)
         return raise_type_error(vm, "isinstance() argument 2 cannot be a parameterized generic");
@@ -227,9 +228,9 @@ Value is_instance(Interpreter& vm, const Value& object, const Value& types) {
 
 Value is_subclass(Interpreter& vm, const Value& type, const Value& types) {
     if (auto* tuple = types.as<TupleObject>())
-        return start(vm, check_any(vm, type, Ref<TupleObject>(tuple), false));
+        return start(vm, check_any(vm, type, Ref<TupleObject>(tuple), is_subclass));
     if (const TupleObject* members = union_members(types)) {
-        return start(vm, check_any(vm, type, Ref<TupleObject>(const_cast<TupleObject*>(members)), false));
+        return start(vm, check_any(vm, type, Ref<TupleObject>(const_cast<TupleObject*>(members)), is_subclass));
     }
     const auto* wanted = types.as<TypeObject>();
     if (wanted == nullptr) {
@@ -283,6 +284,18 @@ Value make_generic_alias(Interpreter& vm, const Value& origin, const Value& para
     return Ref<AliasObject>(new AliasObject(*vm.types().generic_alias, origin, std::move(parts)));
 }
 
+namespace {
+
+/// `list[int]`
+Value class_get_item(Interpreter& vm, Arguments& arguments) {
+    return make_generic_alias(vm, arguments[0], arguments[1]);
+}
+constexpr NativeDefinition kContainerMethods[] = {
+    {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
+};
+
+} // namespace
+
 Value make_mapping_proxy(Interpreter& vm, const Value& mapping) {
     return Ref<AliasObject>(new AliasObject(*vm.types().mapping_proxy, mapping, nullptr));
 }
@@ -334,6 +347,9 @@ void define_alias_methods(Interpreter& vm) {
     define_attributes(*vm.types().generic_alias, kGenericAttributes);
     define_methods(*vm.types().generic_alias, kGenericMethods);
     define_attributes(*vm.types().union_type, kUnionAttributes);
+    const BuiltinTypes& types = vm.types();
+    for (TypeObject* container : {types.list.get(), types.tuple.get(), types.dict.get(), types.set.get(), types.frozenset.get()})
+        define_methods(*container, kContainerMethods);
 }
 
 } // namespace simul::script

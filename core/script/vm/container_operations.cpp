@@ -1,4 +1,5 @@
 // Subscripts, membership, iteration.
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/builtin_iterators.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/generator_object.hpp"
@@ -46,6 +47,7 @@ Value get_item(Interpreter& vm, const Value& container, const Value& key) {
         }
     }
     if (const auto slot = type.slots().get_item) return slot(vm, container, key);
+    if (container.as<TypeObject>() == vm.types().type.get()) return make_generic_alias(vm, container, key);
     if (container.as<TypeObject>() != nullptr) return start(vm, class_get_item(vm, container, key));
     return raise_type_error(vm, "'{}' object is not subscriptable", type.name());
 }

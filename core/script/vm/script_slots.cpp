@@ -120,11 +120,15 @@ NativeCoroutine checked_async_iterator(Interpreter& vm, Value self) {
     co_return result;
 }
 
-NativeCoroutine attribute_with_fallback(Interpreter& vm, Value self, StringRef name) {
+Value attribute_without_fallback(Interpreter& vm, const Value& self, const StringRef& name) {
     const Value* getter = find(vm, self, vm.names().dunder_getattribute);
-    const bool is_generic = getter == nullptr || getter->as<NativeFunctionObject>() != nullptr;
-    Value result = co_await attempt(is_generic ? generic_get_attribute(vm, self, *name)
-                                               : invoke(vm, self, vm.names().dunder_getattribute, name));
+    if (getter == nullptr || getter->as<NativeFunctionObject>() != nullptr)
+        return generic_get_attribute(vm, self, *name);
+    return invoke(vm, self, vm.names().dunder_getattribute, name);
+}
+
+NativeCoroutine attribute_with_fallback(Interpreter& vm, Value self, StringRef name) {
+    Value result = co_await attempt(attribute_without_fallback(vm, self, name));
     if (!result.is_raised()) co_return result;
     if (find(vm, self, vm.names().dunder_getattr) == nullptr ||
         !is_exception_of(Value(vm.pending_exception()), *vm.exceptions().attribute_error)) {

@@ -115,7 +115,8 @@ NativeCoroutine index_by_method(Interpreter& vm, Value value) {
 
 NativeCoroutine float_by_method(Interpreter& vm, Value value) {
     const TypeSlots& slots = type_of(vm, value).slots();
-    Value result = co_await (slots.to_float != nullptr ? slots.to_float(vm, value) : slots.index(vm, value));
+    const auto convert = slots.to_float != nullptr ? slots.to_float : slots.index;
+    Value result = co_await convert(vm, value);
     if (is_float(result)) co_return Value::floating(float_value(result));
     const std::optional<double> converted = integer_to_double(result);
     if (!converted) co_return raise(vm, *vm.exceptions().overflow_error, "int too large to convert to float");

@@ -36,6 +36,8 @@ public:
         take_qualified_name(*type);
         adjust_special_methods(*type);
         if (!add_members(*type)) return Value::raised();
+        if (attributes_->find(*vm_.names().dunder_doc) == nullptr)
+            attributes_->set(vm_.names().dunder_doc, Value::none());
         if (type->has_instance_dict_ && !base_->has_instance_dict_) add_dict_attribute(*type);
         type->changed();
         type->update_slots();
@@ -185,8 +187,6 @@ private:
             attributes_->find(*names.dunder_hash) == nullptr) {
             attributes_->set(names.dunder_hash, Value::none());
         }
-        if (attributes_->find(*names.dunder_doc) == nullptr)
-            attributes_->set(names.dunder_doc, Value::none());
     }
 
     /// `__dict__` of the instances.

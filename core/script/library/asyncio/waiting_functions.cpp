@@ -51,8 +51,7 @@ Value sleep(Interpreter& vm, Arguments& arguments) {
     return coroutine_of(vm, "sleep", "sleep", sleep_for(running->event_loop(), *seconds, to_payload(result)));
 }
 
-// ---- gather
-// -------------------------------------------------------------------------------------------------
+// ---- gather ------------------------------------------------------------------------------------------
 
 /// Awaitables of arguments; the same coroutine given twice is one. Nothing after raising.
 std::optional<std::vector<sync::Awaitable>> awaitables_of(Interpreter& vm, loop::EventLoop& event_loop,
@@ -61,11 +60,11 @@ std::optional<std::vector<sync::Awaitable>> awaitables_of(Interpreter& vm, loop:
     std::vector<const RefCounted*> seen;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const Value& value = values[i];
-        const auto earlier =
-            value.is_object() ? std::find(seen.begin(), seen.end(), value.as_object()) : seen.end();
-        seen.push_back(value.is_object() ? value.as_object() : nullptr);
-        if (earlier != seen.end() && earlier != std::prev(seen.end())) {
-            awaitables.push_back(awaitables[static_cast<std::size_t>(earlier - seen.begin())]);
+        const RefCounted* object = value.is_object() ? value.as_object() : nullptr;
+        const auto earlier = static_cast<std::size_t>(std::find(seen.begin(), seen.end(), object) - seen.begin());
+        seen.push_back(object);
+        if (object != nullptr && earlier < i) {
+            awaitables.push_back(awaitables[earlier]);
             continue;
         }
         const bool is_future = as_future(value) != nullptr;

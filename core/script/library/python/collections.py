@@ -338,9 +338,8 @@ def _bind_fields(function, fields, defaults, args, kwargs):
     return tuple(values[name] if name in values else defaults[name] for name in fields)
 
 
+# The attribute of one field.
 class _Field:
-    """The attribute of one field."""
-
     __slots__ = ("_index", "__doc__")
 
     def __init__(self, index):
