@@ -48,9 +48,11 @@ void EventLoop::cancel(Handle& timer) {
     timers_.note_cancelled();
 }
 
-Ref<Task> EventLoop::create_task(Ref<Coroutine> body, std::string name, TaskVisibility visibility) {
+Ref<Task> EventLoop::create_task(Ref<Coroutine> body, std::string name, TaskVisibility visibility,
+                                 TaskNumbering numbering) {
     const TaskId creator = current_ != nullptr ? current_->id() : TaskId::None;
-    const std::uint64_t number = name.empty() ? simulation_.next_task_number() : 0;
+    const bool takes_number = name.empty() || numbering == TaskNumbering::Always;
+    const std::uint64_t number = takes_number ? simulation_.next_task_number() : 0;
     const TaskId id = visibility == TaskVisibility::Shown ? simulation_.next_task_id() : TaskId::None;
     Ref<Task> task(new Task(*this, std::move(body), id, number, creator, visibility));
     if (!name.empty()) task->set_name(std::move(name));

@@ -50,7 +50,8 @@ public:
 
     /// Makes a task of `body` and queues its first step. `name` empty: "Task-N".
     Ref<Task> create_task(Ref<Coroutine> body, std::string name = {},
-                          TaskVisibility visibility = TaskVisibility::Shown);
+                          TaskVisibility visibility = TaskVisibility::Shown,
+                          TaskNumbering numbering = TaskNumbering::Always);
 
     /// The task whose body is running; null between steps.
     Task* current_task() const noexcept { return current_; }

@@ -54,9 +54,7 @@ std::variant<Ref<Task>, Payload> TaskGroup::create_task(Ref<Coroutine> body, std
     if (!entered_) return runtime_error("has not been entered");
     if (exiting_ && children_.empty()) return runtime_error("is finished");
     if (aborting_) return runtime_error("is shutting down");
-    // The task gets its number, and its creation is recorded under it, before it gets its name.
-    Ref<Task> task = loop_->create_task(std::move(body));
-    if (!name.empty()) task->set_name(std::move(name));
+    Ref<Task> task = loop_->create_task(std::move(body), std::move(name));
     observe(*task, this);
     children_.push_back(task);
     return task;

@@ -110,7 +110,12 @@ loop::Outcome to_outcome(Interpreter& vm, const ExceptionRef& exception) {
 }
 
 Value get_awaitable(Interpreter& vm, const Value& object, AwaitedBy awaited_by) {
-    if (as_future(object) != nullptr || object.as<OperationObject>() != nullptr) return object;
+    if (as_future(object) != nullptr) return object;
+    if (const auto* operation = object.as<OperationObject>()) {
+        if (operation->has_started && operation->body != nullptr)
+            return raise_runtime_error(vm, "coroutine is being awaited already");
+        return object;
+    }
     if (const auto* generator = object.as<GeneratorObject>()) {
         if (generator->is_coroutine()) {
             const bool waits = generator->state != State::Created && generator->state != State::Finished &&

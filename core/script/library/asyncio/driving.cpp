@@ -74,7 +74,7 @@ void visit_frames(const Execution& execution, const GeneratorObject& root, loop:
 } // namespace
 
 bool is_coroutine(const Value& value) noexcept {
-    if (value.as<OperationObject>() != nullptr) return true;
+    if (value.as<OperationObject>() != nullptr || value.as<AsyncGeneratorStep>() != nullptr) return true;
     const auto* generator = value.as<GeneratorObject>();
     return generator != nullptr && !generator->is_async_generator();
 }
@@ -84,7 +84,18 @@ CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
 
 loop::Step CoroutineBody::resume(loop::Outcome sent) {
     const Ref<CoroutineBody> alive(this);
+    if (auto* operation = coroutine_.as<OperationObject>(); operation != nullptr && operation->body != nullptr)
+        return step_operation(*operation, std::move(sent));
     return step_of(run(std::move(sent)));
+}
+
+/// An operation steps as the loop wants it: nothing of the interpreter lies between them.
+loop::Step CoroutineBody::step_operation(OperationObject& operation, loop::Outcome sent) {
+    const bool is_thrown_into_the_new = !operation.has_started && !sent.is_value();
+    loop::Step step = is_thrown_into_the_new ? loop::Step::ends(std::move(sent)) : operation.body->resume(std::move(sent));
+    operation.has_started = true;
+    if (step.kind == loop::Step::Kind::Ends) operation.body.reset();
+    return step;
 }
 
 RunResult CoroutineBody::run(loop::Outcome sent) {
@@ -129,6 +140,7 @@ loop::Step CoroutineBody::step_of(RunResult result) {
 
 void CoroutineBody::visit_stack(loop::StackVisitor& visitor) const {
     const auto* generator = coroutine_.as<GeneratorObject>();
+    if (const auto* step = coroutine_.as<AsyncGeneratorStep>()) generator = step->generator.get();
     if (generator == nullptr || generator->frame == nullptr) {
         if (const auto* operation = coroutine_.as<OperationObject>(); operation != nullptr && operation->body)
             operation->body->visit_stack(visitor);

@@ -4,6 +4,7 @@
 #include "core/loop/coroutine.hpp"
 #include "core/loop/handle.hpp"
 #include "core/script/vm/execution.hpp"
+#include "core/script/vm/generator_object.hpp"
 
 #include <optional>
 
@@ -25,6 +26,7 @@ public:
     const Value& coroutine() const noexcept { return coroutine_; }
 
 private:
+    static loop::Step step_operation(OperationObject& operation, loop::Outcome sent);
     RunResult run(loop::Outcome sent);
     loop::Step step_of(RunResult result);
 

@@ -89,7 +89,8 @@ Value create_task(Interpreter& vm, Arguments& arguments) {
     static constexpr Signature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 0, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
-    const Ref<loop::Task> task = asyncio::create_task(vm, loop_of(arguments), (*bound)[0], (*bound)[1]);
+    const Ref<loop::Task> task = asyncio::create_task(vm, loop_of(arguments), (*bound)[0], (*bound)[1],
+                                                      loop::TaskNumbering::IfUnnamed);
     return task != nullptr ? Value(task) : Value::raised();
 }
 

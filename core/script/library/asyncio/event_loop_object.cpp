@@ -112,7 +112,7 @@ Value shut_down(Interpreter& vm, EventLoopObject& loop) {
 }
 
 Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
-                            const Value& name) {
+                            const Value& name, loop::TaskNumbering numbering) {
     if (!is_coroutine(coroutine)) {
         (void)raise_type_error(vm, "a coroutine was expected, got {}", repr_now(vm, coroutine));
         return {};
@@ -126,7 +126,8 @@ Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const 
         const auto* string = name.as<StringObject>();
         text = string != nullptr ? string->utf8() : repr_now(vm, name);
     }
-    return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, coroutine), std::move(text));
+    return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, coroutine), std::move(text),
+                                  loop::TaskVisibility::Shown, numbering);
 }
 
 Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable) {
@@ -137,7 +138,7 @@ Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, co
         return {};
     }
     if (is_coroutine(awaitable)) return create_task(vm, event_loop, awaitable, {});
-    if (type_of(vm, awaitable).slots().await != nullptr || awaitable.as<AsyncGeneratorStep>() != nullptr)
+    if (type_of(vm, awaitable).slots().await != nullptr)
         return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, awaitable));
     (void)raise_type_error(vm, "An asyncio.Future, a coroutine or an awaitable is required");
     return {};

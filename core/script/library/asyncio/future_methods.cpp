@@ -148,7 +148,7 @@ Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     loop::EventLoop* event_loop =
         given.is_empty() || given.is_none() ? running_loop(vm) : &EventLoopObject::of(given).event_loop();
     if (event_loop == nullptr) return Value::raised();
-    const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], (*bound)[2]);
+    const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
     return task != nullptr ? Value(task) : Value::raised();
 }
 

@@ -36,7 +36,7 @@ class Recorder:
         tasks._set_task_name = set_task_name
 
     def task_created(self, task, creator):
-        self._record(task, "create", by=creator.get_name() if creator else None)
+        self._record(task, "create", by=creator.get_name() if creator and not self._is_left_out(creator) else None)
 
     def step_begins(self, task):
         self._record(task, "resume")
@@ -59,10 +59,13 @@ class Recorder:
             for event in self._events + [{"t": self._clock.now, "ev": last_event}]:
                 trace.write(json.dumps(event, ensure_ascii=False) + "\n")
 
+    def _is_left_out(self, task):
+        return getattr(task.get_coro(), "cr_code", None) in self._left_out
+
     def _record(self, task, event, **more):
-        body = task.get_coro()
-        if getattr(body, "cr_code", None) in self._left_out:
+        if self._is_left_out(task):
             return
+        body = task.get_coro()
         stack = [[frame.f_code.co_name, frame.f_lineno]
                  for frame in frames(body) if frame.f_code.co_filename == self._file]
         line = stack[-1][1] if stack else None
