@@ -19,7 +19,8 @@ enum class Ending : std::uint8_t;
 enum class TaskVisibility : std::uint8_t { Shown, Hidden };
 
 /// Whether a task that is given a name still uses up a number for the next "Task-N". In asyncio,
-/// `asyncio.create_task` and `TaskGroup.create_task` name a task that has its number; `loop.create_task` does not.
+/// `asyncio.create_task` and `TaskGroup.create_task` name a task that has its number; `loop.create_task` does
+/// not.
 enum class TaskNumbering : std::uint8_t { Always, IfUnnamed };
 
 using TaskListHook =

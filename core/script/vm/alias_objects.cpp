@@ -216,7 +216,8 @@ Value is_instance(Interpreter& vm, const Value& object, const Value& types) {
     if (auto* tuple = types.as<TupleObject>())
         return start(vm, check_any(vm, object, Ref<TupleObject>(tuple), is_instance));
     if (const TupleObject* members = union_members(types)) {
-        return start(vm, check_any(vm, object, Ref<TupleObject>(const_cast<TupleObject*>(members)), is_instance));
+        return start(vm,
+                     check_any(vm, object, Ref<TupleObject>(const_cast<TupleObject*>(members)), is_instance));
     }
     if (types.as<AliasObject>() != nullptr)
         return raise_type_error(vm, "isinstance() argument 2 cannot be a parameterized generic");
@@ -230,7 +231,8 @@ Value is_subclass(Interpreter& vm, const Value& type, const Value& types) {
     if (auto* tuple = types.as<TupleObject>())
         return start(vm, check_any(vm, type, Ref<TupleObject>(tuple), is_subclass));
     if (const TupleObject* members = union_members(types)) {
-        return start(vm, check_any(vm, type, Ref<TupleObject>(const_cast<TupleObject*>(members)), is_subclass));
+        return start(vm,
+                     check_any(vm, type, Ref<TupleObject>(const_cast<TupleObject*>(members)), is_subclass));
     }
     const auto* wanted = types.as<TypeObject>();
     if (wanted == nullptr) {
@@ -348,7 +350,8 @@ void define_alias_methods(Interpreter& vm) {
     define_methods(*vm.types().generic_alias, kGenericMethods);
     define_attributes(*vm.types().union_type, kUnionAttributes);
     const BuiltinTypes& types = vm.types();
-    for (TypeObject* container : {types.list.get(), types.tuple.get(), types.dict.get(), types.set.get(), types.frozenset.get()})
+    for (TypeObject* container :
+         {types.list.get(), types.tuple.get(), types.dict.get(), types.set.get(), types.frozenset.get()})
         define_methods(*container, kContainerMethods);
 }
 

@@ -38,9 +38,15 @@ std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent s
         return std::nullopt;
     }
     if (sent.kind == Sent::Kind::Exception) {
-        step.state = StepState::Finished;
-        result = raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
-        return std::nullopt;
+        // Goes straight into the generator, whatever the step was to send.
+        if (generator.state == State::Finished) {
+            step.state = StepState::Finished;
+            result = raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
+            return std::nullopt;
+        }
+        step.state = StepState::Running;
+        generator.step = &step;
+        return sent;
     }
     const bool is_over = generator.state == State::Finished || generator.is_closed;
     if (is_over || (step.kind == StepKind::Close && generator.state == State::Created)) {

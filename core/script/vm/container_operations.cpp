@@ -1,6 +1,6 @@
 // Subscripts, membership, iteration.
-#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/builtin_iterators.hpp"
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/generator_object.hpp"
 #include "core/script/vm/interpreter.hpp"

@@ -13,8 +13,8 @@ namespace simul::script {
 /// warned about.
 bool schedule_finalizer(Object& object) noexcept;
 
-/// Pushes what runs the finalisers of all that has died, and then raises `pending` again (null: nothing). REQUIRES: an execution is running, nothing is
-/// pending.
+/// Pushes what runs the finalisers of all that has died, and then raises `pending` again (null: nothing).
+/// REQUIRES: an execution is running, nothing is pending.
 void push_finalizers(Interpreter& vm, ExceptionRef pending = {});
 
 /// Runs them now, outside of any execution.

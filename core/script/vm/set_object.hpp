@@ -23,7 +23,8 @@ public:
     };
 
     static Ref<SetObject> create(Interpreter& vm);
-    /// A set that iterates in the order in which its members came in: the canon for what asyncio keeps in sets.
+    /// A set that iterates in the order in which its members came in: the canon for what asyncio keeps in
+    /// sets.
     static Ref<SetObject> create_in_order(Interpreter& vm);
     static Ref<SetObject> create_frozen(Interpreter& vm);
     /// Of `type`: set, frozenset or a subclass of one; empty.
@@ -79,7 +80,7 @@ private:
 
     Table table_;
     std::optional<Table> order_; ///< of a set that keeps the order of insertion: its keys in that order
-    std::size_t fill_ = 0; ///< used and deleted slots
+    std::size_t fill_ = 0;       ///< used and deleted slots
     std::size_t used_ = 0;
     std::size_t finger_ = 0; ///< where pop() looks first
     mutable std::int64_t hash_ = -1;

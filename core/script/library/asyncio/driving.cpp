@@ -80,11 +80,16 @@ bool is_coroutine(const Value& value) noexcept {
 }
 
 CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
-    : vm_(vm), execution_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {}
+    : vm_(vm), execution_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {
+    if (const auto* generator = coroutine_.as<GeneratorObject>();
+        generator != nullptr && generator->frame != nullptr)
+        code_ = &generator->frame->code();
+}
 
 loop::Step CoroutineBody::resume(loop::Outcome sent) {
     const Ref<CoroutineBody> alive(this);
-    if (auto* operation = coroutine_.as<OperationObject>(); operation != nullptr && operation->body != nullptr)
+    if (auto* operation = coroutine_.as<OperationObject>();
+        operation != nullptr && operation->body != nullptr)
         return step_operation(*operation, std::move(sent));
     return step_of(run(std::move(sent)));
 }
@@ -92,7 +97,8 @@ loop::Step CoroutineBody::resume(loop::Outcome sent) {
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.
 loop::Step CoroutineBody::step_operation(OperationObject& operation, loop::Outcome sent) {
     const bool is_thrown_into_the_new = !operation.has_started && !sent.is_value();
-    loop::Step step = is_thrown_into_the_new ? loop::Step::ends(std::move(sent)) : operation.body->resume(std::move(sent));
+    loop::Step step =
+        is_thrown_into_the_new ? loop::Step::ends(std::move(sent)) : operation.body->resume(std::move(sent));
     operation.has_started = true;
     if (step.kind == loop::Step::Kind::Ends) operation.body.reset();
     return step;

@@ -3,6 +3,7 @@
 
 #include "core/loop/coroutine.hpp"
 #include "core/loop/handle.hpp"
+#include "core/script/vm/code.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/generator_object.hpp"
 
@@ -24,6 +25,8 @@ public:
 
     /// What `task.get_coro()` gives.
     const Value& coroutine() const noexcept { return coroutine_; }
+    /// Of a coroutine or generator written in script, also once it has ended; null for others.
+    const Code* code() const noexcept { return code_.get(); }
 
 private:
     static loop::Step step_operation(OperationObject& operation, loop::Outcome sent);
@@ -33,6 +36,7 @@ private:
     Interpreter& vm_;
     Execution execution_;
     Value coroutine_;
+    Ref<Code> code_;
     bool is_iterated_ = true; ///< `coroutine_` can be sent to; else its `__await__` comes first.
     bool is_blocked_ = false;
 };

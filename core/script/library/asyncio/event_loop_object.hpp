@@ -63,7 +63,6 @@ Value shut_down(Interpreter& vm, EventLoopObject& loop);
 Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable);
 /// A task of a coroutine; null after raising TypeError. `name`: Empty or None: numbered.
 Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
-                            const Value& name,
-                            loop::TaskNumbering numbering = loop::TaskNumbering::Always);
+                            const Value& name, loop::TaskNumbering numbering = loop::TaskNumbering::Always);
 
 } // namespace simul::script::library::asyncio

@@ -1,5 +1,6 @@
 #include "core/script/library/asyncio/exception_handling.hpp"
 
+#include "core/script/library/asyncio/describing.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/vm/awaiting.hpp"
@@ -42,10 +43,8 @@ void callback_failed(Interpreter& vm, const Value& callable, const std::vector<V
         if (const auto& running = state_of(vm).running) running->event_loop().abort(outcome);
         return;
     }
-    std::string call = repr_now(vm, callable) + "(";
-    for (std::size_t i = 0; i < arguments.size(); ++i)
-        call += (i == 0 ? "" : ", ") + repr_now(vm, arguments[i]);
-    call_exception_handler(vm, "Exception in callback " + call + ")", exception, {}, {});
+    call_exception_handler(vm, "Exception in callback " + describe_call(vm, callable, arguments), exception,
+                           {}, {});
 }
 
 void call_exception_handler(Interpreter& vm, std::string_view message, const Value& exception,

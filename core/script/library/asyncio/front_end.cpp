@@ -2,14 +2,13 @@
 
 #include "core/loop/task.hpp"
 #include "core/script/library/asyncio/asyncio_state.hpp"
+#include "core/script/library/asyncio/describing.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
-
-#include <algorithm>
 
 namespace simul::script::library::asyncio {
 namespace {
@@ -33,47 +32,7 @@ ExceptionRef exception_without_arguments(Interpreter& vm, TypeObject& type) {
     return ExceptionObject::create(type, vm.empty_tuple());
 }
 
-std::string file_name(const Code& code) {
-    return code.source().source != nullptr ? code.source().source->name() : std::string();
-}
-
-/// "main() running at a.py:3", as asyncio's coroutine reprs go.
-std::string describe_coroutine(const CoroutineBody& body) {
-    if (const auto* operation = body.coroutine().as<OperationObject>())
-        return std::string(operation->qualified_name()) + "() running";
-    const auto* generator = body.coroutine().as<GeneratorObject>();
-    if (generator == nullptr) return "_wrap_awaitable() running";
-    std::string text;
-    if (const auto* name = generator->qualified_name.as<StringObject>()) text = name->utf8();
-    text += "()";
-    if (generator->frame == nullptr) return text + " done";
-    const Frame& frame = *generator->frame;
-    return text + " running at " + file_name(frame.code()) + ":" + std::to_string(frame.line());
-}
-
-std::string describe_state(Interpreter& vm, const loop::Future& future) {
-    if (!future.done()) return "pending";
-    if (future.cancelled()) return "cancelled";
-    if (future.has_exception())
-        return "finished exception=" + repr_now(vm, from_payload(future.peek_payload()));
-    return "finished result=" + repr_now(vm, from_payload(future.peek_payload()));
-}
-
 } // namespace
-
-std::string describe_future(Interpreter& vm, const loop::Future& future) {
-    const loop::Task* task = future.as_task();
-    if (task == nullptr) return "<Future " + describe_state(vm, future) + ">";
-    const std::string state = describe_state(vm, future);
-    const std::size_t word_end = std::min(state.find(' '), state.size());
-    std::string text = "<Task " + state.substr(0, word_end);
-    if (!task->done() && task->cancel_requests() > 0) text = "<Task cancelling";
-    text += " name=" + repr_now(vm, StringObject::from_utf8(vm, task->name()));
-    if (const auto* body = dynamic_cast<const CoroutineBody*>(task->body().get()))
-        text += " coro=<" + describe_coroutine(*body) + ">";
-    if (task->waiting_on() != nullptr) text += " wait_for=" + describe_future(vm, *task->waiting_on());
-    return text + state.substr(word_end) + ">";
-}
 
 loop::Payload ScriptFrontEnd::make_error(loop::ErrorKind kind, std::string_view text,
                                          const loop::Payload& cause) {

@@ -39,8 +39,4 @@ private:
     std::optional<loop::LoopLimit> limit_;
 };
 
-/// The repr of a future or task as asyncio writes it: "<Task pending name='Task-1' coro=<main() running at
-/// a.py:3>>".
-std::string describe_future(Interpreter& vm, const loop::Future& future);
-
 } // namespace simul::script::library::asyncio

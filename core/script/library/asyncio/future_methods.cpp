@@ -1,6 +1,7 @@
 // asyncio.Future and asyncio.Task.
 #include "core/loop/task.hpp"
 #include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/describing.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/asyncio/front_end.hpp"
@@ -148,7 +149,8 @@ Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     loop::EventLoop* event_loop =
         given.is_empty() || given.is_none() ? running_loop(vm) : &EventLoopObject::of(given).event_loop();
     if (event_loop == nullptr) return Value::raised();
-    const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
+    const Ref<loop::Task> task =
+        create_task(vm, *event_loop, (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
     return task != nullptr ? Value(task) : Value::raised();
 }
 

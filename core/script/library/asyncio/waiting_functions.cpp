@@ -61,7 +61,8 @@ std::optional<std::vector<sync::Awaitable>> awaitables_of(Interpreter& vm, loop:
     for (std::size_t i = 0; i < values.size(); ++i) {
         const Value& value = values[i];
         const RefCounted* object = value.is_object() ? value.as_object() : nullptr;
-        const auto earlier = static_cast<std::size_t>(std::find(seen.begin(), seen.end(), object) - seen.begin());
+        const auto earlier =
+            static_cast<std::size_t>(std::find(seen.begin(), seen.end(), object) - seen.begin());
         seen.push_back(object);
         if (object != nullptr && earlier < i) {
             awaitables.push_back(awaitables[earlier]);

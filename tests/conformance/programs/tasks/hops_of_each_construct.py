@@ -1,3 +1,4 @@
+# models: async
 # rule: 18
 import asyncio
 

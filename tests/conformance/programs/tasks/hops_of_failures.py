@@ -1,3 +1,4 @@
+# models: async
 # rule: 18 30
 import asyncio
 
