@@ -55,7 +55,8 @@ void ComparisonView::show_message(const QString& what) {
 
 void ComparisonView::lay_out() {
     if (has_content())
-        picture_ = comparison_display_list(content_, std::max<double>(viewport()->width(), kNarrowest));
+        picture_ = comparison_display_list_fitting(
+            content_, QSizeF(std::max<double>(viewport()->width(), kNarrowest), viewport()->height()));
     const auto set_range = [](QScrollBar* bar, int content, int visible) {
         bar->setPageStep(visible);
         bar->setSingleStep(40);

@@ -127,6 +127,17 @@ TEST_CASE("every class, pattern, mark and clip that an SVG uses is defined in it
     }
 }
 
+TEST_CASE("an SVG of a large run stays small") {
+    const Folder folder;
+    TimelineContent content = producers();
+    content.trace = trace::testing::chess_exhibition(SampleModel::Async, 40, 1'000);
+    REQUIRE(content.trace->event_count() > 100'000);
+    ExportOptions svg = options(PictureFormat::Svg);
+    svg.width_px = 1'600;
+    REQUIRE(export_timeline(content, folder.file("run.svg"), svg));
+    CHECK(Folder::content(folder.file("run.svg")).size() < 3'000'000);
+}
+
 TEST_CASE("a PDF is one page of vectors with its fonts, as large as the picture") {
     const Folder folder;
     REQUIRE(export_comparison(chess(), folder.file("chess.pdf"), options(PictureFormat::Pdf)));

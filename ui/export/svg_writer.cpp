@@ -270,8 +270,8 @@ private:
                        .arg(face.pixelSize())
                        .arg(face.family(), generic);
         }
-        css += QStringLiteral("\n.centre{text-anchor:middle}.right{text-anchor:end}.f,.c{fill:none}.c{shape-"
-                              "rendering:crispEdges}\n");
+        css += QStringLiteral("\n.centre{text-anchor:middle}.right{text-anchor:end}.f{fill:none}"
+                              ".c{fill:none;shape-rendering:crispEdges}\n");
         xml_.writeTextElement(QStringLiteral("style"), css);
     }
 

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/trace/trace.hpp"
+#include "ui/theme/time_text.hpp"
 
 #include <QString>
 
 namespace simul::ui {
 
-/// As short as it can be exactly said: "10 s", "250 ms", "1:05", "1:00:55.250".
-QString short_time(Instant instant);
 /// "4 s", "1 min 30 s".
 QString duration_text(Duration duration);
 

@@ -14,10 +14,14 @@ namespace {
 constexpr double kMargin = 24;
 constexpr double kTableRow = 24;
 constexpr double kColumnGap = 28;
-constexpr double kBlockGap = 26;     ///< Between the timelines of two runs.
-constexpr double kBlockHeight = 150; ///< About what the lanes of one run may take.
-constexpr double kLeastBlock = 40;   ///< A run's name and caption beside its lanes.
-constexpr double kLeastBars = 280;   ///< Narrower than this, the table alone says it.
+constexpr double kBlockGap = 26;         ///< Between the timelines of two runs.
+constexpr double kBlockHeight = 150;     ///< About what the lanes of one run take, if no height is asked for.
+constexpr double kLanesWorthLabels = 12; ///< Of more lanes the pattern is looked at, not the words.
+constexpr double kHighestBarWithoutLabels = 12;
+constexpr double kLowestBlock = 60;
+constexpr double kHighestBlock = 600;
+constexpr double kLeastBlock = 40; ///< A run's name and caption beside its lanes.
+constexpr double kLeastBars = 280; ///< Narrower than this, the table alone says it.
 constexpr double kWidestBars = 460;
 
 QString tr(const char* text) {
@@ -39,7 +43,9 @@ QString grouped(std::uint64_t number) {
 }
 
 QString duration(Duration length) {
-    return QString::fromStdString(format_duration(length));
+    // "6:00" would be hours or minutes.
+    return QString::fromStdString(length < std::chrono::hours(1) ? format_duration(length)
+                                                                 : format_clock(length));
 }
 
 /// The lines of a paragraph, broken between words.
@@ -57,8 +63,10 @@ QStringList wrapped(TextMeasure& measure, FontRole font, const QString& text, do
 
 class ComparisonBuilder {
 public:
-    ComparisonBuilder(const ComparisonContent& content, double width, double column_px)
-        : content_(content), best_(fastest(content.runs)), width_(width), column_px_(column_px) {
+    ComparisonBuilder(const ComparisonContent& content, double width, double column_px,
+                      double block_height = kBlockHeight)
+        : content_(content), best_(fastest(content.runs)), width_(width), column_px_(column_px),
+          block_height_(block_height) {
         for (const ComparedTrace& run : content_.runs)
             longest_ = std::max(longest_, run.measures.makespan);
     }
@@ -212,10 +220,12 @@ private:
         top_ += 26;
     }
 
-    static LaneMetrics metrics_for(const trace::Trace& trace) {
+    LaneMetrics metrics_for(const trace::Trace& trace) const {
         const double lanes = static_cast<double>(std::max<std::size_t>(1, trace.task_count()));
-        const double lane = std::clamp(std::floor(kBlockHeight / lanes), 1.0, 22.0);
-        return {.lane = lane, .bar = lane >= 18 ? lane - 7 : lane >= 4 ? lane - 1 : lane, .group = 0};
+        const double lane = std::clamp(std::floor(block_height_ / lanes), 1.0, 22.0);
+        const double gap = lane >= 18 ? 7 : lane >= 4 ? 1 : 0;
+        const double highest_bar = lanes <= kLanesWorthLabels ? lane : kHighestBarWithoutLabels;
+        return {.lane = lane, .bar = std::min(lane - gap, highest_bar), .group = 0};
     }
 
     /// Grid lines lie below all lanes: the ruler is made last, when the height is known, and put first.
@@ -256,6 +266,7 @@ private:
     std::optional<std::size_t> best_;
     double width_;
     double column_px_;
+    double block_height_;
     Duration longest_{};
     DisplayList list_;
     TextMeasure text_;
@@ -281,6 +292,13 @@ std::optional<std::size_t> fastest(const std::vector<ComparedTrace>& runs) {
 
 DisplayList comparison_display_list(const ComparisonContent& content, double width_px, double column_px) {
     return ComparisonBuilder(content, width_px, column_px).build();
+}
+
+DisplayList comparison_display_list_fitting(const ComparisonContent& content, QSizeF size) {
+    const double room = size.height() - comparison_display_list(content, size.width()).size.height();
+    const double share = room / static_cast<double>(std::max<std::size_t>(1, content.runs.size()));
+    const double block = std::clamp(kBlockHeight + share, kLowestBlock, kHighestBlock);
+    return ComparisonBuilder(content, size.width(), 1, block).build();
 }
 
 } // namespace simul::ui

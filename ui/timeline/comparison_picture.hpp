@@ -33,4 +33,7 @@ std::optional<std::size_t> fastest(const std::vector<ComparedTrace>& runs);
 /// REQUIRES: a QGuiApplication (texts are measured); width_px >= 480.
 DisplayList comparison_display_list(const ComparisonContent& content, double width_px, double column_px = 1);
 
+/// The same for a window: lanes are as high as fit into the height, within reason.
+DisplayList comparison_display_list_fitting(const ComparisonContent& content, QSizeF size);
+
 } // namespace simul::ui

@@ -1,3 +1,4 @@
+#include "core/trace/moment.hpp"
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
@@ -15,8 +16,8 @@ constexpr double kRightMargin = 12;
 
 class Headers {
 public:
-    Headers(DisplayList& list, const TimelineFrame& frame, std::optional<trace::EventIndex> event)
-        : list_(list), frame_(frame), event_(event), right_(frame.plot.left() - kRightMargin) {}
+    Headers(DisplayList& list, const TimelineFrame& frame, std::optional<Playhead> playhead)
+        : list_(list), frame_(frame), playhead_(playhead), right_(frame.plot.left() - kRightMargin) {}
 
     void add(const LaneLayout::Row& row) {
         if (row.height < 11) return;
@@ -52,12 +53,13 @@ private:
     TaskState state_of(LaneId lane) const {
         const trace::Trace& trace = frame_.trace();
         if (!lane.is_program())
-            return event_ ? trace.state_at(lane.task, *event_) : trace.task(lane.task).final_state;
-        if (!event_) return TaskState::Done;
+            return playhead_ ? trace::state_at(trace, lane.task, playhead_->event, playhead_->time)
+                             : trace.task(lane.task).final_state;
+        if (!playhead_) return TaskState::Done;
         const auto segments = frame_.lanes.segments(lane);
-        const std::size_t at = segments.index_at_event(*event_);
+        const std::size_t at = segments.index_at_event(playhead_->event);
         if (at >= segments.size()) return TaskState::Ready;
-        return *event_ < segments[at].last ? segments[at].state : TaskState::Ready;
+        return playhead_->event < segments[at].last ? segments[at].state : TaskState::Ready;
     }
 
     void add_line(const QString& name, FontRole font, ColorRole role, double left, const QString& note,
@@ -75,14 +77,14 @@ private:
 
     DisplayList& list_;
     const TimelineFrame& frame_;
-    std::optional<trace::EventIndex> event_;
+    std::optional<Playhead> playhead_;
     double right_;
 };
 
 } // namespace
 
-void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<trace::EventIndex> event) {
-    Headers headers(list, frame, event);
+void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<Playhead> playhead) {
+    Headers headers(list, frame, playhead);
     const auto [first, last] = frame.visible_rows();
     for (std::size_t row = first; row < last; ++row)
         headers.add(frame.layout.rows()[row]);

@@ -16,6 +16,7 @@ constexpr double kBarsWorthLabels =
     44;                              ///< Lanes whose bars are narrower than this on average have no labels.
 constexpr double kLabelHeight = 13;  ///< Bars lower than this have no labels.
 constexpr double kHatchedHeight = 5; ///< … and lower than this, no hatching.
+constexpr double kHatchedWidth = 6;  ///< … and narrower than this: beside mixed columns it would flicker.
 constexpr double kMarkHeight = 8;    ///< … and lower than this, no marks but strokes.
 
 bool lasts(TaskState state) {
@@ -211,8 +212,8 @@ void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, B
             strip.flush();
             const TaskState state = index.segments().states()[segment];
             const QRectF rect(grid.px(first), box.top, grid.px(last) - grid.px(first), box.height);
-            list.add(draw::Fill{rect, fill_of(state),
-                                box.height < kHatchedHeight ? Pattern::Solid : pattern_of(state)});
+            const bool hatched = box.height >= kHatchedHeight && rect.width() >= kHatchedWidth;
+            list.add(draw::Fill{rect, fill_of(state), hatched ? pattern_of(state) : Pattern::Solid});
             if (with_labels) labelled.push_back({segment, rect.left(), rect.right()});
         },
         [&](int column, const draw::ColumnShares& shares) { strip.add(column, shares); },

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kLeftMargin = 12;
 constexpr double kMostForCounters = 0.35;
+constexpr double kHighestLane = 36; ///< Where there is room, lanes are higher than usual, up to this …
+constexpr double kBarShare = 0.63;  ///< … and their bars with them.
 constexpr int kNarrowestHeader = 130;
 constexpr int kWidestHeader = 300;
 constexpr std::size_t kMostMeasuredNames = 2'000;
@@ -34,7 +36,7 @@ void TimelineCanvas::rebuild_layout() {
     lit_.clear();
     layout_.reset();
     if (state_.empty()) return;
-    layout_.emplace(state_.lanes(), LaneMetrics{}, collapsed_);
+    lay_out_rows();
     header_width_ = header_width_for(*state_.trace(), text_);
 }
 
@@ -43,6 +45,27 @@ void TimelineCanvas::set_size(QSize size, double device_pixel_ratio) {
     size_ = size;
     ratio_ = device_pixel_ratio;
     base_valid_ = false;
+    lay_out_rows();
+}
+
+double TimelineCanvas::height_for_lanes() const {
+    const double height = size_.height() - (geometry::kRulerHeight + 2);
+    const double counters =
+        std::min(geometry::counters_height(state_.lanes()) + 4, height * kMostForCounters);
+    return std::max(10.0, height - counters);
+}
+
+void TimelineCanvas::lay_out_rows() {
+    if (state_.empty()) return;
+    LaneMetrics metrics;
+    // Of all rows, collapsed or not: lanes do not jump when a group is folded.
+    const auto rows = static_cast<double>(LaneLayout(state_.lanes(), metrics).rows().size());
+    const double lane = std::clamp(std::floor(height_for_lanes() / rows), metrics.lane, kHighestLane);
+    if (lane > metrics.lane) {
+        metrics.lane = lane;
+        metrics.bar = std::round(lane * kBarShare);
+    }
+    layout_.emplace(state_.lanes(), metrics, collapsed_);
 }
 
 void TimelineCanvas::set_scroll(double scroll) {
@@ -61,7 +84,7 @@ void TimelineCanvas::set_group_collapsed(const QString& function, bool collapsed
         collapsed_.insert(function);
     else
         collapsed_.remove(function);
-    if (layout_) layout_.emplace(state_.lanes(), LaneMetrics{}, collapsed_);
+    lay_out_rows();
     base_valid_ = false;
 }
 
@@ -71,9 +94,7 @@ QRectF TimelineCanvas::lanes_area() const {
     const double width = std::max(40.0, size_.width() - kRightMargin - left);
     const double height = size_.height() - top;
     if (!layout_) return {left, top, width, std::max(10.0, height)};
-    const double counters =
-        std::min(geometry::counters_height(state_.lanes()) + 4, height * kMostForCounters);
-    return {left, top, width, std::clamp(layout_->height(), 10.0, std::max(10.0, height - counters))};
+    return {left, top, width, std::clamp(layout_->height(), 10.0, height_for_lanes())};
 }
 
 QRectF TimelineCanvas::counters_area() const {
@@ -149,7 +170,7 @@ DisplayList TimelineCanvas::overlay_list() {
     const TimelineFrame at = frame();
     const trace::EventIndex event = state_.playhead().event;
     list.add(draw::Clip{{0, at.plot.top(), at.plot.left(), at.plot.height()}});
-    geometry::add_headers(list, at, event);
+    geometry::add_headers(list, at, state_.playhead());
     list.add(draw::Clip{});
     geometry::add_counter_names(list, at, counters_area(), event);
     const double bottom =

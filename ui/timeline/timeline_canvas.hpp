@@ -53,6 +53,8 @@ public:
 private:
     TimelineFrame frame();
     QRectF counters_area() const;
+    double height_for_lanes() const;
+    void lay_out_rows();
     void paint_base(const Theme& theme);
     DisplayList base_list();
     DisplayList overlay_list();

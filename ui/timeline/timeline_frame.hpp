@@ -49,7 +49,7 @@ void add_ruler_labels(DisplayList& list, const TimelineFrame& frame, const std::
 void add_lanes(DisplayList& list, const TimelineFrame& frame);
 
 /// Names of lanes and groups; with `event`, the state of each just after it, else its last one.
-void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<trace::EventIndex> event);
+void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<Playhead> playhead);
 
 /// Depths of the ready queue and of resources, one strip below the other in `area`. A depth that lasts is
 /// an area; one that is gone within its instant is a thin stroke.

@@ -1,6 +1,6 @@
 #include "ui/timeline/timeline_picture.hpp"
 
-#include "core/time/duration_text.hpp"
+#include "ui/theme/time_text.hpp"
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
@@ -68,7 +68,7 @@ void add_group_names(DisplayList& list, const TimelineFrame& frame) {
 /// "finished at 49 s · 16 tasks · 273 steps"
 QString facts(const trace::Trace& trace) {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Timeline", text); };
-    const QString end = QString::fromStdString(format_duration(trace.end_time().time_since_epoch()));
+    const QString end = short_time(trace.end_time());
     const QString ending = [&] {
         switch (trace.ending().kind) {
         case trace::RunEnding::Finished: return tr("finished at %1");
@@ -130,10 +130,12 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     const double counters = geometry::counters_height(lanes);
     const double bottom = frame.plot.bottom() + counters;
 
+    std::optional<Playhead> playhead;
+    if (content.playhead) playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
     geometry::add_ruler(list, frame, bottom + 4);
     geometry::add_lanes(list, frame);
     if (named)
-        geometry::add_headers(list, frame, content.playhead);
+        geometry::add_headers(list, frame, playhead);
     else
         add_group_names(list, frame);
     const QRectF counter_area(frame.plot.left(), frame.plot.bottom(), frame.plot.width(), counters);
@@ -142,8 +144,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     geometry::add_ending(list, frame, bottom);
     geometry::Overlay overlay;
     overlay.bottom = bottom;
-    if (content.playhead)
-        overlay.playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
+    overlay.playhead = playhead;
     geometry::add_overlay(list, frame, overlay);
     const double legend_center = bottom + 8 + kLegendHeight / 2;
     const double legend =

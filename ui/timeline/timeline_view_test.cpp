@@ -31,7 +31,7 @@ struct Shown {
         QObject::connect(&state, &ViewState::instant_wanted, &state, [this](Instant time) {
             state.set_playhead({trace().last_event_at(time).value_or(0), time});
         });
-        view.resize(1'200, 700);
+        view.resize(1'200, 545); // Just enough for lanes of the usual height.
         view.show();
         state.set_trace(trace::testing::producers_and_consumers());
         QApplication::processEvents();

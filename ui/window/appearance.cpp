@@ -2,10 +2,10 @@
 
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/window/flat_style.hpp"
 #include "ui/window/style_sheet.hpp"
 
 #include <QApplication>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 namespace simul::ui {
@@ -28,8 +28,7 @@ void apply_appearance(QApplication& application, ThemeChoice choice) {
     const bool desktop_dark = desktop_is_dark();
     const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && desktop_dark);
     const Theme& theme = dark ? Theme::dark() : Theme::light();
-    if (application.style()->objectName() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FlatStyle);
     QApplication::setPalette(theme.palette());
     QApplication::setFont(font(FontRole::Body));
     application.setStyleSheet(style_sheet(theme));

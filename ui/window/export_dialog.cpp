@@ -38,6 +38,7 @@ void ExportDialog::build(const QString& file_name) {
     width_->setSingleStep(100);
     width_->setValue(kUsualWidth);
     width_->setSuffix(tr(" px"));
+    width_->setButtonSymbols(QAbstractSpinBox::NoButtons); // As all number fields of the window.
     form->addRow(tr("&Width"), width_);
     scale_ = new QComboBox;
     for (const int scale : {1, 2, 3, 4})

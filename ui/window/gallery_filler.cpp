@@ -1,6 +1,5 @@
 #include "ui/window/gallery_filler.hpp"
 
-#include "ui/panels/gallery/gallery_card.hpp"
 #include "ui/panels/gallery/thumbnail.hpp"
 
 #include <QEvent>
@@ -26,6 +25,7 @@ GalleryFiller::GalleryFiller(const Engine& engine, GalleryPage& page, QObject* p
     : QObject(parent), engine_(engine), page_(page) {
     pool_.setMaxThreadCount(1);
     page_.installEventFilter(this);
+    connect(&page_, &GalleryPage::picture_size_changed, this, &GalleryFiller::draw_all);
 }
 
 GalleryFiller::~GalleryFiller() {
@@ -63,15 +63,17 @@ void GalleryFiller::run(scenario::Scenario scenario, const QString& path) {
 }
 
 void GalleryFiller::draw(const QString& path) {
-    page_.set_picture(path, thumbnail_of(*traces_.at(path), Theme::of(page_), GalleryCard::kPictureSize,
+    page_.set_picture(path, thumbnail_of(*traces_.at(path), Theme::of(page_), page_.picture_size(),
                                          page_.devicePixelRatioF()));
 }
 
+void GalleryFiller::draw_all() {
+    for (const auto& [path, trace] : traces_)
+        draw(path);
+}
+
 bool GalleryFiller::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) {
-        for (const auto& [path, trace] : traces_)
-            draw(path);
-    }
+    if (event->type() == QEvent::PaletteChange) draw_all();
     return QObject::eventFilter(watched, event);
 }
 

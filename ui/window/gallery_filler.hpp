@@ -27,6 +27,7 @@ protected:
 private:
     void run(scenario::Scenario scenario, const QString& path);
     void draw(const QString& path);
+    void draw_all();
 
     Engine engine_;
     GalleryPage& page_;

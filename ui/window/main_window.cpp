@@ -36,6 +36,14 @@ QString ending_text(const trace::Trace& trace, int exit_status) {
                             : MainWindow::tr("failed at %1, exit status %2").arg(when).arg(exit_status);
 }
 
+QString why_not_run(const std::vector<ProblemItem>& problems) {
+    const auto error = std::find_if(problems.begin(), problems.end(), [](const ProblemItem& problem) {
+        return problem.severity == trace::Problem::Severity::Error;
+    });
+    if (error == problems.end()) return MainWindow::tr("The program was not run.");
+    return MainWindow::tr("The program was not run.\nLine %1: %2").arg(error->line).arg(error->message);
+}
+
 QString local_file_of(const QMimeData& data) {
     return data.hasUrls() && data.urls().size() == 1 ? data.urls().first().toLocalFile() : QString();
 }
@@ -208,6 +216,7 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
+    stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
     panels_->source().show_text(session_.document().text());
@@ -226,6 +235,7 @@ void MainWindow::show_checked(bool same_file) {
     } else {
         panels_->bring_forward(panels_->problems());
         result_->setText(tr("not run: see Problems"));
+        stage_->explain_absence(why_not_run(session_.problems()));
     }
     panels_->show_problems(session_.problems(), session_.trace().get());
     show_title();
@@ -235,6 +245,7 @@ void MainWindow::show_checked(bool same_file) {
 void MainWindow::show_run() {
     const trace::TracePtr& trace = session_.trace();
     panels_->set_trace(trace);
+    stage_->explain_absence(tr("The program ended without a step to show."));
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
     panels_->show_problems(session_.problems(), trace.get());
@@ -265,6 +276,8 @@ void MainWindow::show_comparison(const scenario::Comparison& comparison) {
 
 void MainWindow::show_progress(quint64 events, Instant clock) {
     result_->setText(tr("running … %1 events, %2").arg(count_text(events), short_time(clock)));
+    stage_->explain_absence(
+        tr("Running …\n%1 steps so far, the clock is at %2").arg(count_text(events), short_time(clock)));
     stop_->show();
 }
 

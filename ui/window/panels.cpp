@@ -66,7 +66,7 @@ void Panels::restore_default_layout() {
     window_.resizeDocks({source_dock_}, {width}, Qt::Horizontal);
     const int height = window_.height();
     window_.resizeDocks({source_dock_, event_loop_dock_, inspector_dock_, parameters_dock_},
-                        {height * 36 / 100, height * 26 / 100, height * 18 / 100, height * 14 / 100},
+                        {height * 32 / 100, height * 30 / 100, height * 18 / 100, height * 16 / 100},
                         Qt::Vertical);
     window_.resizeDocks({console_dock_}, {height * 24 / 100}, Qt::Vertical);
 }
@@ -101,7 +101,7 @@ void Panels::show_moment(const Moment& moment) {
         source_->show_chain({});
         return;
     }
-    event_loop_dock_->set_heading(tr("Event loop at %1").arg(short_time(moment.state->time)));
+    event_loop_dock_->set_heading(tr("Event loop at %1").arg(short_time(moment.now)));
     event_loop_->show_state(*moment.state, moment.now);
     event_loop_->set_selected(moment.task_is_selected ? moment.task : trace::kNoTask);
     inspector_->show_task(moment.task, moment.state->event, moment.now);

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <cstdio>
 
 namespace simul::ui {
@@ -30,7 +31,7 @@ void wait_while_busy(const Session& session) {
 }
 
 void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
-    if (options.compare) {
+    if (options.subject == ScreenshotSubject::Comparison) {
         window.actions()[Command::Compare].trigger();
         wait_while_busy(window.session());
         return;
@@ -38,6 +39,19 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
     if (options.axis == AxisKind::Steps) window.actions()[Command::StepsAxis].trigger();
     if (options.at) window.stage().player().seek(*options.at);
     if (options.selected_task) window.find_task(*options.selected_task);
+}
+
+QPixmap picture_of_export_dialog(const MainWindow& window) {
+    QPixmap picture;
+    // The dialog has its own event loop, which goes on until the dialog is closed.
+    QTimer::singleShot(kSettle, qApp, [&picture] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (!dialog) return;
+        picture = dialog->grab();
+        dialog->close();
+    });
+    window.actions()[Command::Export].trigger();
+    return picture;
 }
 
 } // namespace
@@ -58,7 +72,9 @@ tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptio
     wait_while_busy(window.session());
     show_what_was_asked(window, options);
     let_settle(kSettle);
-    if (!window.grab().save(options.picture, "PNG"))
+    const QPixmap picture =
+        options.subject == ScreenshotSubject::ExportDialog ? picture_of_export_dialog(window) : window.grab();
+    if (!picture.save(options.picture, "PNG"))
         return tl::make_unexpected(QStringLiteral("cannot write %1").arg(options.picture));
     return {};
 }

@@ -6,6 +6,12 @@
 
 namespace simul::ui {
 
+enum class ScreenshotSubject : std::uint8_t {
+    Window,
+    Comparison,  ///< The window, with the comparison rather than the timeline.
+    ExportDialog ///< That alone.
+};
+
 struct ScreenshotOptions {
     QString file;    ///< What to open; empty: the gallery is shown.
     QString picture; ///< The file to write: PNG.
@@ -14,7 +20,7 @@ struct ScreenshotOptions {
     std::optional<Instant> at;              ///< Where the playhead stands.
     std::optional<QString> selected_task{}; ///< By its label.
     AxisKind axis = AxisKind::Time;
-    bool compare = false; ///< The comparison rather than the timeline.
+    ScreenshotSubject subject = ScreenshotSubject::Window;
 };
 
 /// Opens a window that remembers nothing, waits until all is shown, and writes the picture. The error is a

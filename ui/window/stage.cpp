@@ -20,7 +20,7 @@ constexpr int kFrameMilliseconds = 16;
 
 Stage::Stage(QWidget* parent)
     : QWidget(parent), summary_(new QLabel), minimap_(new Minimap(view_, this)),
-      timeline_(new TimelineView(view_, this)) {
+      timeline_(new TimelineView(view_, this)), absence_(new QLabel) {
     setObjectName(QStringLiteral("stage"));
     setFocusProxy(timeline_);
     auto* column = new QVBoxLayout(this);
@@ -37,6 +37,16 @@ Stage::Stage(QWidget* parent)
     beside_minimap->addWidget(summary_);
     beside_minimap->addStretch();
     align_to(timeline_->header_width());
+    absence_->setObjectName(QStringLiteral("absence"));
+    absence_->setFont(ui::font(FontRole::Heading));
+    absence_->setProperty("dim", true);
+    absence_->setAlignment(Qt::AlignCenter);
+    absence_->setTextFormat(Qt::PlainText);
+    absence_->setWordWrap(true);
+    absence_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* in_timeline = new QVBoxLayout(timeline_);
+    in_timeline->addWidget(absence_);
+    minimap_->hide();
     connect(timeline_, &TimelineView::header_width_changed, this, &Stage::align_to);
     connect(&player_, &Player::moved, this, &Stage::follow_player);
     connect(&view_, &ViewState::event_wanted, this, [this](EventIndex event) { player_.seek(event); });
@@ -61,8 +71,12 @@ void Stage::show_summary() {
     const std::size_t tasks = trace()->task_count();
     const QString tasks_text = tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(count_text(tasks));
     summary_->setText(
-        tr("%1 · %2 steps · %3")
+        tr("%1 · %2 steps\n%3")
             .arg(tasks_text, count_text(trace()->event_count()), short_time(trace()->end_time())));
+}
+
+void Stage::explain_absence(const QString& text) {
+    absence_->setText(text);
 }
 
 void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
@@ -72,6 +86,8 @@ void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
     view_.set_trace(trace);
     player_.set_trace(std::move(trace));
     show_summary();
+    minimap_->setVisible(!view_.empty());
+    absence_->setVisible(view_.empty());
     if (resume_at) player_.seek(*resume_at);
     emit moment_changed();
 }

@@ -22,6 +22,8 @@ public:
     /// Shows another run from its first event, or, if `resume_at` is set, from that time on.
     void set_trace(trace::TracePtr trace, std::optional<Instant> resume_at = {});
     const trace::TracePtr& trace() const { return view_.trace(); }
+    /// What stands where lanes would, while there are none.
+    void explain_absence(const QString& text);
 
     Player& player() { return player_; }
     ViewState& view() { return view_; }
@@ -57,6 +59,7 @@ private:
     QLabel* summary_; ///< "16 tasks · 208 steps · 40 s", beside the minimap.
     Minimap* minimap_;
     TimelineView* timeline_;
+    QLabel* absence_;
     Afterglow afterglow_;
     QTimer frames_;
     QElapsedTimer since_frame_;

@@ -7,7 +7,7 @@ namespace {
 // "@Name" is a colour of the theme.
 constexpr auto kSheet = R"(
 QMainWindow, QMainWindow::separator { background: @Background; }
-QMainWindow::separator { width: 4px; height: 4px; }
+QMainWindow::separator { width: 4px; height: 3px; }
 QMainWindow::separator:hover { background: @Border; }
 *[dim="true"] { color: @TextDim; }
 *[dim="true"]:disabled { color: @TextFaint; }
@@ -23,7 +23,7 @@ QMenu::item:disabled { color: @TextFaint; }
 QMenu::separator { height: 1px; background: @Border; margin: 4px 8px; }
 QMenu::icon { left: 6px; }
 
-QToolBar { background: @Surface; border: none; border-bottom: 1px solid @Border; padding: 5px 8px; spacing: 4px; }
+QToolBar { background: @Surface; border: none; border-bottom: 1px solid @Border; padding: 5px 8px; spacing: 3px; }
 QToolBar QLabel { background: transparent; }
 QToolBar QToolButton, QPushButton { background: @Raised; color: @Text; border: 1px solid transparent;
     border-radius: 5px; padding: 4px 7px; min-height: 20px; }
@@ -33,18 +33,22 @@ QToolBar QToolButton:pressed, QPushButton:pressed { background: @Border; }
 QToolBar QToolButton:focus, QPushButton:focus { border-color: @Accent; }
 QToolBar QToolButton:checked { background: @Accent; color: @OnAccent; }
 QToolBar QToolButton:disabled, QPushButton:disabled { color: @TextFaint; }
+QToolBar QToolButton:checked:disabled { background: @Border; }
 QToolBar QToolButton[compact="true"] { padding: 4px 5px; }
 QToolBar #play_button { background: @Accent; color: @OnAccent; padding: 4px 12px; }
 QToolBar #play_button:disabled { background: @Raised; }
-QToolBar QToolButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; margin-right: -4px; }
+QToolBar QToolButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; margin-right: -3px; }
 QToolBar QToolButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolBar #clock { color: @Accent; }
-QToolBar QLineEdit { background: @Sunken; padding: 0 4px; min-height: 26px; }
+QToolBar QLineEdit { padding: 2px 4px; min-height: 24px; }
+QToolBar QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
+QToolBar QComboBox { min-height: 30px; min-width: 96px; padding-left: 4px; }
 
 QLineEdit, QAbstractSpinBox { color: @Text; background: @Sunken; border: 1px solid @Border;
     border-radius: 5px; padding: 3px 6px; min-height: 18px; selection-background-color: @Accent;
     selection-color: @OnAccent; }
 QLineEdit:focus, QAbstractSpinBox:focus { border-color: @Accent; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { background: @Surface; color: @Text; border: 1px solid @Border;
     selection-background-color: @Raised; selection-color: @Text; }
 QSlider:horizontal { min-height: 20px; }
@@ -55,12 +59,12 @@ QSlider::handle:horizontal:disabled { background: @TextFaint; }
 QSlider::handle:horizontal:focus { border: 2px solid @Text; width: 10px; border-radius: 7px; }
 
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
-#panel_title { background: @Surface; margin: 0 6px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
-#panel_card { background: @Surface; margin: 0 6px 6px 6px; border-bottom-left-radius: 6px; border-bottom-right-radius: 6px; }
+#panel_title { background: @Surface; margin: 4px 6px 0 6px; border-top-left-radius: 6px; border-top-right-radius: 6px; }
+#panel_card { background: @Surface; margin: 0 6px 4px 6px; border-bottom-left-radius: 6px; border-bottom-right-radius: 6px; }
 #panel_card QScrollArea, #panel_card QScrollArea > QWidget > QWidget { background: @Surface; }
 #panel_card QAbstractItemView { background: @Surface; color: @Text; selection-background-color: @Raised;
     selection-color: @Text; }
-#panel_card QTreeView::item { padding: 4px 6px; }
+#panel_card QTreeView::item { padding: 4px 8px; }
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: @TextDim; padding: 7px 12px 6px 12px; border: none;

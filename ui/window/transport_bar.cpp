@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr int kIconSize = 18;
-constexpr int kSpeedWidth = 90;
+constexpr int kSpeedWidth = 76;
 } // namespace
 
 QString clock_text(Instant instant, Duration makespan) {
@@ -44,9 +44,11 @@ TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* pare
     add_search();
     connect(&player_, &Player::moved, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::show_clock);
+    connect(&player_, &Player::trace_changed, this, &TransportBar::make_room_for_speeds);
     connect(&player_, &Player::speed_changed, this, &TransportBar::show_speed);
     connect(&player_, &Player::playing_changed, this, [this, &actions] { show_playing(actions); });
     show_clock();
+    make_room_for_speeds();
     show_speed();
 }
 
@@ -86,8 +88,6 @@ void TransportBar::add_speed() {
     addWidget(speed_);
     add_gap(4);
     speed_text_ = add_caption({});
-    speed_text_->setMinimumWidth(
-        QFontMetrics(speed_text_->font()).horizontalAdvance(QStringLiteral("500 ms / s")));
     connect(speed_, &QSlider::valueChanged, this, [this](int position) {
         const SpeedScale& scale = player_.playback().scale();
         if (position != scale.slider_of(player_.playback().speed()))
@@ -134,7 +134,7 @@ void TransportBar::add_search() {
     search_->setPlaceholderText(tr("Find task"));
     search_->setClearButtonEnabled(true);
     search_->setMaximumWidth(190);
-    search_->setMinimumWidth(100);
+    search_->setMinimumWidth(96);
     search_->addAction(glyph_icon(Glyph::Search), QLineEdit::LeadingPosition);
     auto* completer = new QCompleter(new QStringListModel(search_), search_);
     completer->setFilterMode(Qt::MatchContains);
@@ -192,6 +192,16 @@ void TransportBar::show_clock() {
     step_->setText(tr("step %1 / %2").arg(count_text(playback.position() + std::size_t{1}), count));
     step_->setMinimumWidth(
         QFontMetrics(step_->font()).horizontalAdvance(tr("step %1 / %2").arg(count, count)));
+}
+
+void TransportBar::make_room_for_speeds() {
+    const SpeedScale& scale = player_.playback().scale();
+    const QFontMetrics metrics(speed_text_->font());
+    int widest = 0;
+    for (int position = 0; position <= SpeedScale::kSliderSteps; ++position)
+        widest = std::max(widest, metrics.horizontalAdvance(
+                                      QString::fromStdString(format_speed(scale.at_slider(position)))));
+    speed_text_->setMinimumWidth(widest);
 }
 
 void TransportBar::show_speed() {

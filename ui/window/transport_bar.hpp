@@ -44,6 +44,8 @@ private:
     QLabel* add_caption(const QString& text);
 
     void show_clock();
+    /// Nothing beside the speed moves as it changes.
+    void make_room_for_speeds();
     void show_speed();
     void show_playing(const Actions& actions);
 

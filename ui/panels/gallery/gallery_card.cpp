@@ -13,10 +13,10 @@ namespace {
 
 constexpr int kRadius = 8;
 constexpr int kPadding = 14;
-constexpr int kDescriptionLines = 3;
+constexpr int kMostTitleLines = 2;
 
-/// At most so many lines of `text`, the last one elided.
-void draw_lines(QPainter& painter, const QRectF& box, const QString& text, int most) {
+/// At most so many lines of `text`, the last one elided; returns where the next line would begin.
+qreal draw_lines(QPainter& painter, const QRectF& box, const QString& text, int most) {
     const QFontMetricsF metrics(painter.font());
     QTextLayout layout(text, painter.font());
     layout.beginLayout();
@@ -33,19 +33,21 @@ void draw_lines(QPainter& painter, const QRectF& box, const QString& text, int m
         y += metrics.lineSpacing();
     }
     layout.endLayout();
+    return y;
 }
 
 } // namespace
 
 GalleryCard::GalleryCard(const QString& title, const QString& description, QWidget* parent)
-    : QAbstractButton(parent),
-      description_(QString(description).replace(QLatin1Char('\n'), QLatin1Char(' ')).simplified()) {
+    : QAbstractButton(parent), description_(QString(description).remove(QLatin1Char('`')).simplified()) {
     setText(title);
     setAccessibleDescription(description_);
     setToolTip(description.trimmed());
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setFixedSize(kSize);
+    setFixedHeight(kSmallest.height());
+    setMinimumWidth(kSmallest.width());
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void GalleryCard::set_picture(const QImage& picture) {
@@ -69,19 +71,19 @@ void GalleryCard::paintEvent(QPaintEvent*) {
     outline.addRoundedRect(card, kRadius, kRadius);
     painter.fillPath(outline, theme.color(isDown() || underMouse() ? ColorRole::Raised : ColorRole::Surface));
     painter.setClipPath(outline);
-    const QRectF picture(card.topLeft(), QSizeF(card.width(), kPictureSize.height()));
+    const QRectF picture(card.topLeft(), QSizeF(card.width(), kPictureHeight));
     painter.fillRect(picture, theme.color(ColorRole::Sunken));
     if (!picture_.isNull()) painter.drawImage(picture, picture_);
     painter.setClipping(false);
 
-    QRectF text = card.adjusted(kPadding, kPictureSize.height() + 12, -kPadding, 0);
+    QRectF text = card.adjusted(kPadding, kPictureHeight + 11, -kPadding, -8);
     painter.setFont(ui::font(FontRole::Heading));
     painter.setPen(theme.color(ColorRole::Text));
-    draw_lines(painter, text, this->text(), 1);
-    text.setTop(text.top() + QFontMetricsF(painter.font()).lineSpacing() + 4);
+    text.setTop(draw_lines(painter, text, this->text(), kMostTitleLines) + 4);
     painter.setFont(ui::font(FontRole::Small));
     painter.setPen(theme.color(ColorRole::TextDim));
-    draw_lines(painter, text, description_, kDescriptionLines);
+    const qreal line = QFontMetricsF(painter.font()).lineSpacing();
+    draw_lines(painter, text, description_, static_cast<int>(text.height() / line));
 
     const bool lit = hasFocus() || underMouse();
     painter.setPen(QPen(theme.color(hasFocus() ? ColorRole::Accent : ColorRole::Border), lit ? 2 : 1));

@@ -10,14 +10,14 @@ class GalleryCard : public QAbstractButton {
     Q_OBJECT
 
 public:
-    static constexpr QSize kPictureSize{280, 126};
-    static constexpr QSize kSize{280, 222};
+    static constexpr int kPictureHeight = 126;
+    static constexpr QSize kSmallest{280, 222};
 
     GalleryCard(const QString& title, const QString& description, QWidget* parent = nullptr);
 
     /// Null: none yet.
     void set_picture(const QImage& picture);
-    QSize sizeHint() const override { return kSize; }
+    QSize sizeHint() const override { return kSmallest; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

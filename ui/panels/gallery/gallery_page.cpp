@@ -115,16 +115,29 @@ void GalleryPage::resizeEvent(QResizeEvent* event) {
 }
 
 void GalleryPage::arrange_cards() {
-    const int room = viewport()->width() - 2 * kMargin + kGap;
-    const int columns = std::max(1, room / (GalleryCard::kSize.width() + kGap));
-    if (columns == columns_) return;
-    if (columns_ > 0) grid_->setColumnStretch(columns_, 0);
-    columns_ = columns;
-    for (std::size_t i = 0; i < cards_.size(); ++i) {
-        const int place = static_cast<int>(i);
-        grid_->addWidget(cards_[i], place / columns, place % columns);
+    const int most = room_for_cards() / (GalleryCard::kSmallest.width() + kGap);
+    const int columns = std::clamp(most, 1, std::max(1, static_cast<int>(cards_.size())));
+    if (columns != columns_) {
+        for (int column = 0; column < std::max(columns, columns_); ++column)
+            grid_->setColumnStretch(column, column < columns ? 1 : 0);
+        columns_ = columns;
+        for (std::size_t i = 0; i < cards_.size(); ++i) {
+            const int place = static_cast<int>(i);
+            grid_->addWidget(cards_[i], place / columns, place % columns);
+        }
     }
-    grid_->setColumnStretch(columns, 1);
+    if (picture_size() == std::exchange(picture_size_, picture_size())) return;
+    emit picture_size_changed();
+}
+
+int GalleryPage::room_for_cards() const {
+    return viewport()->width() - 2 * kMargin + kGap;
+}
+
+QSize GalleryPage::picture_size() const {
+    // Of the card, whose border is a pixel wide.
+    const int card = room_for_cards() / std::max(columns_, 1) - kGap;
+    return {std::max(card, GalleryCard::kSmallest.width()) - 2, GalleryCard::kPictureHeight};
 }
 
 } // namespace simul::ui

@@ -28,11 +28,14 @@ public:
 
     void set_entries(const std::vector<Entry>& entries);
     void set_recent_files(const QStringList& paths);
+    /// A picture has picture_size().
     void set_picture(const QString& path, const QImage& picture);
+    QSize picture_size() const;
 
 signals:
     void file_chosen(const QString& path);
     void open_wanted();
+    void picture_size_changed();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +43,7 @@ protected:
 private:
     QWidget* make_header();
     void arrange_cards();
+    int room_for_cards() const;
 
     std::vector<GalleryCard*> cards_;
     std::map<QString, GalleryCard*> card_of_;
@@ -47,6 +51,7 @@ private:
     QVBoxLayout* recent_;
     QWidget* recent_section_;
     int columns_ = 0;
+    QSize picture_size_;
 };
 
 } // namespace simul::ui

@@ -1,5 +1,6 @@
 #include "ui/panels/inspector/task_facts.hpp"
 
+#include "core/trace/moment.hpp"
 #include "ui/panels/source/standing.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/theme/state_mark.hpp"
@@ -103,12 +104,15 @@ QString ended_text(const Trace& trace, TaskIndex task) {
     return QStringLiteral("%1 %2").arg(state_text(trace.task(task).final_state), Facts::tr("at %1").arg(at));
 }
 
-QString state_fact(const Trace& trace, TaskIndex task, EventIndex event) {
+QString state_fact(const Trace& trace, TaskIndex task, EventIndex event, Instant now) {
     const trace::TaskInfo& info = trace.task(task);
     if (event < info.created)
         return Facts::tr("not created yet; it will be at %1").arg(time_link(trace, info.created));
     if (info.ended && *info.ended <= event) return ended_text(trace, task);
-    const auto segment = trace.segment_at(task, event);
+    const auto segment = trace::segment_at(trace, task, event, now);
+    if (segment && segment->first > event)
+        return Facts::tr("ready since %1: its timer is due, the loop is held")
+            .arg(short_time(segment->begin));
     switch (segment ? segment->state : TaskState::Ready) {
     case TaskState::Running: return running_text(trace, task, event, Facts::tr("running"));
     case TaskState::Holding: return running_text(trace, task, event, Facts::tr("holding the thread"));
@@ -197,7 +201,7 @@ TaskTimes times_until(const Trace& trace, TaskIndex task, EventIndex event, Inst
 
 std::vector<Fact> facts_about(const Trace& trace, TaskIndex task, EventIndex event, Instant now) {
     const TaskTimes times = times_until(trace, task, event, now);
-    return {{Facts::tr("state"), state_fact(trace, task, event)},
+    return {{Facts::tr("state"), state_fact(trace, task, event, now)},
             {Facts::tr("await chain"), chain_fact(trace, task, event)},
             {Facts::tr("created"), created_fact(trace, task)},
             {Facts::tr("time"), time_fact(times)},

@@ -33,6 +33,10 @@ std::optional<ProblemItem> problem_of(const trace::Trace& trace, const trace::En
     return std::nullopt;
 }
 
+bool is_at_the_end(const trace::Problem& problem, const trace::Trace& trace) {
+    return problem.severity == Severity::Error && problem.event && *problem.event + 1 == trace.event_count();
+}
+
 } // namespace
 
 std::vector<ProblemItem> problems_of(const script::Diagnostics& diagnostics) {
@@ -51,8 +55,14 @@ std::vector<ProblemItem> problems_of(const script::Diagnostics& diagnostics) {
 
 std::vector<ProblemItem> problems_of(const trace::Trace& trace) {
     std::vector<ProblemItem> items;
-    if (auto ending = problem_of(trace, trace.ending())) items.push_back(std::move(*ending));
+    const trace::RunEnding how = trace.ending().kind;
+    const bool noted = !trace.problems().empty() && is_at_the_end(trace.problems().back(), trace);
+    // A run notes both; of a deadlock the ending says more, of a limit the problem says it shorter.
+    const bool ending_speaks = how != trace::RunEnding::Limit || !noted;
+    auto ending = ending_speaks ? problem_of(trace, trace.ending()) : std::nullopt;
+    if (ending) items.push_back(std::move(*ending));
     for (const trace::Problem& problem : trace.problems()) {
+        if (how == trace::RunEnding::Deadlock && is_at_the_end(problem, trace)) continue;
         items.push_back({problem.severity, QString::fromStdString(problem.message),
                          QString::fromStdString(problem.advice), problem.line, problem.column,
                          problem.event});

@@ -1,0 +1,69 @@
+/// Takes a picture of the window without a screen, with the real engine: for the documentation, and to look
+/// at the window in all sizes and themes.
+#include "core/time/duration_text.hpp"
+#include "ui/window/screenshot.hpp"
+
+#include <QCommandLineParser>
+#include <cstdio>
+
+namespace {
+
+using simul::ui::ScreenshotOptions;
+using simul::ui::ScreenshotSubject;
+
+struct Parser {
+    Parser() {
+        parser.addPositionalArgument("file", "The scenario; none: the start page", "[FILE]");
+        parser.addOptions({output, size, theme, at, task, axis, subject});
+        parser.addHelpOption();
+    }
+
+    /// None: something is not as it should be.
+    std::optional<ScreenshotOptions> read(const QStringList& arguments) {
+        if (!parser.parse(arguments) || !parser.isSet(output)) return std::nullopt;
+        ScreenshotOptions options;
+        options.file = parser.positionalArguments().value(0);
+        options.picture = parser.value(output);
+        const QStringList sides = parser.value(size).split('x');
+        options.size = QSize(sides.value(0).toInt(), sides.value(1).toInt());
+        options.theme =
+            parser.value(theme) == "dark" ? simul::ui::ThemeChoice::Dark : simul::ui::ThemeChoice::Light;
+        if (parser.isSet(at)) {
+            const auto time = simul::parse_duration(parser.value(at).toStdString());
+            if (!time) return std::nullopt;
+            options.at = simul::Instant() + *time;
+        }
+        if (parser.isSet(task)) options.selected_task = parser.value(task);
+        if (parser.value(axis) == "steps") options.axis = simul::ui::AxisKind::Steps;
+        if (parser.value(subject) == "comparison") options.subject = ScreenshotSubject::Comparison;
+        if (parser.value(subject) == "export") options.subject = ScreenshotSubject::ExportDialog;
+        if (options.size.isEmpty()) return std::nullopt;
+        return options;
+    }
+
+    QCommandLineParser parser;
+    QCommandLineOption output{{"o", "output"}, "The picture to write", "FILE.png"};
+    QCommandLineOption size{"size", "Of the window, in pixels", "WxH", "1600x1000"};
+    QCommandLineOption theme{"theme", "light or dark", "THEME", "light"};
+    QCommandLineOption at{"at", "Where the playhead stands: 30min", "TIME"};
+    QCommandLineOption task{"task", "The task that is selected", "NAME"};
+    QCommandLineOption axis{"axis", "time or steps", "AXIS", "time"};
+    QCommandLineOption subject{"subject", "window, comparison or export", "WHAT", "window"};
+};
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    Parser parser;
+    const auto options = parser.read(arguments);
+    if (!options) {
+        std::fputs("window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
+                   "    [--task NAME] [--axis time|steps] [--subject window|comparison|export]\n",
+                   stderr);
+        return 2;
+    }
+    return simul::ui::run_screenshot(argc, argv, *options);
+}
