@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 namespace simul::app {
 namespace {
@@ -139,6 +140,8 @@ int run(const ExportCommand& command) {
     const std::optional<PreparedRun> prepared = prepare(command.request);
     if (!prepared) return kUsageStatus;
     qputenv("QT_QPA_PLATFORM", "offscreen"); // Pictures need no display.
+    // Nor a user's session, the lack of which Qt would mention.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     int argc = 1;
     char name[] = "simul";
     char* argv[] = {name, nullptr};

@@ -30,7 +30,14 @@ function(simul_room name)
   endif()
 endfunction()
 
-# Every TEST_CASE of a Catch2 program becomes a CTest test named "<program>: <test case>".
+# Every TEST_CASE of a Catch2 program becomes a CTest test named "<program>: <test case>", labelled by the folder of the
+# checkout that it lies in; the target all_<folder>_tests builds the programs of one such folder: all_core_tests.
 function(simul_discover_tests target)
-  catch_discover_tests(${target} TEST_PREFIX "${target}: " ${ARGN})
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  string(REGEX REPLACE "/.*" "" folder "${folder}")
+  if(NOT TARGET all_${folder}_tests)
+    add_custom_target(all_${folder}_tests)
+  endif()
+  add_dependencies(all_${folder}_tests ${target})
+  catch_discover_tests(${target} TEST_PREFIX "${target}: " ${ARGN} PROPERTIES LABELS ${folder})
 endfunction()

@@ -42,18 +42,23 @@ Coro<> awaits(loop::Ref<loop::Task> task) {
 
 } // namespace
 
-TEST_CASE("a task is named after the order of creation unless it is given a name") {
+TEST_CASE("a task is named after the order of creation unless it is given a name, which takes a number too") {
     Program program;
     auto main = []() -> Coro<> {
         loop::EventLoop& event_loop = co_await this_loop();
         const auto second = create_task(event_loop, nothing());
         const auto named = create_task(event_loop, nothing(), "bishop");
-        const auto third = create_task(event_loop, nothing());
+        const auto fourth = create_task(event_loop, nothing());
+        const auto unnumbered = event_loop.create_task(nothing().body(), "rook", loop::TaskVisibility::Shown,
+                                                       loop::TaskNumbering::IfUnnamed);
+        const auto fifth = create_task(event_loop, nothing());
         CHECK(event_loop.current_task()->name() == "Task-1");
         CHECK(second->name() == "Task-2");
         CHECK(named->name() == "bishop");
-        CHECK(third->name() == "Task-3");
-        CHECK(third->creator() == event_loop.current_task()->id());
+        CHECK(fourth->name() == "Task-4");
+        CHECK(unnumbered->name() == "rook");
+        CHECK(fifth->name() == "Task-5");
+        CHECK(fourth->creator() == event_loop.current_task()->id());
     };
     program.run(main());
 }

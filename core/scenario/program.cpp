@@ -98,7 +98,7 @@ RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
     const trace::Ending how = ending(end);
     const trace::TaskIndex running = listener_.running();
     const std::string limit = how.kind == trace::RunEnding::Limit ? limit_words() : std::string();
-    const script::SourceRange place = place_of_the_cut();
+    const script::SourceRange place = place_of_the_cut(*code->source);
     note_problem(how.kind, limit, place);
     note_error(end);
 
@@ -177,11 +177,13 @@ std::string Program::limit_words() const {
 }
 
 /// Where the code stood that was cut off; unknown if nothing was.
-script::SourceRange Program::place_of_the_cut() const {
+script::SourceRange Program::place_of_the_cut(const script::SourceFile& source) const {
     const auto& place = vm_->cut_off_at();
     if (!place) return {};
     const auto line = static_cast<std::uint32_t>(place->line);
-    return {{line, 1}, {line + 1, 1}};
+    const std::size_t indentation =
+        std::min(source.line(line).find_first_not_of(" \t"), source.line(line).size());
+    return {{line, static_cast<std::uint32_t>(indentation + 1)}, {line + 1, 1}};
 }
 
 void Program::note_problem(trace::RunEnding how, const std::string& limit, const script::SourceRange& place) {

@@ -81,7 +81,10 @@ Value Execution::raise_too_deep() {
 
 void Execution::end_run(loop::Outcome how) {
     ended = true;
+    // Where no exception is on its way, nothing of the program gets to run any more: no finaliser, no report.
+    if (how.is_value()) vm_.state().is_closing = true;
     ending = std::move(how);
+    vm_.state().interrupt();
 }
 
 RunResult Execution::begin(Value started) {
@@ -218,6 +221,10 @@ void Execution::note_cut_off() {
 bool Execution::look_up() {
     InterpreterState& state = vm_.state();
     state.interrupt();
+    if (ended) {
+        note_cut_off();
+        return false;
+    }
     const Limits& limits = vm_.options().limits;
     if (state.instructions_run >= limits.instructions) state.exceed(Limit::Instructions);
     if (heap::live_bytes - state.heap_at_start > limits.memory_bytes) state.exceed(Limit::Memory);

@@ -120,6 +120,12 @@ void ScriptFrontEnd::unhandled(std::string_view message, const loop::Payload& er
                            task != nullptr ? Value(task) : Value());
 }
 
+void ScriptFrontEnd::limit_reached(loop::LoopLimit limit) {
+    limit_ = limit;
+    // The code that made one task too many does not get to go on.
+    if (Execution* running = vm_->state().execution) running->end_run(loop::Outcome::value());
+}
+
 std::uint8_t ScriptFrontEnd::tag_of_futures(bool is_task) const noexcept {
     return static_cast<std::uint8_t>(is_task ? Layout::Task : Layout::Future);
 }

@@ -27,7 +27,7 @@ public:
     void exception_never_retrieved(loop::Future& future) override;
     void destroyed_pending(loop::Task& task) override;
     void unhandled(std::string_view message, const loop::Payload& error, loop::Task* task) override;
-    void limit_reached(loop::LoopLimit limit) override { limit_ = limit; }
+    void limit_reached(loop::LoopLimit limit) override;
     std::uint8_t tag_of_futures(bool is_task) const noexcept override;
     std::uint8_t tag_of_loops() const noexcept override;
 
