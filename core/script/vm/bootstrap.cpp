@@ -229,6 +229,7 @@ Interpreter::~Interpreter() {
     const Ref<TypeObject> object = types_.object;
     const Ref<TypeObject> dict = types_.dict;
     types_ = {};
+    state.builtin_types.clear();
 }
 
 } // namespace simul::script

@@ -28,6 +28,7 @@ Ref<TypeObject> TypeObject::create_type_of_types(Interpreter& vm) {
 Ref<TypeObject> TypeObject::create_builtin(Interpreter& vm, const TypeDefinition& definition) {
     Ref<TypeObject> type(new TypeObject(vm, *vm.types().type));
     type->define(definition);
+    vm.state().builtin_types.push_back(type);
     return type;
 }
 

@@ -237,7 +237,8 @@ NativeCoroutine remove(Interpreter& vm, OwnedArguments arguments) {
         ++deque.version;
         co_return Value::none();
     }
-    co_return raise_value_error(vm, "deque.remove(x): x not in deque");
+    const Value shown = co_await repr(vm, arguments[1]);
+    co_return raise_value_error(vm, "{} is not in deque", shown.to<StringObject>().utf8());
 }
 
 NativeCoroutine contains_item(Interpreter& vm, Value self, Value wanted) {
