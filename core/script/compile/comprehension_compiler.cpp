@@ -40,7 +40,7 @@ void UnitCompiler::comprehension(const Expression& node, std::string_view name,
     inner.code_.emit(Opcode::RETURN_VALUE);
 
     make_function(inner.finish(), 0);
-    expression(*parts.clauses.front().iterable);
+    container_to_look_through(*parts.clauses.front().iterable);
     code_.emit(parts.clauses.front().is_async ? Opcode::GET_AITER : Opcode::GET_ITER);
     code_.emit(Opcode::CALL, 1);
     if (inner.scope_.is_async && !is_generator) await_top(AwaitedBy::Await);
@@ -64,7 +64,7 @@ void UnitCompiler::comprehension_clause(const ComprehensionParts& parts, std::si
     } else if (is_assignment) {
         expression(*items.front());
     } else {
-        expression(*clause.iterable);
+        container_to_look_through(*clause.iterable);
         code_.emit(Opcode::GET_ITER);
     }
     if (!is_assignment) {

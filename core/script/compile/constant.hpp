@@ -34,7 +34,7 @@ struct TupleConstant {
     std::vector<Constant> items;
     friend bool operator==(const TupleConstant&, const TupleConstant&);
 };
-/// Items are distinct, in order of writing. Only as the right side of `in`.
+/// In order of writing; equal ones count once.
 struct FrozenSetConstant {
     std::vector<Constant> items;
     friend bool operator==(const FrozenSetConstant&, const FrozenSetConstant&);

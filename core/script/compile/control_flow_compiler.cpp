@@ -64,7 +64,7 @@ void UnitCompiler::of(const ast::For& n) {
     loop.continue_to = start;
     loop.break_to = end;
     blocks_.push_back(loop);
-    expression(*n.iterable);
+    container_to_look_through(*n.iterable);
     code_.emit(Opcode::GET_ITER);
     code_.bind(start);
     code_.jump_if(Opcode::FOR_ITER, otherwise);

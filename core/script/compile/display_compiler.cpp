@@ -11,6 +11,16 @@ namespace {
 /// Longer displays are built item by item, so that they need little of the stack. CPython's limit.
 constexpr std::size_t kStackGuideline = 30;
 
+std::optional<std::vector<Constant>> all_constants(ast::Expressions items) {
+    std::vector<Constant> constants;
+    for (const ast::Expression* item : items) {
+        std::optional<Constant> constant = constant_value(*item);
+        if (!constant) return std::nullopt;
+        constants.push_back(std::move(*constant));
+    }
+    return constants;
+}
+
 } // namespace
 
 void UnitCompiler::of(const ast::List& n) {
@@ -25,23 +35,37 @@ void UnitCompiler::of(const ast::Set& n) {
     display(Display::Set, n.items);
 }
 
-/// Three or more constants come from one constant tuple.
+/// Three or more constants come from one constant tuple or frozenset: the order of a set tells how it was made.
 bool UnitCompiler::constant_display(Display kind, ast::Expressions items) {
     if (items.size() <= 2) return false;
-    TupleConstant constants;
-    for (const Expression* item : items) {
-        std::optional<Constant> constant = constant_value(*item);
-        if (!constant) return false;
-        constants.items.push_back(std::move(*constant));
+    std::optional<std::vector<Constant>> constants = all_constants(items);
+    if (!constants) return false;
+    switch (kind) {
+    case Display::Tuple: code_.load(Constant{TupleConstant{std::move(*constants)}}); break;
+    case Display::List:
+        code_.emit(Opcode::BUILD_LIST, 0);
+        code_.load(Constant{TupleConstant{std::move(*constants)}});
+        code_.emit(Opcode::LIST_EXTEND, 1);
+        break;
+    case Display::Set:
+        code_.emit(Opcode::BUILD_SET, 0);
+        code_.load(Constant{FrozenSetConstant{std::move(*constants)}});
+        code_.emit(Opcode::SET_UPDATE, 1);
+        break;
     }
-    if (kind == Display::Tuple) {
-        code_.load(Constant{std::move(constants)});
-        return true;
-    }
-    code_.emit(kind == Display::Set ? Opcode::BUILD_SET : Opcode::BUILD_LIST, 0);
-    code_.load(Constant{std::move(constants)});
-    code_.emit(kind == Display::Set ? Opcode::SET_UPDATE : Opcode::LIST_EXTEND, 1);
     return true;
+}
+
+/// What is only looked through (`for x in …`, `x in …`): a display of constants is a constant itself.
+void UnitCompiler::container_to_look_through(const Expression& container) {
+    if (const auto* list = container.as<ast::List>()) {
+        if (auto constants = all_constants(list->items))
+            return code_.load(Constant{TupleConstant{std::move(*constants)}});
+    } else if (const auto* set = container.as<ast::Set>()) {
+        if (auto constants = all_constants(set->items))
+            return code_.load(Constant{FrozenSetConstant{std::move(*constants)}});
+    }
+    expression(container);
 }
 
 void UnitCompiler::display(Display kind, ast::Expressions items) {

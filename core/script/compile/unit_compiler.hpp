@@ -211,6 +211,7 @@ private:
     enum class Display { List, Tuple, Set };
     void display(Display kind, ast::Expressions items);
     bool constant_display(Display kind, ast::Expressions items);
+    void container_to_look_through(const Expression& container);
     void dict_items(std::span<const ast::DictItem> items);
 
     // ---- call_compiler.cpp

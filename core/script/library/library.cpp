@@ -29,6 +29,7 @@ void complete_types(Interpreter& vm) {
     define_methods(*types.bytes, bytes_methods());
     define_methods(*types.list, list_methods());
     define_methods(*types.tuple, tuple_methods());
+    define_methods(*types.range, range_methods());
     define_methods(*types.dict, dict_methods());
     for (const auto& type : {types.set, types.frozenset})
         define_methods(*type, any_set_methods());

@@ -148,6 +148,10 @@ Value get_awaitable(Interpreter& vm, const Value& object, AwaitedBy awaited_by) 
     return raise_type_error(vm, "object {} can't be used in 'await' expression", name);
 }
 
+Value await_iterator(Interpreter& vm, const Value& awaitable) {
+    return CoroutineWrapper::create(vm, awaitable);
+}
+
 Value get_async_iterator(Interpreter& vm, const Value& object) {
     const auto iterate = type_of(vm, object).slots().async_iterate;
     if (iterate == nullptr) {
@@ -355,6 +359,19 @@ Delegation delegate(Interpreter& vm, Execution& execution, Frame& frame, Sent se
 
 namespace {
 
+/// `next(future.__await__())`: the future, and then its result as a StopIteration.
+Value send_to_future(Interpreter& vm, loop::Future& future, bool& is_waiting, const Sent& sent) {
+    if (sent.kind == Sent::Kind::Exception)
+        return raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
+    if (future.done()) {
+        const Value result = from_outcome(vm, future.take_outcome());
+        return result.is_raised() ? Value::raised() : raise_stop_iteration(vm, result);
+    }
+    if (is_waiting) return raise_runtime_error(vm, "await wasn't used with future");
+    is_waiting = true;
+    return Value(&future);
+}
+
 Value send_to_operation(Interpreter& vm, OperationObject& operation, const Sent& sent) {
     if (operation.body == nullptr) return raise_runtime_error(vm, "cannot reuse already awaited coroutine");
     loop::Outcome outcome = sent.kind == Sent::Kind::Value
@@ -398,7 +415,9 @@ Value send_to(Interpreter& vm, const Value& receiver, Sent sent, OnReturn on_ret
         return resume_generator(vm, *generator, std::move(sent), on_return);
     }
     if (auto* operation = receiver.as<OperationObject>()) return send_to_operation(vm, *operation, sent);
-    if (const auto* wrapper = receiver.as<CoroutineWrapper>()) {
+    if (auto* wrapper = receiver.as<CoroutineWrapper>()) {
+        if (loop::Future* future = as_future(wrapper->coroutine))
+            return send_to_future(vm, *future, wrapper->is_waiting, sent);
         return send_to(vm, Value(wrapper->coroutine), std::move(sent), on_return);
     }
     auto& step = receiver.to<AsyncGeneratorStep>();

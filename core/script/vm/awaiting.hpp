@@ -15,6 +15,9 @@ Value get_awaitable(Interpreter& vm, const Value& object, AwaitedBy awaited_by);
 Value get_async_iterator(Interpreter& vm, const Value& object);
 Value get_async_next(Interpreter& vm, const Value& iterator);
 
+/// What `__await__()` of a coroutine or a future gives: an iterator over it.
+Value await_iterator(Interpreter& vm, const Value& awaitable);
+
 /// A future or task as a C++ object; null for any other value.
 loop::Future* as_future(const Value& value) noexcept;
 

@@ -3,6 +3,8 @@
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 
+#include <cassert>
+
 namespace simul::script {
 namespace {
 
@@ -70,7 +72,12 @@ Value raise(Interpreter& vm, ExceptionRef exception) {
 }
 
 Value raise_with(Interpreter& vm, TypeObject& type, Ref<TupleObject> args) {
-    return raise(vm, ExceptionObject::create(type, std::move(args)));
+    assert(!type.is_script_class());
+    ExceptionRef exception = ExceptionObject::create(type, args);
+    ValueVector values(args->items().begin(), args->items().end());
+    Arguments arguments(values.data(), values.size());
+    if (type.slots().initialize(vm, Value(exception), arguments).is_raised()) return Value::raised();
+    return raise(vm, std::move(exception));
 }
 
 ExceptionRef make_exception(Interpreter& vm, TypeObject& type, std::string_view message) {

@@ -14,7 +14,7 @@ namespace simul::script {
 
 /// Makes `type(message)` the pending exception; gives Raised.
 Value raise(Interpreter& vm, TypeObject& type, std::string_view message);
-/// Makes `type(*args)` the pending exception.
+/// Makes `type(*args)` the pending exception. REQUIRES: a built-in type.
 Value raise_with(Interpreter& vm, TypeObject& type, Ref<TupleObject> args);
 /// Makes an exception object the pending one.
 Value raise(Interpreter& vm, ExceptionRef exception);

@@ -195,6 +195,12 @@ Value make_exception_group(Interpreter& vm, std::string_view message, const Valu
                 ListObject::create(vm, exceptions), exceptions);
 }
 
+Value make_group_of_one(Interpreter& vm, const Value& exception) {
+    const Ref<TupleObject> exceptions = TupleObject::of(vm, exception);
+    return make(vm, *vm.exceptions().base_exception_group, vm.empty_string(), exceptions,
+                exceptions->items());
+}
+
 TypeSlots exception_group_slots() {
     TypeSlots slots;
     slots.create = create;

@@ -15,5 +15,7 @@ Value split_exception(Interpreter& vm, const Value& exception, const Value& cond
 
 /// BaseExceptionGroup(message, exceptions) as the constructor makes it.
 Value make_exception_group(Interpreter& vm, std::string_view message, const ValueVector& exceptions);
+/// The group without a message as which `except*` catches a bare exception.
+Value make_group_of_one(Interpreter& vm, const Value& exception);
 
 } // namespace simul::script

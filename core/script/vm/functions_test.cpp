@@ -37,8 +37,8 @@ TEST_CASE("Calls that do not fit the parameters say so in CPython's words") {
           "f() got some positional-only arguments passed as keyword arguments: 'a'\n");
     CHECK(message_of("f(1, 2, 3, 4, d=5)") == "f() takes from 1 to 3 positional arguments but 4 positional "
                                               "arguments (and 1 keyword-only argument) were given\n");
-    CHECK(message_of("g(*5)") == "g() argument after * must be an iterable, not int\n");
-    CHECK(message_of("g(**5)") == "g() argument after ** must be a mapping, not int\n");
+    CHECK(message_of("g(*5)") == "__main__.g() argument after * must be an iterable, not int\n");
+    CHECK(message_of("g(**5)") == "__main__.g() argument after ** must be a mapping, not int\n");
     CHECK(message_of("5()") == "'int' object is not callable\n");
 }
 

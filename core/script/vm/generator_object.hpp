@@ -140,13 +140,15 @@ private:
     AsyncGeneratorStep(TypeObject& type, Ref<GeneratorObject> body, Kind step_kind, Value sent);
 };
 
-/// `coroutine.__await__()`: an iterator over the coroutine.
+/// `coroutine.__await__()`, `future.__await__()`: an iterator over the awaitable.
 class CoroutineWrapper final : public Container {
 public:
     static constexpr bool is_layout(Layout layout) { return layout == Layout::CoroutineWrapper; }
     static Ref<CoroutineWrapper> create(Interpreter& vm, Value coroutine);
 
-    Value coroutine;
+    Value coroutine; ///< or future
+    /// It gave its future, and may go on when that is done.
+    bool is_waiting = false;
 
     void visit_references(ReferenceVisitor& visitor) const override { visitor.visit(coroutine); }
     void clear_references() noexcept override { coroutine = Value::none(); }

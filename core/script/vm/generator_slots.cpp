@@ -100,6 +100,7 @@ Value close(Interpreter& vm, Arguments& arguments) {
     }
     if (const auto* wrapper = self.as<CoroutineWrapper>()) {
         const Value coroutine = wrapper->coroutine;
+        if (as_future(coroutine) != nullptr) return Value::none();
         return call_method(vm, coroutine, *vm.names().close);
     }
     self.to<AsyncGeneratorStep>().state = AsyncGeneratorStep::State::Finished;
@@ -179,12 +180,6 @@ constexpr NativeAttribute kAsyncGeneratorAttributes[] = {{"ag_running", is_async
                                                          {"ag_code", get_code},
                                                          {"ag_await", get_awaited}};
 
-// ---- coroutines -------------------------------------------------------------------------------------------
-
-Value coroutine_await(Interpreter& vm, const Value& self) {
-    return CoroutineWrapper::create(vm, self);
-}
-
 // ---- asynchronous generators ------------------------------------------------------------------------------
 
 /// The running loop is told of a generator that is iterated for the first time.
@@ -254,7 +249,7 @@ TypeDefinition generator_definition() {
 TypeDefinition coroutine_definition() {
     TypeDefinition definition = definition_for("coroutine", Layout::Coroutine);
     definition.slots.repr = generator_repr;
-    definition.slots.await = coroutine_await;
+    definition.slots.await = await_iterator;
     return definition;
 }
 

@@ -34,6 +34,8 @@ Value make_function(Interpreter& vm, Frame& frame, std::uint32_t operand);
 /// Takes callable, positional and keyword arguments from the frame's stack.
 Value call_extended(Interpreter& vm, Frame& frame, bool has_keywords);
 Value call_with_keywords(Interpreter& vm, Frame& frame, std::uint32_t count);
+/// As messages about calls name it: "module.function()", a str.
+Value describe_callable(Interpreter& vm, const Value& callable);
 Value build_class_function(Interpreter& vm);
 
 // ---- displays and unpacking (instructions_collections.cpp) ------------------------------------------------

@@ -93,17 +93,22 @@ NativeCoroutine extend_body(Interpreter& vm, Value list, Value iterable) {
     co_return Value::none();
 }
 
-NativeCoroutine merge_body(Interpreter& vm, Value dict, Value mapping, Value callable) {
-    Value name = co_await attempt(find_attribute(vm, callable, *vm.names().dunder_qualname));
-    if (name.is_raised()) (void)vm.take_exception();
-    const auto* text = name.as<StringObject>();
-    const std::string function = (text != nullptr ? text->utf8() : type_name(vm, callable)) + "()";
+/// The keys of what stands behind `**`: a dict needs no `keys` that script could change.
+NativeCoroutine keys_to_merge(Interpreter& vm, Value mapping, Value callable) {
+    if (mapping.as<DictObject>() != nullptr && !mapping.to<DictObject>().type().is_script_class())
+        co_return mapping;
     Value keys = co_await find_attribute(vm, mapping, *vm.names().keys);
     if (keys.is_empty()) {
-        co_return raise_type_error(vm, "{} argument after ** must be a mapping, not {}", function,
-                                   type_name(vm, mapping));
+        Value function = co_await describe_callable(vm, callable);
+        co_return raise_type_error(vm, "{} argument after ** must be a mapping, not {}",
+                                   function.to<StringObject>().utf8(), type_name(vm, mapping));
     }
     Value names = co_await call(vm, keys);
+    co_return names;
+}
+
+NativeCoroutine merge_body(Interpreter& vm, Value dict, Value mapping, Value callable) {
+    Value names = co_await start(vm, keys_to_merge(vm, mapping, callable));
     Value iterator = co_await iterate(vm, names);
     for (;;) {
         Value key = co_await iterate_next(vm, iterator);
@@ -111,8 +116,9 @@ NativeCoroutine merge_body(Interpreter& vm, Value dict, Value mapping, Value cal
         const auto* key_text = key.as<StringObject>();
         if (key_text == nullptr) co_return raise_type_error(vm, "keywords must be strings");
         if (dict.to<DictObject>().find(*key_text) != nullptr) {
-            co_return raise_type_error(vm, "{} got multiple values for keyword argument '{}'", function,
-                                       key_text->utf8());
+            Value function = co_await describe_callable(vm, callable);
+            co_return raise_type_error(vm, "{} got multiple values for keyword argument '{}'",
+                                       function.to<StringObject>().utf8(), key_text->utf8());
         }
         Value value = co_await get_item(vm, mapping, key);
         Value done = co_await dict_set(vm, dict.to<DictObject>(), key, value);

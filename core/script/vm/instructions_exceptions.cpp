@@ -117,7 +117,7 @@ Value split_group(Interpreter& vm, const Value& exception, const Value& types) {
     if (exception.as<ExceptionGroupObject>() != nullptr) return split_exception(vm, exception, types);
     if (matched.is_false()) return TupleObject::of(vm, Value::none(), exception);
     // A bare exception is caught as a group of one.
-    const Value group = make_exception_group(vm, "", {exception});
+    const Value group = make_group_of_one(vm, exception);
     return TupleObject::of(vm, group, Value::none());
 }
 

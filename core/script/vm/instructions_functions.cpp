@@ -68,18 +68,34 @@ NativeCoroutine collect_and_call(Interpreter& vm, Value callable, Value iterable
             co_return list;
         }
         (void)vm.take_exception();
-        Value name = co_await attempt(find_attribute(vm, callable, *vm.names().dunder_qualname));
-        if (name.is_raised()) (void)vm.take_exception();
-        const auto* text = name.as<StringObject>();
-        co_return raise_type_error(vm, "{}() argument after * must be an iterable, not {}",
-                                   text != nullptr ? text->utf8() : type_name(vm, callable),
-                                   type_name(vm, iterable));
+        Value function = co_await describe_callable(vm, callable);
+        co_return raise_type_error(vm, "{} argument after * must be an iterable, not {}",
+                                   function.to<StringObject>().utf8(), type_name(vm, iterable));
     }
     Value result = co_await call_unpacked(vm, callable, list.to<ListObject>().items(), keywords);
     co_return result;
 }
 
+NativeCoroutine describe_callable_body(Interpreter& vm, Value callable) {
+    Value name = co_await attempt(find_attribute(vm, callable, *vm.names().dunder_qualname));
+    if (name.is_raised()) (void)vm.take_exception();
+    if (name.as<StringObject>() == nullptr) {
+        Value shown = co_await to_string(vm, callable);
+        co_return shown;
+    }
+    Value module = co_await attempt(find_attribute(vm, callable, *vm.names().dunder_module));
+    if (module.is_raised()) (void)vm.take_exception();
+    std::string text = name.to<StringObject>().utf8() + "()";
+    const auto* module_name = module.as<StringObject>();
+    if (module_name != nullptr && *module_name != "builtins") text = module_name->utf8() + "." + text;
+    co_return StringObject::from_utf8(vm, text);
+}
+
 } // namespace
+
+Value describe_callable(Interpreter& vm, const Value& callable) {
+    return start(vm, describe_callable_body(vm, callable));
+}
 
 Value call_extended(Interpreter& vm, Frame& frame, bool has_keywords) {
     const Value keywords = has_keywords ? frame.top() : Value();

@@ -90,14 +90,14 @@ Value floor_divide(Interpreter& vm, const Value& a, const Value& b) {
 
 Value remainder(Interpreter& vm, const Value& a, const Value& b) {
     if (const auto pair = small_pair(a, b)) {
-        if (pair->b == 0) return division_by_zero(vm, "integer division or modulo by zero");
+        if (pair->b == 0) return division_by_zero(vm, "integer modulo by zero");
         if (pair->b == -1) return Value::integer(0);
         std::int64_t rest = pair->a % pair->b;
         if (rest != 0 && (rest < 0) != (pair->b < 0)) rest += pair->b;
         return Value::integer(rest);
     }
     const BigInteger divisor = big_integer(b);
-    if (divisor.is_zero()) return division_by_zero(vm, "integer division or modulo by zero");
+    if (divisor.is_zero()) return division_by_zero(vm, "integer modulo by zero");
     return make_integer(vm, floor_divide_big(big_integer(a), divisor).remainder);
 }
 

@@ -23,8 +23,9 @@ private:
 
     void destroy() noexcept override {
         const std::size_t bytes = sizeof(PlainTuple) + size() * sizeof(Value);
-        for (Value& item : mutable_items())
-            item.~Value();
+        const std::span<Value> items = mutable_items();
+        for (auto item = items.rbegin(); item != items.rend(); ++item)
+            item->~Value();
         this->~PlainTuple();
         heap::release(this, bytes);
     }
@@ -83,6 +84,7 @@ void ListObject::visit_references(ReferenceVisitor& visitor) const {
 void ListObject::clear_references() noexcept {
     ValueVector dropped;
     dropped.swap(items_);
+    drop_from_end(dropped);
 }
 
 TupleObject::TupleObject(TypeObject& type, Value* items, std::size_t size) noexcept

@@ -11,6 +11,12 @@ namespace simul::script {
 
 using ValueVector = std::vector<Value, heap::Allocator<Value>>;
 
+/// Lets go of all items, the last one first: the order in which objects die with a list or a tuple.
+inline void drop_from_end(ValueVector& items) noexcept {
+    while (!items.empty())
+        items.pop_back();
+}
+
 class ListObject : public Container {
 public:
     static constexpr bool is_layout(Layout layout) { return layout == Layout::List; }
@@ -31,6 +37,7 @@ public:
 
 protected:
     explicit ListObject(TypeObject& type) noexcept;
+    ~ListObject() override { drop_from_end(items_); }
 
 private:
     ValueVector items_;

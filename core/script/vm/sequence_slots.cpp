@@ -187,6 +187,7 @@ void delete_places(ValueVector& items, SlicePlaces places) {
         }
     }
     items.swap(kept);
+    drop_from_end(dropped);
 }
 
 Value assign_places(Interpreter& vm, ValueVector& items, const SlicePlaces& places, ValueVector values) {
@@ -195,13 +196,14 @@ Value assign_places(Interpreter& vm, ValueVector& items, const SlicePlaces& plac
         const auto end = start + static_cast<std::ptrdiff_t>(places.count);
         ValueVector changed(std::make_move_iterator(items.begin()),
                             std::make_move_iterator(items.begin() + start));
-        const ValueVector dropped(std::make_move_iterator(items.begin() + start),
+        ValueVector dropped(std::make_move_iterator(items.begin() + start),
                                   std::make_move_iterator(items.begin() + end));
         changed.insert(changed.end(), std::make_move_iterator(values.begin()),
                        std::make_move_iterator(values.end()));
         changed.insert(changed.end(), std::make_move_iterator(items.begin() + end),
                        std::make_move_iterator(items.end()));
         items.swap(changed);
+        drop_from_end(dropped);
         return Value::none();
     }
     if (values.size() != places.count) {

@@ -191,7 +191,7 @@ private:
 
     /// `__dict__` of the instances.
     void add_dict_attribute(TypeObject& type) {
-        if (attributes_->find(*vm_.names().dunder_dict) != nullptr) return;
+        if (type.lookup(*vm_.names().dunder_dict) != nullptr) return;
         attributes_->set(vm_.names().dunder_dict,
                          AttributeDescriptorObject::create(vm_, instance_dict_attribute(), type));
     }

@@ -220,6 +220,8 @@ void create_future_types(AsyncioState& state) {
     future.slots.create = &create_future;
     future.slots.initialize = &accept_arguments;
     future.slots.repr = &future_repr;
+    future.slots.iterate = &await_iterator;
+    future.slots.await = &await_iterator;
     future.can_be_subclassed = false;
     vm.state().future_type = TypeObject::create_builtin(vm, future);
     define_methods(*vm.state().future_type, kFutureMethods);

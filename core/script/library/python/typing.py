@@ -219,17 +219,45 @@ class SupportsBytes(Protocol):
     pass
 
 
-class NamedTuple:
-    """class Point(NamedTuple): x: int; y: int = 0"""
+_fixed_in_named_tuples = ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+                          "_replace", "_asdict", "_source")
 
-    def __new__(cls, typename, fields=None, /, **kwargs):
-        names = list(fields) if fields is not None else list(kwargs.items())
-        made = _namedtuple(typename, [name for name, _ in names])
-        made.__annotations__ = dict(names)
+
+class _NamedTupleMeta(type):
+    """Makes a class statement with annotated fields a named tuple with the methods of the class."""
+
+    def __new__(cls, typename, bases, namespace):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        types = namespace.get("__annotations__", {})
+        defaults = []
+        for name in types:
+            if name in namespace:
+                defaults.append(name)
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{'s' if len(defaults) > 1 else ''} "
+                                f"{', '.join(defaults)}")
+        made = _namedtuple(typename, types, defaults=[namespace[name] for name in defaults], module=namespace["__module__"])
+        made.__annotations__ = dict(types)
+        for name, value in namespace.items():
+            if name in _fixed_in_named_tuples:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + name)
+            if name not in ("__module__", "__annotations__", "__classcell__") and name not in made._fields:
+                setattr(made, name, value)
         return made
 
-    def __init_subclass__(cls, /, **kwargs):
-        raise TypeError("typing.NamedTuple is made into a class by the compiler of class statements")
+
+def NamedTuple(typename, fields=None, /, **kwargs):
+    """class Point(NamedTuple): x: int; y: int = 0"""
+    names = list(fields) if fields is not None else list(kwargs.items())
+    made = _namedtuple(typename, [name for name, _ in names], module="__main__")
+    made.__annotations__ = dict(names)
+    return made
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 
 
 class TypedDict(dict):

@@ -9,6 +9,7 @@ namespace simul::script::library {
 
 std::span<const NativeDefinition> list_methods();
 std::span<const NativeDefinition> tuple_methods();
+std::span<const NativeDefinition> range_methods();
 std::span<const NativeDefinition> dict_methods();
 /// Those that set and frozenset share, and those that only set has.
 std::span<const NativeDefinition> any_set_methods();

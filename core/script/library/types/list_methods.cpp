@@ -21,6 +21,7 @@ Value clear(Interpreter&, Arguments& arguments) {
     // The items die after the list is empty: their finalisers may look at it.
     ValueVector dropped;
     dropped.swap(list_of(arguments[0]).items());
+    drop_from_end(dropped);
     return Value::none();
 }
 
