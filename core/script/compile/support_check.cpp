@@ -126,12 +126,7 @@ private:
     void of(const ast::SetComprehension& n) { children_in_scope(n); }
     void of(const ast::DictComprehension& n) { children_in_scope(n); }
     void of(const ast::GeneratorExpression& n) { children_in_scope(n); }
-    void of(const ast::ClassDefinition& n) {
-        for (const ast::Keyword& keyword : n.keywords) {
-            if (keyword.name == "metaclass") error(keyword.range, Message::Metaclass, {});
-        }
-        children_in_scope(n);
-    }
+    void of(const ast::ClassDefinition& n) { children_in_scope(n); }
     void of(const ast::Import& n) {
         for (const ast::Alias& alias : n.names)
             check_module(alias.name, alias.range);

@@ -168,7 +168,6 @@ namespace simul::script {
     X(UnsupportedModule, "the module '{0}' is not supported", "{1}") \
     X(UnsupportedModuleName, "'{1}' is not supported in the module '{0}'", "{2}") \
     X(NameNotInStarImports, "name '{0}' is not defined, or not supported in the module '{1}'", "import the names that you use, instead of *") \
-    X(Metaclass, "metaclasses are not supported", "use a class decorator, or __init_subclass__ in a base class") \
     X(UnsupportedBuiltin, "the built-in '{0}' is not supported", "{1}")
 // clang-format on
 

@@ -315,8 +315,14 @@ Delegation delegate_to_iterator(Interpreter& vm, Execution&, Frame& frame, const
                                 const Sent& sent) {
     Value result;
     if (sent.kind == Sent::Kind::Value) {
-        result = sent.value.is_none() ? iterate_next(vm, receiver)
-                                      : call_method(vm, receiver, *vm.names().send, sent.value);
+        if (!sent.value.is_none()) {
+            result = call_method(vm, receiver, *vm.names().send, sent.value);
+        } else if (type_of(vm, receiver).is_script_class()) {
+            // Its StopIteration may bring a value (see Execution::completes_delegation).
+            result = call_method(vm, receiver, *vm.names().dunder_next);
+        } else {
+            result = iterate_next(vm, receiver);
+        }
     } else if (is_exception_of(sent.value, *vm.exceptions().generator_exit)) {
         result = start(vm, close_iterator(vm, receiver, sent.value));
     } else {
@@ -361,8 +367,7 @@ namespace {
 
 /// `next(future.__await__())`: the future, and then its result as a StopIteration.
 Value send_to_future(Interpreter& vm, loop::Future& future, bool& is_waiting, const Sent& sent) {
-    if (sent.kind == Sent::Kind::Exception)
-        return raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
+    if (sent.kind == Sent::Kind::Exception) return raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
     if (future.done()) {
         const Value result = from_outcome(vm, future.take_outcome());
         return result.is_raised() ? Value::raised() : raise_stop_iteration(vm, result);

@@ -189,8 +189,9 @@ Value call(Interpreter& vm, const Value& callable, Arguments& arguments) {
         const Value self = method->self();
         return call_with_self(vm, function, self, arguments);
     }
-    if (auto* type = callable.as<TypeObject>()) return instantiate(vm, *type, arguments);
     const auto slot = type_of(vm, callable).slots().call;
+    if (auto* type = callable.as<TypeObject>(); type != nullptr && slot != &script_slots::call)
+        return instantiate(vm, *type, arguments);
     if (slot == nullptr) return raise_type_error(vm, "'{}' object is not callable", type_name(vm, callable));
     return slot(vm, callable, arguments);
 }

@@ -201,12 +201,11 @@ NativeCoroutine build_class_body(Interpreter& vm, OwnedArguments arguments) {
         if (winner == nullptr) co_return Value::raised();
         metatype = Value(winner);
     }
-    Value names;
-    if (is_same(metatype, Value(vm.types().type))) {
-        names = DictObject::create(vm);
-    } else {
-        const StringRef& prepare = vm.names().dunder_prepare;
-        Value method = co_await get_attribute(vm, metatype, *prepare);
+    Value names = DictObject::create(vm);
+    Value method;
+    if (!is_same(metatype, Value(vm.types().type)))
+        method = co_await find_attribute(vm, metatype, *vm.names().dunder_prepare);
+    if (!method.is_empty()) {
         ValueVector values = {name, bases};
         values.insert(values.end(), keywords.values.begin(), keywords.values.end());
         const Ref<TupleObject> keyword_names = TupleObject::create(vm, keywords.names);

@@ -114,7 +114,7 @@ inline const Value* cached_method(const AttributeCache& cache, const Value& obje
 bool enter_initializer(Interpreter& vm, Execution& execution, Value* callable, std::size_t count,
                        Value& result) {
     auto* type = callable->as<TypeObject>();
-    if (type == nullptr || !type->is_script_class()) return false;
+    if (type == nullptr || !type->is_script_class() || type->type().is_script_class()) return false;
     const TypeSlots& slots = type->slots();
     if (slots.initialize != &script_slots::initialize || slots.create != vm.types().object->slots().create)
         return false;

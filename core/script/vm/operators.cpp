@@ -19,6 +19,19 @@ Value raise_unsupported(Interpreter& vm, BinaryOperator op, const Value& left, c
                             type_name(vm, left), type_name(vm, right));
 }
 
+NativeCoroutine repeat_body(Interpreter& vm, Value sequence, Value count) {
+    Value times = co_await to_index(vm, count);
+    Value result = co_await binary_operation(vm, BinaryOperator::Multiply, sequence, times);
+    co_return result;
+}
+
+/// A sequence repeated by what is no integer, but may have an `__index__`.
+Value repeat_by_index(Interpreter& vm, const Value& sequence, const Value& count) {
+    if (type_of(vm, count).slots().index == nullptr || is_integer(count))
+        return raise_type_error(vm, "can't multiply sequence by non-int of type '{}'", type_name(vm, count));
+    return start(vm, repeat_body(vm, sequence, count));
+}
+
 /// CPython adds a sequence's own words where the right operand cannot be concatenated or repeated.
 Value raise_no_result(Interpreter& vm, BinaryOperator op, const Value& left, const Value& right) {
     const BinaryOperator operation = plain(op);
@@ -42,14 +55,8 @@ Value raise_no_result(Interpreter& vm, BinaryOperator op, const Value& left, con
             return layout == Layout::String || layout == Layout::List || layout == Layout::Tuple ||
                    layout == Layout::Bytes;
         };
-        if (is_sequence(left)) {
-            return raise_type_error(vm, "can't multiply sequence by non-int of type '{}'",
-                                    type_name(vm, right));
-        }
-        if (is_sequence(right)) {
-            return raise_type_error(vm, "can't multiply sequence by non-int of type '{}'",
-                                    type_name(vm, left));
-        }
+        if (is_sequence(left)) return repeat_by_index(vm, left, right);
+        if (is_sequence(right)) return repeat_by_index(vm, right, left);
     }
     return raise_unsupported(vm, op, left, right);
 }

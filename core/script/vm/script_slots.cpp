@@ -122,8 +122,10 @@ NativeCoroutine checked_async_iterator(Interpreter& vm, Value self) {
 
 Value attribute_without_fallback(Interpreter& vm, const Value& self, const StringRef& name) {
     const Value* getter = find(vm, self, vm.names().dunder_getattribute);
-    if (getter == nullptr || getter->as<NativeFunctionObject>() != nullptr)
-        return generic_get_attribute(vm, self, *name);
+    if (getter == nullptr || getter->as<NativeFunctionObject>() != nullptr) {
+        const auto native = type_of(vm, self).builtin_base().slots().get_attribute;
+        return native != nullptr ? native(vm, self, *name) : generic_get_attribute(vm, self, *name);
+    }
     return invoke(vm, self, vm.names().dunder_getattribute, name);
 }
 
@@ -160,7 +162,8 @@ NativeCoroutine inverted_equality(Interpreter& vm, Value self, Value other) {
 
 Value get_attribute(Interpreter& vm, const Value& self, StringObject& name) {
     const Value* getter = find(vm, self, vm.names().dunder_getattribute);
-    if (getter != nullptr && getter->as<NativeFunctionObject>() != nullptr) {
+    if (getter != nullptr && getter->as<NativeFunctionObject>() != nullptr &&
+        type_of(vm, self).builtin_base().slots().get_attribute == nullptr) {
         // Only `__getattr__` is the class's own: most attributes never come there.
         Value found = find_plain_attribute(vm, self, name);
         if (!found.is_empty()) return found;

@@ -7,6 +7,7 @@
 #include "core/script/vm/interpreter.hpp"
 #include "core/script/vm/native_function.hpp"
 #include "core/script/vm/operations.hpp"
+#include "core/script/vm/slot_support.hpp"
 #include "core/script/vm/special_methods.hpp"
 
 #include <algorithm>
@@ -116,22 +117,34 @@ RangeObject& range_of(const Value& self) {
     return self.to<RangeObject>();
 }
 
+/// `range(*given)` of integers.
+Value range_of_integers(Interpreter& vm, std::span<const Value> given) {
+    Value bounds[3] = {Value::integer(0), Value(), Value::integer(1)};
+    for (std::size_t i = 0; i < given.size(); ++i)
+        bounds[given.size() == 1 ? 1 : i] = exact_integer(vm, given[i]);
+    if (is_same(bounds[2], Value::integer(0))) return raise_value_error(vm, "range() arg 3 must not be zero");
+    return RangeObject::create(vm, bounds[0], bounds[1], bounds[2]);
+}
+
+NativeCoroutine range_of_converted(Interpreter& vm, OwnedArguments arguments) {
+    ValueVector given;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        Value bound = co_await to_index(vm, arguments[i]);
+        given.push_back(std::move(bound));
+    }
+    co_return range_of_integers(vm, given);
+}
+
 Value range_create(Interpreter& vm, TypeObject&, Arguments& arguments) {
     if (arguments.keyword_count() > 0) return raise_type_error(vm, "range() takes no keyword arguments");
     if (arguments.size() == 0) return raise_type_error(vm, "range expected at least 1 argument, got 0");
     if (arguments.size() > 3) {
         return raise_type_error(vm, "range expected at most 3 arguments, got {}", arguments.size());
     }
-    Value bounds[3] = {Value::integer(0), Value(), Value::integer(1)};
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        Value& bound = arguments.size() == 1 ? bounds[1] : bounds[i];
-        bound = to_index(vm, arguments[i]);
-        if (!bound.is_value()) return bound;
-    }
-    if (integers::compare(bounds[2], Value::integer(0)) == 0) {
-        return raise_value_error(vm, "range() arg 3 must not be zero");
-    }
-    return RangeObject::create(vm, bounds[0], bounds[1], bounds[2]);
+    const bool is_plain = std::all_of(arguments.positional().begin(), arguments.positional().end(),
+                                      [](const Value& bound) { return is_integer(bound); });
+    if (!is_plain) return start(vm, range_of_converted(vm, OwnedArguments(arguments)));
+    return range_of_integers(vm, arguments.positional());
 }
 
 Value range_repr(Interpreter& vm, const Value& self) {
@@ -162,18 +175,10 @@ Value range_slice(Interpreter& vm, const RangeObject& range, const SliceObject& 
                                integers::multiply(vm, range.step(), Value::integer(places->step)));
 }
 
-NativeCoroutine range_slice_converted(Interpreter& vm, Value self, Value key) {
-    Value slice = co_await native_slice(vm, key.to<SliceObject>());
-    co_return range_slice(vm, range_of(self), slice.to<SliceObject>());
-}
-
 Value range_get_item(Interpreter& vm, const Value& self, const Value& key) {
+    if (needs_conversion(vm, key)) return get_item_converted(vm, self, key);
     const RangeObject& range = range_of(self);
-    if (const auto* slice = key.as<SliceObject>()) {
-        const Value converted = native_slice(vm, *slice);
-        if (converted.is_value()) return range_slice(vm, range, converted.to<SliceObject>());
-        return start(vm, range_slice_converted(vm, self, key));
-    }
+    if (const auto* slice = key.as<SliceObject>()) return range_slice(vm, range, *slice);
     if (!is_integer(key)) {
         return raise_type_error(vm, "range indices must be integers or slices, not {}", type_name(vm, key));
     }

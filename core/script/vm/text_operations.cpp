@@ -46,7 +46,10 @@ NativeCoroutine ascii_body(Interpreter& vm, Value value) {
 }
 
 NativeCoroutine format_body(Interpreter& vm, Value value, StringRef specification) {
-    Value result = co_await call_method(vm, value, *vm.names().dunder_format, specification);
+    const Value method = *type_of(vm, value).lookup(*vm.names().dunder_format);
+    Value values[] = {specification};
+    Arguments arguments(values, 1);
+    Value result = co_await call_special(vm, value, method, arguments);
     if (result.as<StringObject>() == nullptr) {
         co_return raise_type_error(vm, "__format__ must return a str, not {}", type_name(vm, result));
     }

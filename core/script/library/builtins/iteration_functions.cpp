@@ -3,6 +3,7 @@
 #include "core/script/library/sorting.hpp"
 #include "core/script/vm/builtin_iterators.hpp"
 #include "core/script/vm/bytes_object.hpp"
+#include "core/script/vm/generator_object.hpp"
 
 namespace simul::script::library {
 namespace {
@@ -116,13 +117,28 @@ Value iter(Interpreter& vm, Arguments& arguments) {
     return iterate_callable(vm, arguments[0], arguments[1]);
 }
 
+/// The next item; at the end the iterator's own StopIteration, as it may bring a value, or Exhausted.
+Value next_item(Interpreter& vm, const Value& iterator) {
+    const auto* generator = iterator.as<GeneratorObject>();
+    if (generator != nullptr || iterator.as<CoroutineWrapper>() != nullptr)
+        return send_to(vm, iterator, Sent(), OnReturn::Deliver);
+    if (type_of(vm, iterator).is_script_class()) return call_method(vm, iterator, *vm.names().dunder_next);
+    return iterate_next(vm, iterator);
+}
+
 NativeCoroutine next(Interpreter& vm, OwnedArguments arguments) {
     if (!check_count(vm, "next", arguments.size(), 1, 2)) co_return Value::raised();
     if (type_of(vm, arguments[0]).slots().next == nullptr)
         co_return raise_type_error(vm, "'{}' object is not an iterator", type_name(vm, arguments[0]));
-    Value item = co_await iterate_next(vm, arguments[0]);
+    const bool has_default = arguments.size() > 1;
+    Value item = co_await attempt(next_item(vm, arguments[0]));
+    if (item.is_raised() && has_default &&
+        is_exception_of(Value(vm.pending_exception()), *vm.exceptions().stop_iteration)) {
+        (void)vm.take_exception();
+        item = Value::exhausted();
+    }
     if (!item.is_exhausted()) co_return item;
-    if (arguments.size() > 1) co_return arguments[1];
+    if (has_default) co_return arguments[1];
     co_return raise_stop_iteration(vm, Value::none());
 }
 

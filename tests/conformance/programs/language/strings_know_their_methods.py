@@ -8,7 +8,7 @@ print("abc".center(9, "*"), "abc".ljust(5) + "|", "abc".rjust(5), "42".zfill(5),
 print("abc".startswith(("x", "ab")), "abc".endswith("c"), "abc".removeprefix("a"), "abc".removesuffix("c"), "12".isdigit(), "a1".isalnum(), "ab".isalpha(), " ".isspace(), "Ab".istitle(), "ab".islower(), "AB".isupper(), "a_1".isidentifier())
 print("hello"[1:4], "hello"[::-1], "hello"[-3:], "hello"[::2], "hello"[10:], "h" * 3, "a" "b", "x" in "xyz")
 print(repr("it's"), repr('say "hi"'), repr("both ' and \""), repr("tab\tnew\nline\\ \x00 \x7f é 日本 \U0001f600"), ascii("é日"))
-print(len("日本語"), "日本語"[1], ord("€"), chr(8364), "é".encode(), b"\xc3\xa9".decode("utf-8"), "é".encode("latin-1"), "\N{BULLET} \u00e9 \x41 \101")
+print(len("日本語"), "日本語"[1], ord("€"), chr(8364), "é".encode(), b"\xc3\xa9".decode("utf-8"), "é".encode("latin-1"), "\u2022 \u00e9 \x41 \101")
 print("abc".translate(str.maketrans("ab", "xy", "c")), "a-b_c".translate({ord("-"): None, ord("_"): "+"}), sorted("hello"), list("abc"), "%s" % "x")
 print("a" < "B", max("hello"), "abc" == 'abc', "abc".__len__(), str(b"x", "ascii"), str(3.0), "{:>5}".format("x"), r"raw\n", """triple
 quoted""")
