@@ -62,7 +62,9 @@ async def main():
 asyncio.run(main())
 )";
 
-OpenWindow::OpenWindow(Run run) : run_(std::move(run)) {
+OpenWindow::OpenWindow(Run run) : OpenWindow(engine_that_plays(run)) {}
+
+OpenWindow::OpenWindow(Engine engine) : engine_(std::move(engine)) {
     QCoreApplication::setOrganizationName(QStringLiteral("simul"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, path_of(QStringLiteral("settings")));
@@ -73,7 +75,7 @@ OpenWindow::OpenWindow(Run run) : run_(std::move(run)) {
 OpenWindow::~OpenWindow() = default;
 
 void OpenWindow::show() {
-    window_ = std::make_unique<MainWindow>(engine_that_plays(run_), path_of(QStringLiteral("unsaved")));
+    window_ = std::make_unique<MainWindow>(engine_, path_of(QStringLiteral("unsaved")));
     window_->resize(1280, 720);
     window_->show();
     window_->activateWindow();

@@ -16,6 +16,8 @@ public:
                                               scenario::Progress&)>;
 
     explicit OpenWindow(Run run = producers_and_consumers());
+    /// With an engine of its own; Engine::real() runs scenarios as the program does.
+    explicit OpenWindow(Engine engine);
     ~OpenWindow();
 
     MainWindow* operator->() { return window_.get(); }
@@ -46,7 +48,7 @@ private:
     void show();
 
     simul::test::TemporaryFolder folder_;
-    Run run_;
+    Engine engine_;
     std::unique_ptr<MainWindow> window_;
 };
 

@@ -51,6 +51,22 @@ TEST_CASE("Opening a scenario shows its source, its run, its output and its para
     CHECK(window.action(Command::Play).isEnabled());
 }
 
+TEST_CASE("Every panel has room when the first file is opened, and keeps it the next time") {
+    OpenWindow window;
+    window.open_scenario();
+    const auto height_of = [&](QWidget& panel) { return panel.height(); };
+    CHECK(height_of(window->panels().source()) > 150);
+    CHECK(height_of(window->panels().event_loop()) > 150);
+    CHECK(height_of(window->panels().inspector()) > 50);
+    CHECK(height_of(window->panels().output()) > 80);
+    const int source = height_of(window->panels().source());
+    window->close();
+    window.crash_and_restart();
+    window.open_scenario();
+    // The window is resized in between, and Qt shares out what is gained and lost.
+    CHECK(std::abs(height_of(window->panels().source()) - source) <= 20);
+}
+
 TEST_CASE("A file that was opened is among the recent ones the next time") {
     OpenWindow window;
     window.open_scenario();

@@ -160,6 +160,7 @@ TEST_CASE("A new run takes the place of one that goes on") {
         return trace::testing::deadlock();
     });
     window->open(window.write("slow.py", OpenWindow::kSource));
+    window.wait_until([&] { return runs == 1; });
     window.action(Command::RunAgain).trigger();
     window.wait_until([&] { return !window->session().busy(); });
     REQUIRE(window->stage().trace());

@@ -96,7 +96,7 @@ void MainWindow::restore() {
     panels_->event_loop().set_motion(!preferences_.reduced_motion());
     stage_->set_follow(preferences_.follows_playhead());
     restoreGeometry(preferences_.geometry());
-    if (!restoreState(preferences_.layout())) panels_->restore_default_layout();
+    panels_->set_saved_layout(preferences_.layout());
 }
 
 void MainWindow::open(const QString& path) {

@@ -141,6 +141,8 @@ void Panels::set_shown(bool shown) {
         for (PanelDock* dock : hidden_together_)
             dock->show();
         hidden_together_.clear();
+        if (std::exchange(layout_is_due_, false) && !window_.restoreState(saved_layout_))
+            restore_default_layout();
         return;
     }
     for (PanelDock* dock : docks_) {

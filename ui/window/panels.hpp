@@ -51,6 +51,8 @@ public:
     QList<QAction*> toggle_actions() const;
     /// As on the first start.
     void restore_default_layout();
+    /// The layout of an earlier session (QMainWindow::saveState), for when the panels are first shown.
+    void set_saved_layout(QByteArray layout) { saved_layout_ = std::move(layout); }
 
 signals:
     void task_activated(trace::TaskIndex task);
@@ -78,6 +80,8 @@ private:
     PanelDock* console_dock_;
     std::vector<PanelDock*> docks_;
     bool shown_ = true;
+    bool layout_is_due_ = true; ///< Hidden docks cannot be given sizes: when they are first shown.
+    QByteArray saved_layout_;
     std::vector<PanelDock*> hidden_together_; ///< Those that set_shown(false) has hidden.
     trace::EventIndex shown_event_ = 0;
     trace::TaskIndex shown_task_ = trace::kNoTask;

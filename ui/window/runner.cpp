@@ -25,30 +25,34 @@ Runner::~Runner() {
 
 void Runner::run(scenario::Scenario scenario, scenario::RunSettings settings) {
     const SharedProgress job = begin();
-    QtConcurrent::run(&pool_, [run = engine_.run, scenario = std::move(scenario),
-                               settings = std::move(settings), job] {
-        return run(scenario, settings, *job);
-    }).then(this, [this, job](const scenario::RunResult& result) {
-        if (end(job)) emit ran(result);
-    });
+    deliver(QtConcurrent::run(&pool_, [run = engine_.run, scenario = std::move(scenario),
+                                       settings = std::move(settings),
+                                       job] { return run(scenario, settings, *job); }),
+            job, &Runner::ran);
 }
 
 void Runner::compare(scenario::Scenario scenario, scenario::RunSettings settings) {
     const SharedProgress job = begin();
-    QtConcurrent::run(&pool_, [compare = engine_.compare, scenario = std::move(scenario),
-                               settings = std::move(settings), job] {
-        return compare(scenario, settings, *job);
-    }).then(this, [this, job](const scenario::Comparison& comparison) {
-        if (end(job)) emit compared(comparison);
-    });
+    deliver(QtConcurrent::run(&pool_, [compare = engine_.compare, scenario = std::move(scenario),
+                                       settings = std::move(settings),
+                                       job] { return compare(scenario, settings, *job); }),
+            job, &Runner::compared);
 }
 
 void Runner::read(std::filesystem::path path) {
     const SharedProgress job = begin();
-    QtConcurrent::run(&pool_, [path = std::move(path)] {
-        return trace::open(path);
-    }).then(this, [this, job](const tl::expected<trace::TracePtr, std::string>& trace) {
-        if (end(job)) emit read_ended(trace);
+    deliver(QtConcurrent::run(&pool_, [path = std::move(path)] { return trace::open(path); }), job,
+            &Runner::read_ended);
+}
+
+template <class Result>
+void Runner::deliver(QFuture<Result> future, SharedProgress job, void (Runner::*signal)(const Result&)) {
+    // A job may be over before this is said: its result must not overtake what the caller does next.
+    future.then([this, job = std::move(job), signal](const Result& result) {
+        const auto announce = [this, job, signal, result] {
+            if (end(job)) emit(this->*signal)(result);
+        };
+        QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
     });
 }
 

@@ -3,7 +3,7 @@
 
 #include "ui/window/engine.hpp"
 
-#include <QElapsedTimer>
+#include <QFuture>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -11,7 +11,8 @@
 namespace simul::ui {
 
 /// One job at a time: a new one stops the one before, whose result is then never heard of. Signals come on
-/// the thread that the runner lives on. Its destructor stops what runs and waits for it.
+/// the thread that the runner lives on, and never from within a call. Its destructor stops what runs and
+/// waits for it.
 class Runner : public QObject {
     Q_OBJECT
 
@@ -39,6 +40,9 @@ private:
     using SharedProgress = std::shared_ptr<scenario::Progress>;
 
     SharedProgress begin();
+    /// Sends the signal with the job's result, unless another job has taken its place.
+    template <class Result>
+    void deliver(QFuture<Result> future, SharedProgress job, void (Runner::*signal)(const Result&));
     /// False if `job` is not the present one any more.
     bool end(const SharedProgress& job);
 

@@ -63,10 +63,8 @@ tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptio
     apply_appearance(*qApp, options.theme);
     MainWindow window(std::move(engine), memory.path());
     window.resize(options.size);
-    window.panels().restore_default_layout();
     window.panels().event_loop().set_motion(false);
     window.stage().set_motion(false);
-    window.show_page(options.file.isEmpty() ? MainWindow::Page::Gallery : MainWindow::Page::Stage);
     window.show();
     if (!options.file.isEmpty()) window.open(options.file);
     wait_while_busy(window.session());

@@ -24,15 +24,17 @@ QRectF between(const QRectF& from, const QRectF& to, double progress) {
 } // namespace
 
 void ChipMotion::aim_at(const LoopPicture& picture) {
-    std::map<trace::TaskIndex, MovingChip> here;
-    for (MovingChip& moving : chips())
-        here.insert_or_assign(moving.chip.task, std::move(moving));
     const auto same_place = [](const Chip& a, const Chip& b) { return a.task == b.task && a.box == b.box; };
-    const bool nothing_moves = !moving() && std::equal(target_.begin(), target_.end(), picture.chips.begin(),
-                                                       picture.chips.end(), same_place);
-    from_ = std::move(here);
+    const bool same_places =
+        std::equal(target_.begin(), target_.end(), picture.chips.begin(), picture.chips.end(), same_place);
+    if (!same_places) {
+        std::map<trace::TaskIndex, MovingChip> here;
+        for (MovingChip& moving : chips())
+            here.insert_or_assign(moving.chip.task, std::move(moving));
+        from_ = std::move(here);
+        progress_ = 0;
+    } // Else a motion goes on: only timers have become shorter.
     target_ = picture.chips;
-    progress_ = nothing_moves ? 1 : 0;
 }
 
 void ChipMotion::jump_to(const LoopPicture& picture) {

@@ -20,7 +20,8 @@ public:
     /// Milliseconds that a chip is on its way.
     static constexpr double kDuration = 220;
 
-    /// What is shown from now on. A chip that is still on its way goes on from where it is.
+    /// What is shown from now on. A chip that is still on its way goes on from where it is;
+    /// if the places are the same, in the time that is left.
     void aim_at(const LoopPicture& picture);
     /// As aim_at, without any motion.
     void jump_to(const LoopPicture& picture);

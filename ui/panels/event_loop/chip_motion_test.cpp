@@ -58,6 +58,18 @@ TEST_CASE("A chip that is called elsewhere on its way turns without a jump") {
     CHECK(chip_of(motion, 1).chip.box.left() == 0);
 }
 
+TEST_CASE("Timers that become shorter do not hold up a chip on its way") {
+    ChipMotion motion;
+    motion.jump_to(picture_with({{1, 0}}));
+    motion.aim_at(picture_with({{1, 100}}));
+    for (int frame = 0; frame < 4; ++frame) {
+        motion.advance(ChipMotion::kDuration / 4);
+        motion.aim_at(picture_with({{1, 100}}));
+    }
+    CHECK_FALSE(motion.moving());
+    CHECK(chip_of(motion, 1).chip.box.left() == 100);
+}
+
 TEST_CASE("A picture in which nothing has moved starts no motion") {
     ChipMotion motion;
     motion.jump_to(picture_with({{1, 0}, {2, 60}}));
