@@ -10,7 +10,8 @@ namespace {
 using trace::TaskState;
 
 constexpr double kTickWidth = 2;
-constexpr double kTickGap = 4; ///< Resumes nearer to one another are drawn as one stroke.
+constexpr double kTickGap =
+    8; ///< Resumes nearer to one another are drawn as one stroke: ticks would hide the bars.
 constexpr double kLabelPadding = 5;
 constexpr double kBarsWorthLabels =
     44;                              ///< Lanes whose bars are narrower than this on average have no labels.
