@@ -230,3 +230,17 @@ TEST_CASE("all runs of a comparison share one axis: the longest fills it") {
     CHECK(sequential_end == Approx(1'000 - 24 - 8).margin(2));
     CHECK(async_end < sequential_end / 2);
 }
+
+TEST_CASE("a picture of a part says what tasks do where it ends, one of a whole run how they ended") {
+    const auto says_waiting = [](const DisplayList& list) {
+        return std::any_of(list.items.begin(), list.items.end(), [](const draw::Item& item) {
+            const auto* label = std::get_if<draw::Label>(&item);
+            return label && label->text == "waiting" && label->align == Qt::AlignRight;
+        });
+    };
+    TimelineContent content;
+    content.trace = trace::testing::producers_and_consumers();
+    CHECK_FALSE(says_waiting(timeline_picture(content, 900)));
+    content.range = Range{5'000'000'000, 20'000'000'000};
+    CHECK(says_waiting(timeline_picture(content, 900)));
+}

@@ -86,6 +86,17 @@ QString facts(const trace::Trace& trace) {
         .join(QStringLiteral(" · "));
 }
 
+/// The moment at which a part of a run ends; nullopt where the run itself does.
+std::optional<Playhead> right_edge(const Axis& axis, Range range, const trace::Trace& trace) {
+    if (range.end >= axis.extent().end) return std::nullopt;
+    if (axis.kind() == AxisKind::Steps) {
+        const trace::EventIndex event = axis.event_at(range.end);
+        return Playhead{event, trace.time_of(event)};
+    }
+    const Instant end{Duration(range.end)};
+    return Playhead{trace.last_event_at(end).value_or(0), end};
+}
+
 } // namespace
 
 DisplayList timeline_picture(const TimelineContent& content, double width_px, double column_px) {
@@ -135,7 +146,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     geometry::add_ruler(list, frame, bottom + 4);
     geometry::add_lanes(list, frame);
     if (named)
-        geometry::add_headers(list, frame, playhead);
+        geometry::add_headers(list, frame, playhead ? playhead : right_edge(axis, range, *content.trace));
     else
         add_group_names(list, frame);
     const QRectF counter_area(frame.plot.left(), frame.plot.bottom(), frame.plot.width(), counters);

@@ -112,6 +112,7 @@ void MainWindow::show_page(Page page) {
     panels_->set_shown(page == Page::Stage);
     transport_->setVisible(page != Page::Gallery);
     statusBar()->setVisible(page != Page::Gallery);
+    caption_->setVisible(page == Page::Stage);
     pages_->currentWidget()->setFocus();
     actions_[Command::Compare].setChecked(page == Page::Comparison);
     actions_[Command::ShowGallery].setChecked(page == Page::Gallery);
