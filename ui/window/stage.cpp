@@ -69,9 +69,11 @@ void Stage::show_summary() {
     summary_->clear();
     if (view_.empty()) return;
     const std::size_t tasks = trace()->task_count();
-    const QString tasks_text = tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(count_text(tasks));
+    const QString tasks_text = tasks == 0   ? tr("no tasks")
+                               : tasks == 1 ? tr("1 task")
+                                            : tr("%1 tasks").arg(count_text(tasks));
     summary_->setText(
-        tr("%1 · %2 steps\n%3")
+        tr("%1 · %3\n%2 steps")
             .arg(tasks_text, count_text(trace()->event_count()), short_time(trace()->end_time())));
 }
 
