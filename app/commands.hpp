@@ -6,6 +6,8 @@
 
 namespace simul::app {
 
+/// Shows the window until it is closed. `argc` and `argv` are main's: Qt takes out what it knows.
+int run(const WindowCommand& command, int& argc, char** argv);
 int run(const RunCommand& command);
 int run(const CompareCommand& command);
 int run(const ExportCommand& command);

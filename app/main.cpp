@@ -1,6 +1,5 @@
 #include "app/commands.hpp"
 #include "app/standard_streams.hpp"
-#include "ui/window/desktop.hpp"
 
 #include <iostream>
 
@@ -12,9 +11,7 @@ struct Runner {
     int& argc;
     char** argv;
 
-    int operator()(const WindowCommand& command) const {
-        return ui::run_desktop(argc, argv, {QString::fromStdString(command.file.string())});
-    }
+    int operator()(const WindowCommand& command) const { return run(command, argc, argv); }
     int operator()(const Finished& finished) const { return finished.exit_status; }
     template <typename OtherCommand>
     int operator()(const OtherCommand& command) const {
