@@ -16,6 +16,7 @@ void stop_loop(EventLoop& loop, RefCounted*, RefCounted*) {
 EventLoop::EventLoop(Simulation& simulation)
     : RefCounted(simulation.front_end().tag_of_loops()), simulation_(simulation) {
     simulation.loops().push_back(*this);
+    simulation.pool_threads().join(*this);
 }
 
 EventLoop::~EventLoop() {
@@ -40,6 +41,10 @@ Ref<Handle> EventLoop::call_at(Instant when, Callback callback) {
     auto handle = make_ref<Handle>(std::move(callback), when);
     timers_.push(handle);
     return handle;
+}
+
+void EventLoop::run_when_due(Instant when, Callback callback) {
+    timers_.push(make_ref<Handle>(std::move(callback), when, Handle::Runs::WhenDue));
 }
 
 void EventLoop::cancel(Handle& timer) {
@@ -113,8 +118,13 @@ bool EventLoop::run_once() {
 }
 
 void EventLoop::release_due_timers() {
-    while (Ref<Handle> handle = timers_.pop_due(now()))
+    while (Ref<Handle> handle = timers_.pop_due(now())) {
+        if (handle->runs() == Handle::Runs::WhenDue) {
+            handle->run(*this);
+            continue;
+        }
         ready_.push_back({{&run_handle, std::move(handle), {}}, {Cause::Kind::Timer, 0}});
+    }
 }
 
 bool EventLoop::within_budget() {

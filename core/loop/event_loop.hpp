@@ -43,6 +43,13 @@ public:
     Ref<Handle> call_later(Duration delay, Callback callback) {
         return call_at(saturating_add(now(), delay), std::move(callback));
     }
+    /// From the end of a pool thread's call (loop.call_soon_threadsafe).
+    void call_soon_from_thread(Callback callback) {
+        ready_.push_back({std::move(callback), {Cause::Kind::Executor, 0}});
+    }
+    /// Runs the callback at `when` itself, between two iterations, in the place that a timer set now would
+    /// have.
+    void run_when_due(Instant when, Callback callback);
     /// Cancels a timer of this loop, or does nothing if it has fired.
     void cancel(Handle& timer);
 
@@ -76,10 +83,6 @@ public:
 
     /// Ends the run from inside a handle.
     void abort(Outcome outcome);
-
-    /// Work outside of the loop (a pool thread's) that will queue a handle one day: while there is any,
-    /// waiting is no deadlock.
-    int external_work = 0;
 
     std::size_t ready_count() const noexcept { return ready_.size(); }
     std::size_t timer_count() const noexcept { return timers_.size(); }

@@ -26,7 +26,13 @@ struct Callback {
 /// its callback at once.
 class Handle : public RefCounted {
 public:
-    explicit Handle(Callback callback, Instant when = {}) : callback_(std::move(callback)), when_(when) {}
+    /// Whether a timer that is due joins the ready queue, or is for the loop itself and runs on the spot.
+    enum class Runs : std::uint8_t { InTurn, WhenDue };
+
+    explicit Handle(Callback callback, Instant when = {}, Runs runs = Runs::InTurn)
+        : callback_(std::move(callback)), when_(when), runs_(runs) {}
+
+    Runs runs() const noexcept { return runs_; }
 
     /// Cancelled handles are skipped; a cancelled timer never moves the clock.
     void cancel() {
@@ -51,6 +57,7 @@ public:
 private:
     Callback callback_;
     Instant when_;
+    Runs runs_;
     bool cancelled_ = false;
     bool has_run_ = false;
 };

@@ -10,10 +10,11 @@ void Simulation::hold(const Task* task, Duration duration, BlockKind why) {
     duration = std::max(duration, Duration::zero());
     const bool heard = task == nullptr || task->visibility() == TaskVisibility::Shown;
     if (heard) listener_.thread_held(now_, task, duration, why);
-    now_ = saturating_add(now_, duration);
+    pool_threads_.run_until(saturating_add(now_, duration));
 }
 
 void Simulation::abandon_all() {
+    pool_threads_.abandon();
     for (EventLoop& loop : loops_)
         loop.close();
     while (!tasks_.empty()) {

@@ -4,6 +4,7 @@
 #include "core/loop/front_end.hpp"
 #include "core/loop/listener.hpp"
 #include "core/loop/machine.hpp"
+#include "core/loop/pool_threads.hpp"
 #include "core/loop/task.hpp"
 
 #include <boost/intrusive/list.hpp>
@@ -51,8 +52,10 @@ public:
     }
 
     /// A blocking call: `task` (null: code outside of tasks) holds the thread for `duration`; the clock moves
-    /// by it. Negative durations are zero.
+    /// by it, and pool threads go on meanwhile. Negative durations are zero.
     void hold(const Task* task, Duration duration, BlockKind why);
+
+    PoolThreads& pool_threads() noexcept { return pool_threads_; }
 
     /// The next number for a "Task-N" name; one counter for all loops of the run, as in CPython.
     std::uint64_t next_task_number() noexcept { return ++last_task_number_; }
@@ -88,6 +91,7 @@ private:
     std::uint32_t tasks_alive_ = 0;
     TaskList tasks_;
     LoopList loops_;
+    PoolThreads pool_threads_{*this};
 };
 
 } // namespace simul::loop

@@ -75,6 +75,20 @@ Frame* Execution::innermost_frame() const noexcept {
     return nullptr;
 }
 
+void Execution::visit_stack(loop::StackVisitor& visitor) const {
+    std::vector<const Frame*> frames;
+    const Activation* activation = top;
+    for (; activation != nullptr; activation = activation->caller) {
+        if (activation->kind == Activation::Kind::Script) {
+            frames.push_back(static_cast<const Frame*>(activation));
+        }
+    }
+    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+        const Code& code = (*frame)->code();
+        if (!code.source().is_library) visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
+    }
+}
+
 Value Execution::raise_too_deep() {
     return raise(vm_, *vm_.exceptions().recursion_error, "maximum recursion depth exceeded");
 }

@@ -48,6 +48,8 @@ public:
     RunResult run_frame(const Ref<Frame>& frame);
     /// Goes on after Blocked.
     RunResult go_on();
+    /// Visits the scenario's functions that are in progress, outermost first.
+    void visit_stack(loop::StackVisitor& visitor) const;
     bool is_idle() const noexcept { return top == &base_; }
 
     // ---- for the interpreter's parts ----------------------------------------------------------------------

@@ -125,18 +125,7 @@ const std::optional<loop::StackEntry>& Interpreter::cut_off_at() const noexcept 
 }
 
 void Interpreter::visit_stack(loop::StackVisitor& visitor) const {
-    if (state_->execution == nullptr) return;
-    std::vector<const Frame*> frames;
-    const Activation* activation = state_->execution->top;
-    for (; activation != nullptr; activation = activation->caller) {
-        if (activation->kind == Activation::Kind::Script) {
-            frames.push_back(static_cast<const Frame*>(activation));
-        }
-    }
-    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
-        const Code& code = (*frame)->code();
-        if (!code.source().is_library) visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
-    }
+    if (state_->execution != nullptr) state_->execution->visit_stack(visitor);
 }
 
 } // namespace simul::script

@@ -83,6 +83,8 @@ public:
     Ref<TypeObject> task_type;
     /// What the asyncio module keeps, once it has been imported.
     loop::Ref<RefCounted> asyncio;
+    /// What concurrent.futures keeps.
+    loop::Ref<RefCounted> pools;
     /// What the running event loop wants to know of asynchronous generators (`sys.set_asyncgen_hooks`);
     /// Empty: nothing.
     Value async_generator_first_iteration;

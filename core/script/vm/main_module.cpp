@@ -1,5 +1,6 @@
 #include "core/script/vm/main_module.hpp"
 
+#include "core/loop/simulation.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/finalization.hpp"
 #include "core/script/vm/integer.hpp"
@@ -107,6 +108,8 @@ ProgramEnd run_main_module(Interpreter& vm, const std::shared_ptr<const CodeObje
         return end;
     }
     if (vm.has_pending_exception()) end = report_uncaught(vm, vm.take_exception());
+    // The threads of pools come to their end first, as CPython joins them.
+    if (vm.simulation() != nullptr) vm.simulation()->pool_threads().finish();
     run_finalizers(vm);
     drop_globals(vm, *module->dict());
     end.is_cut_off = vm.exceeded_limit().has_value();

@@ -135,8 +135,4 @@ loop::Operation shut_down_async_generators(Interpreter& vm, EventLoopObject& loo
     co_return outcome.is_value() ? loop::Outcome::value() : outcome;
 }
 
-loop::Operation shut_down_default_executor(Interpreter&, EventLoopObject&) {
-    co_return loop::Outcome::value();
-}
-
 } // namespace simul::script::library::asyncio

@@ -17,7 +17,5 @@ void remove_async_generator_hooks(Interpreter& vm);
 /// `loop.shutdown_asyncgens()`: closes the loop's living generators together, in order of their first
 /// iteration (rule 39).
 loop::Operation shut_down_async_generators(Interpreter& vm, EventLoopObject& loop);
-/// `loop.shutdown_default_executor()`
-loop::Operation shut_down_default_executor(Interpreter& vm, EventLoopObject& loop);
 
 } // namespace simul::script::library::asyncio

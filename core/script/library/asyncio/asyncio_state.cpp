@@ -34,10 +34,6 @@ EventLoopObject& AsyncioState::object_of(loop::EventLoop& event_loop) const {
     std::abort();
 }
 
-bool found_deadlock(const Interpreter& vm) noexcept {
-    return vm.state().asyncio != nullptr && static_cast<const AsyncioState&>(*vm.state().asyncio).deadlocked;
-}
-
 AsyncioState& state_of(Interpreter& vm) {
     assert(vm.state().asyncio != nullptr);
     return static_cast<AsyncioState&>(*vm.state().asyncio);
@@ -49,8 +45,9 @@ AsyncioState& ensure_state(Interpreter& vm) {
 }
 
 loop::EventLoop* running_loop(Interpreter& vm) {
+    // A pool thread has no loop.
     const Ref<EventLoopObject>& running = state_of(vm).running;
-    if (running != nullptr) return &running->event_loop();
+    if (running != nullptr && !vm.simulation()->pool_threads().is_running()) return &running->event_loop();
     (void)raise_runtime_error(vm, "no running event loop");
     return nullptr;
 }

@@ -39,16 +39,11 @@ public:
     /// What `set_event_loop` was given, or `get_event_loop` has made.
     Ref<EventLoopObject> current;
     bool current_was_set = false;
-    /// A loop found that nothing can ever happen again: the run is over.
-    bool deadlocked = false;
 
     /// The script's object for a loop; every loop of a script has one while anything uses the loop.
     EventLoopObject& object_of(loop::EventLoop& event_loop) const;
     std::vector<EventLoopObject*> loops;
 };
-
-/// A loop of the program found that nothing can ever happen again, and ended the run.
-bool found_deadlock(const Interpreter& vm) noexcept;
 
 /// REQUIRES: asyncio has been imported.
 AsyncioState& state_of(Interpreter& vm);

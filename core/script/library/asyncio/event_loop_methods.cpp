@@ -5,6 +5,7 @@
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
+#include "core/script/library/asyncio/executor_functions.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/awaiting.hpp"
 
@@ -214,6 +215,7 @@ constexpr NativeDefinition kLoopMethods[] = {
     {"is_closed", is_closed, Arity::None, NativeKind::Method},
     {"get_debug", get_debug, Arity::None, NativeKind::Method},
     {"shutdown_asyncgens", shutdown_asyncgens, Arity::None, NativeKind::Method},
+    {"run_in_executor", run_in_executor, Arity::Any, NativeKind::Method},
     {"shutdown_default_executor", shutdown_default_executor, Arity::None, NativeKind::Method},
     {"set_exception_handler", set_exception_handler, Arity::One, NativeKind::Method},
     {"get_exception_handler", get_exception_handler, Arity::None, NativeKind::Method},

@@ -3,6 +3,7 @@
 #include "core/script/library/asyncio/async_generators.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
+#include "core/script/library/asyncio/executor_functions.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/interpreter_state.hpp"
@@ -35,6 +36,8 @@ private:
 bool can_run(Interpreter& vm, EventLoopObject& loop) {
     if (loop.event_loop().closed()) {
         (void)raise_runtime_error(vm, "Event loop is closed");
+    } else if (vm.simulation()->pool_threads().is_running()) {
+        (void)raise_runtime_error(vm, "In a scenario, event loops run on the main thread, not on a pool's");
     } else if (loop.event_loop().running()) {
         (void)raise_runtime_error(vm, "This event loop is already running");
     } else if (state_of(vm).running != nullptr) {
@@ -49,7 +52,7 @@ bool can_run(Interpreter& vm, EventLoopObject& loop) {
 Value value_of(Interpreter& vm, const loop::EventLoop& event_loop, loop::LoopEnd end) {
     switch (end) {
     case loop::LoopEnd::Stopped: return Value::none();
-    case loop::LoopEnd::Deadlock: state_of(vm).deadlocked = true; break;
+    case loop::LoopEnd::Deadlock: break;
     case loop::LoopEnd::Aborted:
         if (!event_loop.aborted_with().is_value()) return from_outcome(vm, event_loop.aborted_with());
         break;

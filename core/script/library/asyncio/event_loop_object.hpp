@@ -17,6 +17,8 @@ public:
     loop::EventLoop& event_loop() const noexcept { return *event_loop_; }
 
     Value exception_handler = Value::none();
+    /// The pool of `run_in_executor(None, …)` and `to_thread`; null until it is used.
+    Ref<loop::ThreadPool> default_pool;
     /// How many asynchronous generators it was the first to iterate.
     std::uint64_t async_generators_seen = 0;
 

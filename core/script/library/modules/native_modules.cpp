@@ -2,6 +2,7 @@
 
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/library.hpp"
+#include "core/script/library/pools/pool_objects.hpp"
 
 namespace simul::script::library {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 constexpr NativeModule kModules[] = {
     {"_asyncio", asyncio::initialize_core},
     {"_collections", initialize_collections_core},
+    {"_pools", initialize_pools_core},
     {"_random", initialize_random_core},
     {"_sys", initialize_sys_core},
     {"_time", initialize_time_core},

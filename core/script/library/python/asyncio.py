@@ -1,6 +1,7 @@
 """Coroutines, tasks, and what they wait for: asyncio's names. All that decides order is C++, on the event loop itself."""
 
 import heapq as _heapq
+from functools import partial as _partial
 
 from _asyncio import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, AbstractEventLoop, Barrier, BoundedSemaphore,
@@ -10,6 +11,12 @@ from _asyncio import (
     iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, shield, sleep, timeout, timeout_at, wait,
     wait_for,
 )
+
+
+async def to_thread(func, /, *args, **kwargs):
+    """Runs the call on a thread of the loop's own pool."""
+    loop = get_running_loop()
+    return await loop.run_in_executor(None, _partial(func, *args, **kwargs))
 
 
 class PriorityQueue(Queue):

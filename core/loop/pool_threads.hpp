@@ -1,0 +1,131 @@
+/// Threads beside the main one: what `concurrent.futures` and `run_in_executor` run their calls on.
+#pragma once
+
+#include "core/loop/coroutine.hpp"
+#include "core/loop/handle.hpp"
+
+#include <boost/container/small_vector.hpp>
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+namespace simul::loop {
+
+class EventLoop;
+class PoolThread;
+class Simulation;
+
+/// A call given to a pool (concurrent.futures.Future): waits for a thread, runs, has an outcome.
+class PoolCall final : public RefCounted {
+public:
+    enum class State : std::uint8_t { Pending, Running, Cancelled, Finished };
+
+    /// `body` is resumed with None; it may block and end, and must not await anything.
+    explicit PoolCall(Ref<Coroutine> body) : body_(std::move(body)) {}
+
+    State state() const noexcept { return state_; }
+    bool done() const noexcept { return state_ == State::Cancelled || state_ == State::Finished; }
+    bool cancelled() const noexcept { return state_ == State::Cancelled; }
+    /// REQUIRES: finished.
+    const Outcome& outcome() const noexcept { return outcome_; }
+
+    /// Succeeds until a thread has taken the call.
+    bool cancel();
+
+    /// Calls `function(target, this)` once the call is done: inside of its end, or now if it is over.
+    using DoneFunction = void (*)(RefCounted* target, PoolCall& call);
+    void add_done_callback(DoneFunction function, Ref<RefCounted> target);
+
+private:
+    friend class PoolThreads;
+    struct DoneCallback {
+        DoneFunction function;
+        Ref<RefCounted> target;
+    };
+
+    void finish(State state, Outcome outcome);
+
+    Ref<Coroutine> body_;
+    State state_ = State::Pending;
+    Outcome outcome_;
+    boost::container::small_vector<DoneCallback, 1> callbacks_;
+};
+
+/// Up to N threads that take calls in the order in which they were submitted.
+class ThreadPool final : public RefCounted {
+public:
+    /// REQUIRES: threads > 0.
+    ThreadPool(Simulation& simulation, std::uint32_t threads) : simulation_(simulation), idle_(threads) {}
+
+    /// Where a thread is free the call starts at once, and runs up to its first blocking call before this
+    /// returns.
+    void submit(const Ref<PoolCall>& call);
+    /// Cancels all that no thread has taken yet.
+    void cancel_pending();
+    /// All calls that were submitted and are not done, in order.
+    std::vector<Ref<PoolCall>> unfinished() const;
+
+private:
+    friend class PoolThreads;
+
+    Ref<PoolCall> take();
+
+    Simulation& simulation_;
+    std::uint32_t idle_;
+    std::deque<Ref<PoolCall>> queue_;  ///< not yet taken
+    std::vector<Ref<PoolCall>> calls_; ///< all, in order; those that are done are swept out as it grows
+    std::size_t sweep_at_ = 64;
+};
+
+/// The pool threads of a run, in virtual time. At any moment one thread of the program runs: the main one, or
+/// one of these, from its wake-up to its next blocking call. Order (docs/LANGUAGE.md, "Rulings"): by the
+/// instant at which a blocking call ends, then by when it began; timers of the event loops stand in the same
+/// order.
+class PoolThreads {
+public:
+    explicit PoolThreads(Simulation& simulation);
+    ~PoolThreads();
+    PoolThreads(const PoolThreads&) = delete;
+    PoolThreads& operator=(const PoolThreads&) = delete;
+
+    /// The main thread is in a blocking call until `end`: whoever's wake-up comes before that goes on
+    /// meanwhile.
+    void run_until(Instant end);
+    /// Runs threads, moving the clock, until `call` (which the caller keeps) is done. False: it never will
+    /// be.
+    bool run_until_done(const PoolCall& call);
+    /// Lets every thread come to its end, as far as it can.
+    void finish();
+
+    /// Whether code of a pool thread runs now.
+    bool is_running() const noexcept { return running_ != nullptr; }
+    /// The running thread's next blocking step ends when `call` is done, whatever its duration. REQUIRES:
+    /// is_running().
+    void block_until_done(PoolCall& call);
+
+    /// A loop has been made: the threads that sleep stand among its timers.
+    void join(EventLoop& loop);
+    /// Drops all threads where they stand.
+    void abandon() noexcept;
+
+private:
+    friend class ThreadPool;
+    class WakeUp;
+
+    static bool later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexcept;
+    void start(ThreadPool& pool);
+    void sleep(const Ref<PoolThread>& thread, Instant deadline);
+    void stand_among_timers(EventLoop& loop, const Ref<WakeUp>& wake_up);
+    /// The next one that has not been woken; null if nobody sleeps.
+    WakeUp* next();
+    void wake(WakeUp& wake_up);
+    void run(const Ref<PoolThread>& thread);
+
+    Simulation& simulation_;
+    std::vector<Ref<WakeUp>> sleepers_; ///< a heap
+    PoolThread* running_ = nullptr;
+    std::uint64_t next_sequence_ = 0;
+};
+
+} // namespace simul::loop
