@@ -107,14 +107,19 @@ bool EventLoop::run_once() {
     const std::size_t count = ready_.size();
     if (count != 0) simulation_.listener().iteration_began(*this, count);
     for (std::size_t i = 0; i < count; ++i) {
-        const Ready ready = std::move(ready_.front());
-        ready_.pop_front();
-        cause_ = ready.cause;
         if (!within_budget()) return false;
-        ready.callback(*this);
+        run_next();
+        if (simulation_.front_end().wants_to_settle()) simulation_.front_end().settle_now();
         if (aborted_) return false;
     }
     return true;
+}
+
+void EventLoop::run_next() {
+    const Ready ready = std::move(ready_.front());
+    ready_.pop_front();
+    cause_ = ready.cause;
+    ready.callback(*this);
 }
 
 void EventLoop::release_due_timers() {

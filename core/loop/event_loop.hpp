@@ -96,6 +96,7 @@ private:
     };
 
     bool run_once();
+    void run_next();
     bool within_budget();
     void release_due_timers();
     static bool is_shown(const Task& task) noexcept { return task.visibility() == TaskVisibility::Shown; }

@@ -33,6 +33,15 @@ class FrontEnd {
 public:
     virtual ~FrontEnd() = default;
 
+    /// Something of the front end's wants to run before the loop goes on: what died with a callback, say.
+    void ask_to_settle() noexcept { wants_to_settle_ = true; }
+    bool wants_to_settle() const noexcept { return wants_to_settle_; }
+    /// Between two handles, once after every ask_to_settle().
+    void settle_now() {
+        wants_to_settle_ = false;
+        settle();
+    }
+
     /// `cause` becomes the exception's __cause__ unless null. An empty text: no argument.
     virtual Payload make_error(ErrorKind kind, std::string_view text, const Payload& cause = {}) = 0;
     /// CancelledError with `message` as its argument (none if null).
@@ -41,6 +50,9 @@ public:
     virtual Payload make_error_group(std::string_view text, std::span<const Payload> errors) = 0;
     /// True for SystemExit and KeyboardInterrupt, which leave the loop and its task groups at once.
     virtual bool ends_the_program(const Payload& error) const = 0;
+
+    /// True for CancelledError: a future may have been given one as its exception.
+    virtual bool is_cancellation(const Payload& error) const = 0;
 
     virtual Payload make_bool(bool value) = 0;
     virtual Payload make_integer(std::int64_t value) = 0;
@@ -64,6 +76,10 @@ public:
     virtual std::uint8_t tag_of_futures(bool is_task) const noexcept = 0;
     /// The tag that new event loops get.
     virtual std::uint8_t tag_of_loops() const noexcept = 0;
+
+private:
+    virtual void settle() {}
+    bool wants_to_settle_ = false;
 };
 
 } // namespace simul::loop

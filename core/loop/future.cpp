@@ -52,7 +52,9 @@ Outcome Future::take_outcome() {
     assert(done());
     if (state_ == State::Cancelled) return Outcome::cancelled(make_cancelled_error());
     warn_if_dropped_ = false;
-    return state_ == State::Failed ? Outcome::exception(payload_) : Outcome::value(payload_);
+    if (state_ != State::Failed) return Outcome::value(payload_);
+    const bool is_cancellation = loop_->simulation().front_end().is_cancellation(payload_);
+    return is_cancellation ? Outcome::cancelled(payload_) : Outcome::exception(payload_);
 }
 
 Payload Future::make_cancelled_error() {

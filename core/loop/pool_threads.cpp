@@ -92,7 +92,7 @@ Ref<PoolCall> ThreadPool::take() {
     return {};
 }
 
-PoolThreads::PoolThreads(Simulation& simulation) : simulation_(simulation) {}
+PoolThreads::PoolThreads(Simulation& simulation) noexcept : simulation_(simulation) {}
 PoolThreads::~PoolThreads() = default;
 
 bool PoolThreads::later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexcept {

@@ -84,7 +84,7 @@ private:
 /// order.
 class PoolThreads {
 public:
-    explicit PoolThreads(Simulation& simulation);
+    explicit PoolThreads(Simulation& simulation) noexcept;
     ~PoolThreads();
     PoolThreads(const PoolThreads&) = delete;
     PoolThreads& operator=(const PoolThreads&) = delete;

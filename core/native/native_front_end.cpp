@@ -58,6 +58,16 @@ bool NativeFrontEnd::ends_the_program(const Payload&) const {
     return false;
 }
 
+bool NativeFrontEnd::is_cancellation(const Payload& error) const {
+    try {
+        std::rethrow_exception(static_cast<const BoxedError&>(*error).error);
+    } catch (const CancelledError&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
 std::string NativeFrontEnd::describe(const Future& future) {
     const Task* task = future.as_task();
     return task != nullptr ? task->name() : "future";

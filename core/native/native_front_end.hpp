@@ -79,6 +79,7 @@ public:
     loop::Payload make_cancelled_error(const loop::Payload& message) override;
     loop::Payload make_error_group(std::string_view text, std::span<const loop::Payload> errors) override;
     bool ends_the_program(const loop::Payload& error) const override;
+    bool is_cancellation(const loop::Payload& error) const override;
     loop::Payload make_bool(bool value) override { return box(value); }
     loop::Payload make_integer(std::int64_t value) override { return box(value); }
     loop::Payload make_text(std::string_view value) override { return box(std::string(value)); }

@@ -100,7 +100,7 @@ RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
     const std::string limit = how.kind == trace::RunEnding::Limit ? limit_words() : std::string();
     const script::SourceRange place = place_of_the_cut(*code->source);
     note_problem(how.kind, limit, place);
-    note_error(end);
+    note_error(how.kind, end);
 
     RunResult result;
     result.exit_status = how.exit_status;
@@ -127,8 +127,9 @@ script::ProgramEnd Program::run_to_the_end(const std::shared_ptr<const script::C
 }
 
 /// The exception that ended the program is a problem of the run.
-void Program::note_error(const script::ProgramEnd& end) {
-    if (end.error.empty()) return;
+void Program::note_error(trace::RunEnding how, const script::ProgramEnd& end) {
+    // Where a limit cut the program off, that is the problem, not what broke in its wake.
+    if (end.error.empty() || how != trace::RunEnding::Finished) return;
     trace::Problem problem;
     problem.severity = trace::Problem::Severity::Error;
     problem.message = end.error;

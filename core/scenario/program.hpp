@@ -28,7 +28,7 @@ private:
     trace::Ending ending(const script::ProgramEnd& end) const;
     std::string limit_words() const;
     script::SourceRange place_of_the_cut(const script::SourceFile& source) const;
-    void note_error(const script::ProgramEnd& end);
+    void note_error(trace::RunEnding how, const script::ProgramEnd& end);
     void note_problem(trace::RunEnding how, const std::string& limit, const script::SourceRange& place);
     void add_problem_at_the_end(trace::Problem problem);
 

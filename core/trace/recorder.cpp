@@ -111,9 +111,9 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
                           const loop::Payload& error) {
     const TaskIndex index = note_name(task);
     switch (ending) {
-    case loop::Ending::Done: builder_.done(loop.now(), index); break;
+    case loop::Ending::Done: builder_.done(loop.now(), index, stack_of(&task)); break;
     case loop::Ending::Failed: builder_.failed(loop.now(), index, error_name_(error)); break;
-    case loop::Ending::Cancelled: builder_.cancelled(loop.now(), index); break;
+    case loop::Ending::Cancelled: builder_.cancelled(loop.now(), index, stack_of(&task)); break;
     }
     running_ = kNoTask;
     running_task_.reset();

@@ -80,7 +80,7 @@ private:
         const TaskIndex task = std::exchange(running_, kNoTask);
         rename(task, name.get<std::string>());
         if (kind == "suspend") return suspend(task, json, *stack);
-        return end(task, kind, json);
+        return end(task, kind, json, *stack);
     }
 
     Result create(const std::string& name, const Json& json, StackId stack) {
@@ -115,12 +115,12 @@ private:
         return {};
     }
 
-    Result end(TaskIndex task, const std::string& kind, const Json& json) {
+    Result end(TaskIndex task, const std::string& kind, const Json& json, StackId stack) {
         std::erase(by_name_[tasks_[task].name], task);
         if (kind == "done")
-            builder_.done(now_, task);
+            builder_.done(now_, task, stack);
         else if (kind == "cancelled")
-            builder_.cancelled(now_, task);
+            builder_.cancelled(now_, task, stack);
         else if (kind == "failed")
             builder_.failed(now_, task, json.value("exc", std::string("Exception")));
         else

@@ -67,7 +67,7 @@ Event Trace::event(EventIndex index) const {
         event.wait = data_->details[operand].to_wait();
         break;
     case EventKind::Done:
-    case EventKind::Cancelled: break;
+    case EventKind::Cancelled: event.stack = operand; break;
     case EventKind::Failed: event.text = data_->strings[operand]; break;
     case EventKind::Hold:
         event.stack = data_->details[operand].stack;

@@ -141,16 +141,16 @@ void TraceBuilder::suspend(Instant now, TaskIndex task, StackId stack, const Wai
     work_->append(now, KindByte(EventKind::Suspend), task, work_->details.intern(Detail::of(stack, wait)));
 }
 
-void TraceBuilder::done(Instant now, TaskIndex task) {
-    work_->append(now, KindByte(EventKind::Done), task, 0);
+void TraceBuilder::done(Instant now, TaskIndex task, StackId stack) {
+    work_->append(now, KindByte(EventKind::Done), task, stack);
 }
 
 void TraceBuilder::failed(Instant now, TaskIndex task, std::string_view error_type) {
     work_->append(now, KindByte(EventKind::Failed), task, intern(error_type));
 }
 
-void TraceBuilder::cancelled(Instant now, TaskIndex task) {
-    work_->append(now, KindByte(EventKind::Cancelled), task, 0);
+void TraceBuilder::cancelled(Instant now, TaskIndex task, StackId stack) {
+    work_->append(now, KindByte(EventKind::Cancelled), task, stack);
 }
 
 void TraceBuilder::hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind) {

@@ -39,9 +39,10 @@ public:
     void ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by = kNoTask);
     void resume(Instant now, TaskIndex task, StackId stack);
     void suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait);
-    void done(Instant now, TaskIndex task);
+    /// `stack`: what is left of it, 0 but for a step of an asynchronous generator, which outlives its task.
+    void done(Instant now, TaskIndex task, StackId stack = 0);
     void failed(Instant now, TaskIndex task, std::string_view error_type);
-    void cancelled(Instant now, TaskIndex task);
+    void cancelled(Instant now, TaskIndex task, StackId stack = 0);
     /// `task` may be kNoTask, here and below: code outside of tasks.
     void hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind);
     void level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value);

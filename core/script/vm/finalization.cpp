@@ -1,5 +1,6 @@
 #include "core/script/vm/finalization.hpp"
 
+#include "core/loop/event_loop.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/interpreter_state.hpp"
@@ -95,6 +96,7 @@ bool schedule_finalizer(Object& object) noexcept {
     }
     state.dying.emplace_back(&object);
     state.interrupt();
+    if (vm.simulation() != nullptr) vm.simulation()->front_end().ask_to_settle();
     return true;
 }
 

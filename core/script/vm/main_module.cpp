@@ -1,6 +1,6 @@
 #include "core/script/vm/main_module.hpp"
 
-#include "core/loop/simulation.hpp"
+#include "core/loop/event_loop.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/finalization.hpp"
 #include "core/script/vm/integer.hpp"

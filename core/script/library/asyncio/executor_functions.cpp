@@ -1,6 +1,7 @@
 #include "core/script/library/asyncio/executor_functions.hpp"
 
 #include "core/script/library/asyncio/conversions.hpp"
+#include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/library/pools/pool_objects.hpp"

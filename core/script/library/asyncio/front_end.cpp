@@ -7,6 +7,7 @@
 #include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/errors.hpp"
+#include "core/script/vm/finalization.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
 
@@ -78,6 +79,10 @@ bool ScriptFrontEnd::ends_the_program(const loop::Payload& error) const {
            is_exception_of(exception, *vm_->exceptions().keyboard_interrupt);
 }
 
+bool ScriptFrontEnd::is_cancellation(const loop::Payload& error) const {
+    return is_exception_of(from_payload(error), *state_of(*vm_).cancelled_error);
+}
+
 loop::Payload ScriptFrontEnd::make_bool(bool value) {
     return to_payload(Value::boolean(value));
 }
@@ -124,6 +129,11 @@ void ScriptFrontEnd::limit_reached(loop::LoopLimit limit) {
     limit_ = limit;
     // The code that made one task too many does not get to go on.
     if (Execution* running = vm_->state().execution) running->end_run(loop::Outcome::value());
+}
+
+/// Runs the finalisers of what died outside of the script's own code.
+void ScriptFrontEnd::settle() {
+    run_finalizers(*vm_);
 }
 
 std::uint8_t ScriptFrontEnd::tag_of_futures(bool is_task) const noexcept {

@@ -1,5 +1,5 @@
 // `_pools`: what concurrent.futures.py is built on.
-#include "core/loop/simulation.hpp"
+#include "core/loop/event_loop.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/library/native_support.hpp"
