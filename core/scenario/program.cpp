@@ -172,6 +172,8 @@ std::string Program::limit_words() const {
         return words(fmt::format("{} instructions", grouped(limits.steps)), " (--limit-steps)");
     case script::Limit::Memory:
         return words(fmt::format("{} of memory", size_text(limits.memory_bytes)), " (--limit-memory)");
+    case script::Limit::IntegerSize:
+        return words(fmt::format("{} bits for one integer", grouped(script::Limits().integer_bits)), "");
     case script::Limit::Output: break;
     }
     return words(fmt::format("{} of output", size_text(limits.output_bytes)), " (--limit-output)");

@@ -19,10 +19,10 @@ Result<std::string> format_with(const Value& value, const text::FormatSpec& spec
     return text::format_integer(big_integer(value), spec, type);
 }
 
-/// Wider or more precise than any memory: CPython fails to allocate it.
-bool is_too_big(const text::FormatSpec& spec) {
-    constexpr std::size_t kMost = std::size_t{1} << 31;
-    return spec.width.value_or(0) > kMost || (spec.precision.value_or(0) > kMost && spec.type != U's');
+bool memory_allows_text(Interpreter& vm, std::size_t width, std::size_t precision) {
+    constexpr std::size_t kMost = SIZE_MAX / sizeof(char32_t) / 2;
+    const bool overflows = width > kMost || precision > kMost;
+    return memory_allows(vm, overflows ? SIZE_MAX : (width + precision) * sizeof(char32_t));
 }
 
 } // namespace
@@ -34,7 +34,8 @@ Value format_native(Interpreter& vm, const Value& value, const StringObject& spe
     const std::string type = type_name(vm, value);
     const auto spec = text::parse_format_spec(spec_text.utf8(), kind_of(value), type);
     if (!spec) return raise(vm, spec.error());
-    if (is_too_big(*spec)) return script::raise(vm, *vm.exceptions().memory_error, std::string_view());
+    const std::size_t precision = is_string(value) ? 0 : spec->precision.value_or(0); // it cuts strings off
+    if (!memory_allows_text(vm, spec->width.value_or(0), precision)) return Value::raised();
     return text_or_raise(vm, format_with(value, *spec, type));
 }
 
@@ -217,6 +218,10 @@ NativeCoroutine percent(Interpreter& vm, Value source, Value right) {
             value = co_await get_item(vm, values.whole(), key);
         }
         if (!take_measures(vm, directive, values, style)) co_return Value::raised();
+        const bool cuts_off =
+            directive.conversion == U's' || directive.conversion == U'r' || directive.conversion == U'a';
+        if (!memory_allows_text(vm, style.width, cuts_off ? 0 : style.precision.value_or(0)))
+            co_return Value::raised();
         if (directive.conversion == U'%') {
             builder.append(U'%');
             continue;

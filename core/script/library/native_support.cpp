@@ -18,6 +18,10 @@ std::optional<std::size_t> parameter_named(std::span<const char* const> names, c
 }
 
 bool too_many(Interpreter& vm, const char* function, std::size_t most, std::size_t given, std::size_t total) {
+    if (most == 0) {
+        (void)raise_type_error(vm, "{}() takes no positional arguments", function);
+        return false;
+    }
     (void)raise_type_error(vm, "{}() takes at most {} {}argument{} ({} given)", function, most,
                            most < total ? "positional " : "", plural(most), given);
     return false;

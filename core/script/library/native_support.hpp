@@ -7,6 +7,7 @@
 #include "core/script/vm/instance_object.hpp"
 #include "core/script/vm/integer.hpp"
 #include "core/script/vm/interpreter.hpp"
+#include "core/script/vm/memory_limit.hpp"
 #include "core/script/vm/native_coroutine.hpp"
 #include "core/script/vm/native_function.hpp"
 #include "core/script/vm/operations.hpp"

@@ -13,6 +13,7 @@ using Advice = std::pair<std::string_view, std::string_view>;
 constexpr std::array kModules{
     ModuleDescription{"__future__", "Features of later versions; all of them are on",
         "annotations division print_function absolute_import generators generator_stop nested_scopes unicode_literals with_statement"},
+    ModuleDescription{"abc", "Abstract base classes", "ABC ABCMeta abstractmethod"},
     ModuleDescription{"argparse", "Command-line arguments",
         "ArgumentParser ArgumentError ArgumentTypeError Namespace Action HelpFormatter RawDescriptionHelpFormatter "
         "RawTextHelpFormatter ArgumentDefaultsHelpFormatter MetavarTypeHelpFormatter BooleanOptionalAction "
@@ -20,17 +21,17 @@ constexpr std::array kModules{
     ModuleDescription{"asyncio", "Coroutines, tasks, event loops and what they wait for",
         "run Runner create_task ensure_future gather wait wait_for as_completed shield sleep timeout timeout_at Timeout TaskGroup "
         "current_task all_tasks get_running_loop get_event_loop new_event_loop set_event_loop to_thread "
-        "iscoroutine iscoroutinefunction isfuture Task Future AbstractEventLoop BaseEventLoop Handle TimerHandle "
+        "iscoroutine iscoroutinefunction isfuture Task Future AbstractEventLoop Handle TimerHandle "
         "CancelledError TimeoutError InvalidStateError QueueEmpty QueueFull BrokenBarrierError "
         "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED Queue LifoQueue PriorityQueue Lock Event Condition Semaphore "
-        "BoundedSemaphore Barrier run_coroutine_threadsafe wrap_future"},
+        "BoundedSemaphore Barrier"},
     ModuleDescription{"bisect", "Binary search in sorted lists", "bisect bisect_left bisect_right insort insort_left insort_right"},
     ModuleDescription{"collections", "More containers",
         "deque defaultdict Counter namedtuple OrderedDict ChainMap abc"},
     ModuleDescription{"collections.abc", "Abstract base classes of containers",
         "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized "
         "Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView ValuesView Sequence "
-        "MutableSequence ByteString"},
+        "MutableSequence"},
     ModuleDescription{"concurrent", "The package of concurrent.futures", "futures"},
     ModuleDescription{"concurrent.futures", "Pools of threads and processes, on the virtual clock",
         "ThreadPoolExecutor ProcessPoolExecutor Executor Future CancelledError TimeoutError InvalidStateError BrokenExecutor wait as_completed "
@@ -38,7 +39,6 @@ constexpr std::array kModules{
     ModuleDescription{"contextlib", "Helpers for `with`",
         "contextmanager asynccontextmanager suppress nullcontext closing aclosing redirect_stdout redirect_stderr ExitStack AsyncExitStack "
         "AbstractContextManager AbstractAsyncContextManager ContextDecorator AsyncContextDecorator"},
-    ModuleDescription{"contextvars", "Variables that each task has for itself", "ContextVar Token Context copy_context"},
     ModuleDescription{"copy", "Copies of objects", "copy deepcopy Error error"},
     ModuleDescription{"dataclasses", "Classes that are mostly data",
         "dataclass field fields asdict astuple make_dataclass replace is_dataclass Field FrozenInstanceError InitVar KW_ONLY MISSING"},
@@ -61,7 +61,7 @@ constexpr std::array kModules{
     ModuleDescription{"json", "JSON", "dumps loads JSONDecodeError JSONEncoder JSONDecoder"},
     ModuleDescription{"logging", "Log messages with levels, to stderr",
         "basicConfig getLogger Logger LoggerAdapter Handler StreamHandler NullHandler Formatter Filter LogRecord root debug info warning warn error "
-        "exception critical fatal log disable addLevelName getLevelName lastResort captureWarnings shutdown setLoggerClass getLoggerClass "
+        "exception critical fatal log disable addLevelName getLevelName lastResort shutdown setLoggerClass getLoggerClass "
         "CRITICAL FATAL ERROR WARNING WARN INFO DEBUG NOTSET BASIC_FORMAT"},
     ModuleDescription{"math", "Mathematical functions",
         "acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2 expm1 fabs factorial floor "
@@ -71,40 +71,36 @@ constexpr std::array kModules{
         "abs add and_ attrgetter call concat contains countOf delitem eq floordiv ge getitem gt iadd iand iconcat ifloordiv ilshift imatmul "
         "imod imul index indexOf inv invert ior ipow irshift is_ is_not isub itemgetter itruediv ixor le length_hint lshift lt matmul "
         "methodcaller mod mul ne neg not_ or_ pos pow rshift setitem sub truediv truth xor"},
-    ModuleDescription{"os", "Random bytes from the run's seed; no files, no processes", "urandom getpid linesep cpu_count name sep environ getenv"},
-    ModuleDescription{"queue", "Queues between threads", "Queue LifoQueue PriorityQueue SimpleQueue Empty Full"},
+    ModuleDescription{"os", "Random bytes from the run's seed; no files, no processes", "urandom getpid linesep cpu_count name sep"},
     ModuleDescription{"random", "The Mersenne Twister: CPython's numbers for the same seed",
         "seed random randint randrange uniform triangular choice choices shuffle sample gauss expovariate betavariate normalvariate "
         "lognormvariate vonmisesvariate gammavariate paretovariate weibullvariate getrandbits randbytes getstate setstate Random SystemRandom"},
     ModuleDescription{"simul", "Computing on the virtual clock", "work works"},
     ModuleDescription{"statistics", "Averages and spreads",
         "mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode pstdev pvariance stdev variance "
-        "quantiles covariance correlation linear_regression StatisticsError NormalDist"},
+        "quantiles covariance correlation StatisticsError"},
     ModuleDescription{"string", "Characters by kind, and templates",
-        "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits printable punctuation whitespace capwords Template Formatter"},
+        "ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits printable punctuation whitespace capwords Template"},
     ModuleDescription{"sys", "The interpreter as the scenario sees it",
-        "argv stdout stderr exit version version_info platform maxsize getrecursionlimit setrecursionlimit exc_info modules byteorder "
-        "implementation hexversion float_info int_info maxunicode getrefcount getsizeof intern executable path flags getswitchinterval "
-        "setswitchinterval"},
+        "argv stdout stderr exit version version_info platform maxsize getrecursionlimit exc_info modules byteorder "
+        "hexversion maxunicode intern"},
     ModuleDescription{"textwrap", "Text in lines of a width", "dedent indent wrap fill shorten TextWrapper"},
     ModuleDescription{"time", "The virtual clock",
-        "sleep perf_counter perf_counter_ns monotonic monotonic_ns time time_ns process_time process_time_ns thread_time thread_time_ns strftime "
+        "sleep perf_counter perf_counter_ns monotonic monotonic_ns time time_ns strftime "
         "gmtime localtime struct_time ctime asctime"},
     ModuleDescription{"traceback", "Tracebacks as text",
-        "print_exc format_exc print_exception format_exception format_exception_only print_stack format_tb print_tb extract_tb"},
+        "print_exc format_exc print_exception format_exception format_exception_only"},
     ModuleDescription{"types", "Types without a name of their own",
         "SimpleNamespace coroutine FunctionType LambdaType MethodType BuiltinFunctionType BuiltinMethodType GeneratorType CoroutineType "
-        "AsyncGeneratorType ModuleType TracebackType FrameType CodeType NoneType EllipsisType NotImplementedType MappingProxyType GenericAlias "
-        "UnionType CellType MethodDescriptorType WrapperDescriptorType GetSetDescriptorType MemberDescriptorType DynamicClassAttribute new_class"},
+        "AsyncGeneratorType TracebackType CodeType NoneType EllipsisType NotImplementedType MappingProxyType GenericAlias "
+        "UnionType MethodDescriptorType WrapperDescriptorType"},
     ModuleDescription{"typing", "Annotations; they do nothing when the program runs",
         "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence "
         "MutableSet AbstractSet Collection Container Hashable Sized Reversible Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator "
         "ContextManager AsyncContextManager Deque DefaultDict Counter OrderedDict ChainMap NamedTuple TypedDict Protocol Generic TypeVar ParamSpec Concatenate "
         "TypeAlias TypeGuard Literal LiteralString Final ClassVar Annotated NoReturn Never Self Required NotRequired Text AnyStr NewType cast overload "
-        "no_type_check runtime_checkable final get_type_hints get_origin get_args assert_never assert_type reveal_type TYPE_CHECKING Unpack TypeVarTuple "
-        "SupportsInt SupportsFloat SupportsAbs SupportsIndex SupportsRound SupportsBytes KeysView ItemsView ValuesView ByteString"},
-    ModuleDescription{"uuid", "Identifiers from the run's seed", "UUID uuid4"},
-    ModuleDescription{"warnings", "Warnings; shown on stderr", "warn simplefilter filterwarnings catch_warnings"},
+        "no_type_check runtime_checkable final get_type_hints get_origin get_args assert_never assert_type TYPE_CHECKING Unpack TypeVarTuple "
+        "SupportsInt SupportsFloat SupportsAbs SupportsIndex SupportsRound SupportsBytes KeysView ItemsView ValuesView"},
 };
 
 constexpr std::array kModuleAdvice{
@@ -138,7 +134,10 @@ constexpr std::array kModuleAdvice{
     Advice{"decimal", "use int (exact, of any size) or float"},
     Advice{"fractions", "use int or float"},
     Advice{"weakref", "keep a reference, or a key into a dict"},
-    Advice{"abc", "write `raise NotImplementedError` in the methods to be overridden"},
+    Advice{"contextvars", "pass the value as an argument, or keep it in a dict by asyncio.current_task()"},
+    Advice{"queue", "use asyncio.Queue, or collections.deque"},
+    Advice{"uuid", "use random.getrandbits, which draws from the run's seed"},
+    Advice{"warnings", "use logging.warning, or print to sys.stderr"},
     Advice{"timeit", "use time.perf_counter, which reads the virtual clock"},
     Advice{"unittest", "use assert"},
     Advice{"pytest", "use assert"},

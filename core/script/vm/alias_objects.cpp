@@ -292,6 +292,14 @@ namespace {
 Value class_get_item(Interpreter& vm, Arguments& arguments) {
     return make_generic_alias(vm, arguments[0], arguments[1]);
 }
+Value create_generic_alias(Interpreter& vm, TypeObject&, Arguments& arguments) {
+    if (arguments.keyword_count() > 0)
+        return raise_type_error(vm, "GenericAlias() takes no keyword arguments");
+    if (arguments.size() != 2)
+        return raise_type_error(vm, "GenericAlias expected 2 arguments, got {}", arguments.size());
+    return make_generic_alias(vm, arguments[0], arguments[1]);
+}
+
 constexpr NativeDefinition kContainerMethods[] = {
     {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
 };
@@ -306,7 +314,9 @@ TypeDefinition generic_alias_definition() {
     TypeDefinition definition;
     definition.name = "types.GenericAlias";
     definition.layout = Layout::Alias;
+    definition.can_be_subclassed = false;
     definition.slots.repr = generic_repr;
+    definition.slots.create = create_generic_alias;
     definition.slots.call = generic_call;
     definition.slots.get_item = generic_get_item;
     definition.slots.get_attribute = alias_get_attribute;

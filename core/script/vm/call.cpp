@@ -260,7 +260,12 @@ Value lookup_special(Interpreter& vm, const Value& object, const StringObject& n
 }
 
 Value start(Interpreter& vm, NativeCoroutine coroutine) {
-    vm.state().execution->push(coroutine.handle().promise());
+    Execution& execution = *vm.state().execution;
+    if (!execution.has_native_depth()) {
+        coroutine.handle().destroy();
+        return execution.raise_too_deep();
+    }
+    execution.push_native(coroutine);
     return Value::pending();
 }
 

@@ -2,8 +2,9 @@
 #include "core/script/vm/builtin_iterators.hpp"
 #include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/errors.hpp"
+#include "core/script/vm/execution.hpp"
 #include "core/script/vm/generator_object.hpp"
-#include "core/script/vm/interpreter.hpp"
+#include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
 #include "core/script/vm/special_methods.hpp"
 
@@ -106,6 +107,7 @@ Value iterate(Interpreter& vm, const Value& iterable) {
 }
 
 Value iterate_next(Interpreter& vm, const Value& iterator) {
+    if (!vm.state().execution->count_native_step()) return Value::raised();
     if (auto* generator = iterator.as<GeneratorObject>();
         generator != nullptr && generator->layout() == Layout::Generator) {
         return resume_generator(vm, *generator, Sent(), OnReturn::EndsIteration);

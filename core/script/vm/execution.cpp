@@ -36,7 +36,10 @@ Execution::Execution(Interpreter& vm) noexcept
     : vm_(vm), base_(Activation::Kind::Base), depth_limit_(vm.options().limits.recursion_depth) {
     top = &base_;
     const Execution* outer = vm.state().execution;
-    if (outer != nullptr) depth = outer->depth;
+    if (outer != nullptr) {
+        depth = outer->depth;
+        native_depth = outer->native_depth;
+    }
 }
 
 Execution::~Execution() {
@@ -48,6 +51,7 @@ void Execution::drop_all() noexcept {
         Activation* dropped = std::exchange(top, top->caller);
         if (dropped->kind == Activation::Kind::Native) {
             handle_of(*static_cast<Promise*>(dropped)).destroy();
+            --native_depth;
             continue;
         }
         auto* frame = static_cast<Frame*>(dropped);
@@ -188,6 +192,7 @@ void Execution::run_native() {
     Value result = is_done ? std::move(promise.value) : Value::raised();
     const OnReturn how = promise.on_return;
     top = promise.caller;
+    --native_depth;
     handle.destroy();
     if (result.is_raised() && how == OnReturn::EndsIteration &&
         is_exception_of(Value(vm_.pending_exception()), *vm_.exceptions().stop_iteration)) {
@@ -230,14 +235,13 @@ void Execution::note_cut_off() {
     vm_.state().cut_off_at = innermost.last;
 }
 
-/// Between instructions, when the countdown is over: limits, cancellation, finalisers. False if the run has
-/// ended.
-bool Execution::look_up() {
+/// Looks at the limits and at cancellation, and winds the countdown up again. True if the run is over.
+bool Execution::end_where_limited() {
     InterpreterState& state = vm_.state();
     state.interrupt();
     if (ended) {
         note_cut_off();
-        return false;
+        return true;
     }
     const Limits& limits = vm_.options().limits;
     if (state.instructions_run >= limits.instructions) state.exceed(Limit::Instructions);
@@ -246,12 +250,31 @@ bool Execution::look_up() {
     if (state.exceeded || (cancel != nullptr && cancel->load(std::memory_order_relaxed))) {
         note_cut_off();
         end_run({});
-        return false;
+        return true;
     }
     constexpr std::uint64_t kStretch = 20'000;
     state.countdown = state.countdown_start =
         static_cast<std::int64_t>(std::min(kStretch, limits.instructions - state.instructions_run));
-    if (!state.dying.empty()) push_finalizers(vm_);
+    return false;
+}
+
+/// Between instructions, when the countdown is over: limits, cancellation, finalisers. False if the run has
+/// ended.
+bool Execution::look_up() {
+    if (end_where_limited()) return false;
+    if (!vm_.state().dying.empty()) push_finalizers(vm_);
+    return true;
+}
+
+bool Execution::count_native_step() {
+    InterpreterState& state = vm_.state();
+    if (--state.countdown > 0) return true;
+    if (end_where_limited()) {
+        (void)raise(vm_, *vm_.exceptions().memory_error, std::string_view());
+        return false;
+    }
+    // Finalisers run between instructions, at the next one.
+    if (!state.dying.empty()) state.interrupt();
     return true;
 }
 

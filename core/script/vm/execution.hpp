@@ -6,6 +6,7 @@
 #include "core/script/vm/frame.hpp"
 #include "core/script/vm/generator_object.hpp"
 #include "core/script/vm/interpreter.hpp"
+#include "core/script/vm/native_coroutine.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -61,6 +62,8 @@ public:
     GeneratorObject* segment = nullptr;
     /// How many script calls deep.
     std::uint32_t depth = 0;
+    /// How many native coroutines deep: what a built-in function does by script, or inside of itself.
+    std::uint32_t native_depth = 0;
 
     /// Set by Interpreter::block.
     bool wants_to_block = false;
@@ -79,7 +82,12 @@ public:
     Value thrown;
 
     bool has_depth_for(std::uint32_t more) const noexcept { return depth + more <= depth_limit_; }
+    bool has_native_depth() const noexcept { return native_depth < depth_limit_; }
     Value raise_too_deep();
+
+    /// For native loops that may be long: each pass counts as an instruction. False, and Raised is to be
+    /// returned, where the run is over.
+    bool count_native_step();
 
     /// Gives a result to the top activation, which waits for it.
     void deliver(Value value);
@@ -90,6 +98,10 @@ public:
     void push(Activation& activation) noexcept {
         activation.caller = top;
         top = &activation;
+    }
+    void push_native(NativeCoroutine coroutine) noexcept {
+        push(coroutine.handle().promise());
+        ++native_depth;
     }
     bool is_base(const Activation* activation) const noexcept { return activation == &base_; }
     /// The innermost script frame, if any.
@@ -105,6 +117,7 @@ private:
     bool enter_handler(Frame& frame);
     void leave_by_exception(Frame& frame);
     bool look_up();
+    bool end_where_limited();
     void note_cut_off();
     void finalize_at_the_end();
     void drop_all() noexcept;

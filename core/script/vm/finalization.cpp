@@ -103,7 +103,7 @@ bool schedule_finalizer(Object& object) noexcept {
 void push_finalizers(Interpreter& vm, ExceptionRef pending) {
     NativeCoroutine coroutine = run_all(vm, std::move(pending));
     coroutine.handle().promise().on_return = OnReturn::Discard;
-    (void)start(vm, coroutine);
+    vm.state().execution->push_native(coroutine);
 }
 
 void run_finalizers(Interpreter& vm) {

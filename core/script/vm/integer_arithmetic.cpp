@@ -70,7 +70,7 @@ Value multiply(Interpreter& vm, const Value& a, const Value& b) {
         std::int64_t product = 0;
         if (!__builtin_mul_overflow(pair->a, pair->b, &product)) return Value::integer(product);
     }
-    if (!memory_allows(vm, (bits_of(a) + bits_of(b)) / 8)) return Value::raised();
+    if (!integer_size_allows(vm, bits_of(a) + bits_of(b))) return Value::raised();
     return make_integer(vm, big_integer(a) * big_integer(b));
 }
 
@@ -135,9 +135,9 @@ Value power(Interpreter& vm, const Value& base, const Value& exponent) {
     if (power_of.is_zero()) return Value::integer(1);
     if (value.is_zero() || value == 1) return Value::integer(static_cast<std::int64_t>(value));
     if (value == -1) return Value::integer(power_of % 2 == 0 ? 1 : -1);
-    if (power_of > std::numeric_limits<unsigned>::max()) return memory_exhausted(vm);
+    if (power_of > std::numeric_limits<unsigned>::max()) return integer_too_large(vm);
     const auto small_exponent = static_cast<unsigned>(power_of);
-    if (!memory_allows(vm, numeric::bit_length(value) * small_exponent / 8)) return Value::raised();
+    if (!integer_size_allows(vm, (numeric::bit_length(value) - 1) * small_exponent)) return Value::raised();
     return make_integer(vm, boost::multiprecision::pow(value, small_exponent));
 }
 
@@ -198,7 +198,8 @@ Value shift_left(Interpreter& vm, const Value& a, const Value& b) {
         if (*count < std::countl_zero(magnitude) - 1)
             return Value::integer(*small * (std::int64_t{1} << *count));
     }
-    if (!memory_allows(vm, static_cast<std::size_t>(*count) / 8)) return Value::raised();
+    if (!integer_size_allows(vm, numeric::bit_length(value) + static_cast<std::size_t>(*count)))
+        return Value::raised();
     return make_integer(vm, value << static_cast<std::size_t>(*count));
 }
 

@@ -37,9 +37,11 @@ struct Limits {
     std::int64_t memory_bytes = std::int64_t{4} << 30;
     std::uint64_t output_bytes = UINT64_MAX;
     std::uint32_t recursion_depth = 1000;
+    /// Of one integer. Arithmetic on larger ones would take longer than anyone waits.
+    std::size_t integer_bits = std::size_t{1} << 24;
 };
 
-enum class Limit : std::uint8_t { Instructions, Memory, Output };
+enum class Limit : std::uint8_t { Instructions, Memory, Output, IntegerSize };
 
 struct InterpreterOptions {
     /// `sys.argv`, the file's name first.

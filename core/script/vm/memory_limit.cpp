@@ -13,6 +13,17 @@ bool memory_allows(Interpreter& vm, std::size_t bytes) {
     return false;
 }
 
+bool integer_size_allows(Interpreter& vm, std::size_t bits) {
+    if (bits <= vm.options().limits.integer_bits) return true;
+    (void)integer_too_large(vm);
+    return false;
+}
+
+Value integer_too_large(Interpreter& vm) {
+    vm.state().exceed(Limit::IntegerSize);
+    return raise_with(vm, *vm.exceptions().memory_error, vm.empty_tuple());
+}
+
 Value memory_exhausted(Interpreter& vm) {
     vm.state().exceed(Limit::Memory);
     // Nothing of the program sees it: the run ends before its next instruction.

@@ -35,10 +35,16 @@ bool compares_natively(const Value& value) noexcept {
     return static_cast<Object*>(value.as_object())->type().slots().compare != &script_slots::compare;
 }
 
-std::optional<bool> tuples_equal(const TupleObject& a, const TupleObject& b) {
+/// Tuples nested more deeply are left to the interpreter, which does not recurse on the C++ stack.
+constexpr int kDeepestNesting = 50;
+
+std::optional<bool> equals_within(const Value& a, const Value& b, int depth);
+
+std::optional<bool> tuples_equal(const TupleObject& a, const TupleObject& b, int depth) {
+    if (depth == 0) return std::nullopt;
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        const std::optional<bool> equal = native_equals(a[i], b[i]);
+        const std::optional<bool> equal = equals_within(a[i], b[i], depth - 1);
         if (!equal || !*equal) return equal;
     }
     return true;
@@ -50,9 +56,7 @@ bool compares_by_identity(const Value& value) noexcept {
     return type.slots().compare == type.interpreter().types().object->slots().compare;
 }
 
-} // namespace
-
-std::optional<bool> native_equals(const Value& a, const Value& b) {
+std::optional<bool> equals_within(const Value& a, const Value& b, int depth) {
     if (is_same(a, b)) return true;
     if (!compares_natively(a) || !compares_natively(b)) return std::nullopt;
     if (is_number(a) && is_number(b)) return numbers_equal(a, b);
@@ -70,7 +74,7 @@ std::optional<bool> native_equals(const Value& a, const Value& b) {
     if (layout == Layout::Bytes && layout_of(b) == Layout::Bytes)
         return a.to<BytesObject>().view() == b.to<BytesObject>().view();
     if (layout == Layout::Tuple && layout_of(b) == Layout::Tuple)
-        return tuples_equal(a.to<TupleObject>(), b.to<TupleObject>());
+        return tuples_equal(a.to<TupleObject>(), b.to<TupleObject>(), depth);
     if (compares_by_identity(a) && compares_by_identity(b)) return false;
     const auto is_text = [](Layout kind) {
         return kind == Layout::String || kind == Layout::Bytes || kind == Layout::Tuple;
@@ -79,6 +83,12 @@ std::optional<bool> native_equals(const Value& a, const Value& b) {
     if ((is_text(layout) && compares_by_identity(b)) || (is_text(layout_of(b)) && compares_by_identity(a)))
         return false;
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<bool> native_equals(const Value& a, const Value& b) {
+    return equals_within(a, b, kDeepestNesting);
 }
 
 std::int64_t numeric_hash(const Value& number) {
@@ -91,7 +101,9 @@ std::int64_t numeric_hash(const Value& number) {
     return numeric::hash_integer(number.to<IntegerObject>().value());
 }
 
-NativeHash native_hash(Interpreter& vm, const Value& value) {
+namespace {
+
+NativeHash hash_within(Interpreter& vm, const Value& value, int depth) {
     using Kind = NativeHash::Kind;
     if (value.is_none()) return {Kind::Hash, 0xfca86420};
     if (is_number(value) && !value.is_object()) return {Kind::Hash, numeric_hash(value)};
@@ -109,9 +121,10 @@ NativeHash native_hash(Interpreter& vm, const Value& value) {
     case Layout::Float: return {Kind::Hash, numeric_hash(value)};
     case Layout::FrozenSet: return {Kind::Hash, value.to<SetObject>().hash()};
     case Layout::Tuple: {
+        if (depth == 0) return {Kind::NeedsScript};
         numeric::TupleHasher hasher;
         for (const Value& item : value.to<TupleObject>().items()) {
-            const NativeHash hash = native_hash(vm, item);
+            const NativeHash hash = hash_within(vm, item, depth - 1);
             if (hash.kind != Kind::Hash) return hash;
             hasher.add(hash.hash);
         }
@@ -121,6 +134,12 @@ NativeHash native_hash(Interpreter& vm, const Value& value) {
     }
     if (slot == vm.types().object->slots().hash) return by_identity();
     return {Kind::NeedsScript}; // a built-in type's own way
+}
+
+} // namespace
+
+NativeHash native_hash(Interpreter& vm, const Value& value) {
+    return hash_within(vm, value, kDeepestNesting);
 }
 
 std::optional<bool> native_truth(const Value& value) {

@@ -98,7 +98,8 @@ struct NativeCoroutine::promise_type final : Activation {
     bool catches = false;
 };
 
-/// Pushes the coroutine on the current execution; gives Pending, the result to be returned.
+/// Pushes the coroutine on the current execution; gives Pending, the result to be returned, or Raised where
+/// the recursion is too deep.
 Value start(Interpreter& vm, NativeCoroutine coroutine);
 
 } // namespace simul::script

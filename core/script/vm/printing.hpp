@@ -11,7 +11,7 @@ namespace simul::script {
 class Printing {
 public:
     Printing(Interpreter& vm, const Value& value) : stack_(vm.state().printing), object_(value.as_object()) {
-        is_nested_ = std::find(stack_.begin(), stack_.end(), object_) != stack_.end();
+        is_nested_ = std::find(stack_.rbegin(), stack_.rend(), object_) != stack_.rend();
         if (!is_nested_) stack_.push_back(object_);
     }
     ~Printing() {

@@ -45,15 +45,22 @@ Value trunc(Interpreter& vm, Arguments& arguments) {
 
 // ---- arithmetic -----------------------------------------------------------------------------------------
 
+/// Whether a product of `count` factors up to `largest` may be as long as it is at most.
+bool product_allows(Interpreter& vm, const BigInteger& largest, std::int64_t count) {
+    const double bits = static_cast<double>(numeric::bit_length(largest)) * static_cast<double>(count);
+    return integer_size_allows(vm, static_cast<std::size_t>(std::min(bits, 1e18)));
+}
+
 Value factorial(Interpreter& vm, Arguments& arguments) {
     const Value& given = arguments[0];
     if (!is_integer(given))
         return raise_type_error(vm, "'{}' object cannot be interpreted as an integer", type_name(vm, given));
     const auto count = small_integer(given);
     if (big_integer(given) < 0) return raise_value_error(vm, "factorial() not defined for negative values");
-    if (!count || *count > 100'000)
+    if (!count)
         return script::raise(vm, *vm.exceptions().overflow_error,
                              std::string_view("factorial() argument should not exceed 9223372036854775807"));
+    if (!product_allows(vm, big_integer(given), *count)) return Value::raised();
     BigInteger product = 1;
     for (std::int64_t i = 2; i <= *count; ++i)
         product *= i;
@@ -103,6 +110,7 @@ NativeCoroutine perm(Interpreter& vm, OwnedArguments arguments) {
     if (k > n) co_return Value::integer(0);
     const auto count = as_index(vm, k_value, OutOfRange::Raise);
     if (!count) co_return Value::raised();
+    if (!product_allows(vm, n, *count)) co_return Value::raised();
     co_return make_integer(vm, falling_product(n, *count));
 }
 
@@ -118,6 +126,7 @@ NativeCoroutine comb(Interpreter& vm, OwnedArguments arguments) {
     const Value smaller = make_integer(vm, k);
     const auto count = as_index(vm, smaller, OutOfRange::Raise);
     if (!count) co_return Value::raised();
+    if (!product_allows(vm, n, *count)) co_return Value::raised();
     co_return make_integer(vm, BigInteger(falling_product(n, *count) / falling_product(k, *count)));
 }
 

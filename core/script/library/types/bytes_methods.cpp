@@ -416,6 +416,7 @@ Value justify(Interpreter& vm, Arguments& arguments) {
     const std::string_view content = view_of(arguments[0]);
     const auto missing = static_cast<std::size_t>(
         std::max<std::int64_t>(*width - static_cast<std::int64_t>(content.size()), 0));
+    if (!memory_allows(vm, missing)) return Value::raised();
     std::size_t before = 0;
     if (place == Place::Right) before = missing;
     if (place == Place::Center) before = missing / 2 + (missing & static_cast<std::size_t>(*width) & 1);

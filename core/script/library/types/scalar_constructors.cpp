@@ -235,6 +235,7 @@ Value create_bytes(Interpreter& vm, TypeObject& type, Arguments& arguments) {
         const auto count = as_index(vm, source, OutOfRange::Raise);
         if (!count) return Value::raised();
         if (*count < 0) return raise_value_error(vm, "negative count");
+        if (!memory_allows(vm, static_cast<std::size_t>(*count))) return Value::raised();
         return bytes_of_type(vm, type, std::string(static_cast<std::size_t>(*count), '\0'));
     }
     return start(vm, make_bytes(vm, Ref<TypeObject>(&type), source));

@@ -124,6 +124,7 @@ Value justify(Interpreter& vm, Arguments& arguments) {
     const auto missing = static_cast<std::size_t>(std::max<std::int64_t>(*width - size, 0));
     std::size_t before = 0;
     if (place == Place::Right) before = missing;
+    if (!memory_allows(vm, missing * sizeof(char32_t))) return Value::raised();
     // Where it does not come out even, the extra blank goes left if the width is odd: as CPython.
     if (place == Place::Center) before = missing / 2 + (missing & static_cast<std::size_t>(*width) & 1);
     return padded(vm, arguments[0], before, missing - before, fill);
@@ -135,6 +136,7 @@ Value zfill(Interpreter& vm, Arguments& arguments) {
     const auto& self = arguments[0].to<StringObject>();
     const auto size = static_cast<std::int64_t>(self.size());
     if (*width <= size) return part_of(vm, arguments[0], 0, self.size());
+    if (!memory_allows(vm, static_cast<std::size_t>(*width) * sizeof(char32_t))) return Value::raised();
     const bool has_sign = size > 0 && (self[0] == '+' || self[0] == '-');
     StringBuilder builder;
     if (has_sign) builder.append(self[0]);
