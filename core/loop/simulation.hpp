@@ -56,6 +56,7 @@ public:
     void hold(const Task* task, Duration duration, BlockKind why);
 
     PoolThreads& pool_threads() noexcept { return pool_threads_; }
+    const PoolThreads& pool_threads() const noexcept { return pool_threads_; }
 
     /// The next number for a "Task-N" name; one counter for all loops of the run, as in CPython.
     std::uint64_t next_task_number() noexcept { return ++last_task_number_; }

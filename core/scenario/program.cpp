@@ -67,7 +67,9 @@ public:
     void write(script::OutputStream stream, std::string_view text) override {
         const auto recorded = stream == script::OutputStream::Output ? trace::OutputStream::Stdout
                                                                      : trace::OutputStream::Stderr;
-        listener_.output(simulation_.now(), recorded, text);
+        const auto writer = simulation_.pool_threads().is_running() ? trace::Recorder::Writer::PoolThread
+                                                                    : trace::Recorder::Writer::LoopThread;
+        listener_.output(simulation_.now(), recorded, text, writer);
         if (sink_) sink_(recorded, text);
     }
 

@@ -136,9 +136,10 @@ void Recorder::resource_level(Instant now, std::uint32_t id, std::int64_t level)
     builder_.level(now, running_, id, level);
 }
 
-void Recorder::output(Instant now, OutputStream stream, std::string_view text) {
-    const StackId stack = stack_of(running_task_.get());
-    builder_.output(now, running_, stack, stream, text);
+void Recorder::output(Instant now, OutputStream stream, std::string_view text, Writer writer) {
+    const bool is_of_task = writer == Writer::LoopThread;
+    const StackId stack = stack_of(is_of_task ? running_task_.get() : nullptr);
+    builder_.output(now, is_of_task ? running_ : kNoTask, stack, stream, text);
 }
 
 std::optional<StackLevel> Recorder::place() {

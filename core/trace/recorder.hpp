@@ -38,8 +38,10 @@ public:
     using ProgramStack = std::function<void(loop::StackVisitor&)>;
     void set_program_stack(ProgramStack visit) { program_stack_ = std::move(visit); }
 
-    /// The program writes. The event belongs to the task that runs, and stands where its body stands.
-    void output(Instant now, OutputStream stream, std::string_view text);
+    /// The program writes. The event belongs to the task that runs, and stands where its body stands; what a
+    /// pool thread writes belongs to no task, whoever has the loop's thread meanwhile.
+    enum class Writer : std::uint8_t { LoopThread, PoolThread };
+    void output(Instant now, OutputStream stream, std::string_view text, Writer writer = Writer::LoopThread);
     void add_problem(Problem problem) { builder_.add_problem(std::move(problem)); }
 
     std::size_t event_count() const noexcept { return builder_.event_count(); }
