@@ -36,8 +36,12 @@ TEST_CASE("Comparing shows both models on one page, and goes back again") {
     CHECK(content.explanation == "Waits overlap.");
     CHECK(window->comparison().accessibleDescription().contains("async"));
     CHECK(window.action(Command::Export).isEnabled());
+    const auto* play = window->transport().findChild<QWidget*>("play_button");
+    CHECK_FALSE(play->isVisible());
+    CHECK(window.action(Command::Play).isVisible()); // in the menu
     window.press(Qt::Key_M, Qt::ControlModifier);
     CHECK(window->page() == Page::Stage);
+    window.wait_until([&] { return play->isVisible(); });
 }
 
 TEST_CASE("The timeline is exported as a picture, a drawing and a document") {
@@ -74,6 +78,7 @@ TEST_CASE("The overview of keys names every action that has one") {
         CHECK_FALSE(action.toolTip().isEmpty());
         if (!action.shortcut().isEmpty()) CHECK(texts.contains(action.whatsThis()));
     }
+    CHECK(overview.sizeHint().height() < 680); // It fits a small screen.
 }
 
 TEST_CASE("No two actions share a key") {

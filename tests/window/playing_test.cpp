@@ -18,6 +18,16 @@ QString label_text(OpenWindow& window, const char* name) {
     return window->transport().findChild<QLabel*>(name)->text();
 }
 
+QSlider& position_of(OpenWindow& window) {
+    return *window->stage().findChild<QSlider*>("position");
+}
+
+/// Where the middle of the handle is when that share of the run lies before it.
+QPoint place_on(const QSlider& slider, double share) {
+    const int handle = PositionSlider::kHandleWidth;
+    return {handle / 2 + static_cast<int>(share * (slider.width() - handle)), slider.height() / 2};
+}
+
 } // namespace
 
 TEST_CASE("Space plays, and plays on its own until the end") {
@@ -128,6 +138,88 @@ TEST_CASE("The speed slider sets the speed, and keys change it") {
     window.action(Command::Slower).trigger();
     CHECK(playback.speed() < playback.scale().fastest());
     CHECK(slider->value() < SpeedScale::kSliderSteps);
+}
+
+TEST_CASE("The slider follows the playhead, from one end of the run to the other") {
+    OpenWindow window;
+    QSlider& slider = position_of(window);
+    CHECK_FALSE(slider.isEnabled());
+    window.open_scenario();
+    CHECK(slider.isEnabled());
+    CHECK_FALSE(slider.accessibleName().isEmpty());
+    CHECK(slider.value() == slider.minimum());
+    window.press(Qt::Key_Space);
+    window.wait_until([&] { return slider.value() > slider.minimum(); });
+    CHECK(window->stage().player().playback().playing());
+    window.press(Qt::Key_End);
+    CHECK(slider.value() == slider.maximum());
+}
+
+TEST_CASE("A press beside the slider's handle seeks there, and a drag scrubs, on both axes") {
+    OpenWindow window;
+    window.open_scenario();
+    const ViewState& view = window->stage().view();
+    const auto last = window->stage().player().playback().last();
+    QSlider& slider = position_of(window);
+    for (const Qt::Key axis : {Qt::Key_T, Qt::Key_Y}) {
+        window->stage().setFocus();
+        window.press(axis);
+        window.press(Qt::Key_Home);
+        QTest::mousePress(&slider, Qt::LeftButton, {}, place_on(slider, 0.5));
+        const double half = view.axis().between(view.playhead().event, view.playhead().time);
+        CHECK(half == Approx(static_cast<double>(view.extent().end) / 2).epsilon(0.02));
+        trace::EventIndex before = window.playhead();
+        for (const double share : {0.6, 0.75, 0.9}) {
+            QTest::mouseMove(&slider, place_on(slider, share));
+            CHECK(window.playhead() > before);
+            before = window.playhead();
+        }
+        QTest::mouseMove(&slider, place_on(slider, 1.5));
+        CHECK(window.playhead() == last);
+        QTest::mouseMove(&slider, place_on(slider, 0.25));
+        QTest::mouseRelease(&slider, Qt::LeftButton, {}, place_on(slider, 0.25));
+        CHECK(window.playhead() < before);
+        CHECK(window.playhead() > 0);
+    }
+}
+
+TEST_CASE("Playing waits while the slider is held, and goes on from where it is let go") {
+    OpenWindow window;
+    window.open_scenario();
+    const Playback& playback = window->stage().player().playback();
+    QSlider& slider = position_of(window);
+    window.press(Qt::Key_Space);
+    QTest::mousePress(&slider, Qt::LeftButton, {}, place_on(slider, 0.5));
+    CHECK_FALSE(playback.playing());
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, place_on(slider, 0.5));
+    CHECK(playback.playing());
+    QTest::mousePress(&slider, Qt::LeftButton, {}, place_on(slider, 0.5));
+    QTest::mouseMove(&slider, place_on(slider, 1));
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, place_on(slider, 1));
+    CHECK_FALSE(playback.playing()); // Nothing is left to play; it does not begin again.
+    CHECK(window.playhead() == playback.last());
+}
+
+TEST_CASE("In the slider the arrows go by event, and the window's keys still do what they do") {
+    OpenWindow window;
+    window.open_scenario();
+    QSlider& slider = position_of(window);
+    slider.setFocus();
+    window.press(Qt::Key_Right);
+    window.press(Qt::Key_Right);
+    window.press(Qt::Key_Left);
+    CHECK(window.playhead() == 1);
+    CHECK_FALSE(window->stage().view().selection());
+    const auto speed = window->stage().player().playback().speed();
+    window.press(Qt::Key_Up, Qt::ControlModifier);
+    CHECK(window->stage().player().playback().speed() > speed);
+    CHECK(window.playhead() == 1);
+    window.press(Qt::Key_PageUp);
+    CHECK(window.playhead() > 2);
+    window.press(Qt::Key_End);
+    CHECK(window.playhead() == window->stage().player().playback().last());
+    window.press(Qt::Key_Space, Qt::ShiftModifier);
+    CHECK(window->stage().player().playback().playing());
 }
 
 TEST_CASE("The axis is switched between time and steps") {

@@ -202,13 +202,7 @@ bool TimelineCanvas::is_on_playhead_flag(QPointF point) {
 }
 
 void TimelineCanvas::seek(double x) {
-    const TimelineFrame at = frame();
-    const Range extent = state_.extent();
-    const Position position = std::clamp(at.scale.to_position(x), extent.begin, extent.end);
-    if (at.axis.kind() == AxisKind::Time)
-        state_.seek_to(Instant(Duration(position)));
-    else
-        state_.seek_to(at.axis.event_at(position));
+    state_.seek_to_position(frame().scale.to_position(x));
 }
 
 LaneId TimelineCanvas::lane_at_playhead() const {

@@ -121,4 +121,12 @@ void ViewState::set_playhead(Playhead playhead) {
     Q_EMIT playhead_changed();
 }
 
+void ViewState::seek_to_position(Position position) {
+    const Position place = std::clamp(position, extent_.begin, extent_.end);
+    if (axis_kind_ == AxisKind::Time)
+        seek_to(Instant(Duration(place)));
+    else
+        seek_to(axis().event_at(place));
+}
+
 } // namespace simul::ui

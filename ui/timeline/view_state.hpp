@@ -83,6 +83,8 @@ public:
     void set_playhead(Playhead playhead);
     void seek_to(trace::EventIndex event) { Q_EMIT event_wanted(event); }
     void seek_to(Instant instant) { Q_EMIT instant_wanted(instant); }
+    /// To the time, or the event, at a place of the axis; clamped to the extent. REQUIRES: not empty().
+    void seek_to_position(Position position);
 
 Q_SIGNALS:
     void trace_changed();

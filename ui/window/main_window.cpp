@@ -111,6 +111,7 @@ void MainWindow::show_page(Page page) {
     pages_->setCurrentIndex(static_cast<int>(page));
     panels_->set_shown(page == Page::Stage);
     transport_->setVisible(page != Page::Gallery);
+    transport_->show_playback(page == Page::Stage);
     statusBar()->setVisible(page != Page::Gallery);
     caption_->setVisible(page == Page::Stage);
     pages_->currentWidget()->setFocus();

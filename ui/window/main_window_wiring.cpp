@@ -79,7 +79,7 @@ void MainWindow::build_pacing_menu(QMenu& transport) {
 }
 
 void MainWindow::build_status_bar() {
-    const auto add_label = [this](const char* name) {
+    const auto add_label = [](const char* name) {
         auto* label = new QLabel;
         label->setObjectName(QString::fromLatin1(name));
         label->setFont(ui::font(FontRole::Small));

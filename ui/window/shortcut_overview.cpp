@@ -2,6 +2,7 @@
 
 #include "ui/theme/fonts.hpp"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -44,6 +45,25 @@ void add_group(QGridLayout& grid, const Actions& actions, CommandGroup group) {
     }
 }
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ShortcutOverview)
+};
+
+/// What is no action: keys that work where the focus is, and the wheel.
+void add_keys_of_widgets(QGridLayout& grid) {
+    add_heading(grid, Texts::tr("On the timeline"));
+    add_row(grid, QStringLiteral("W S A D"), Texts::tr("Zoom in and out, pan"));
+    add_row(grid, QStringLiteral("← → ↑ ↓"), Texts::tr("Select the neighbouring segment, lane"));
+    add_row(grid, Texts::tr("Ctrl+Wheel"), Texts::tr("Zoom at the pointer"));
+    add_row(grid, QStringLiteral("Z"), Texts::tr("Fit the selection into the window"));
+    add_row(grid, Texts::tr("Enter"), Texts::tr("Show the selection in the source"));
+    add_row(grid, Texts::tr("Esc"), Texts::tr("Select nothing"));
+    add_row(grid, QStringLiteral("*"), Texts::tr("Unfold all groups"));
+    add_heading(grid, Texts::tr("In the slider"));
+    add_row(grid, QStringLiteral("← →"), Texts::tr("To the event before, to the next one"));
+    add_row(grid, Texts::tr("PgUp PgDown"), Texts::tr("A twentieth of the run on, back"));
+}
+
 QGridLayout* add_column(QHBoxLayout& columns) {
     auto* column = new QVBoxLayout;
     auto* grid = new QGridLayout;
@@ -65,16 +85,12 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     columns->setContentsMargins(28, 24, 28, 24);
     columns->setSpacing(48);
     QGridLayout* left = add_column(*columns);
-    for (const CommandGroup group : {CommandGroup::Transport, CommandGroup::Run, CommandGroup::Edit})
-        add_group(*left, actions, group);
+    add_group(*left, actions, CommandGroup::Transport);
+    add_keys_of_widgets(*left);
     QGridLayout* right = add_column(*columns);
-    for (const CommandGroup group : {CommandGroup::View, CommandGroup::File, CommandGroup::Help})
+    for (const CommandGroup group :
+         {CommandGroup::Run, CommandGroup::Edit, CommandGroup::View, CommandGroup::File, CommandGroup::Help})
         add_group(*right, actions, group);
-    QGridLayout* timeline = right;
-    add_heading(*timeline, tr("On the timeline"));
-    add_row(*timeline, QStringLiteral("W S A D"), tr("Zoom in and out, pan"));
-    add_row(*timeline, QStringLiteral("← → ↑ ↓"), tr("Select the neighbouring segment, lane"));
-    add_row(*timeline, tr("Ctrl+Wheel"), tr("Zoom at the pointer"));
 }
 
 } // namespace simul::ui

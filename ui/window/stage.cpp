@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace simul::ui {
 
@@ -19,13 +20,33 @@ constexpr int kFrameMilliseconds = 16;
 } // namespace
 
 Stage::Stage(QWidget* parent)
-    : QWidget(parent), summary_(new QLabel), minimap_(new Minimap(view_, this)),
-      timeline_(new TimelineView(view_, this)), absence_(new QLabel) {
+    : QWidget(parent), slider_(new PositionSlider(view_)), around_slider_(new QHBoxLayout),
+      summary_(new QLabel), minimap_(new Minimap(view_, this)), timeline_(new TimelineView(view_, this)),
+      absence_(new QLabel) {
     setObjectName(QStringLiteral("stage"));
     setFocusProxy(timeline_);
+    build();
+    minimap_->hide();
+    connect_slider();
+    connect(timeline_, &TimelineView::header_width_changed, this, &Stage::align_to);
+    connect(&player_, &Player::moved, this, &Stage::follow_player);
+    connect(&view_, &ViewState::event_wanted, this, [this](EventIndex event) { player_.seek(event); });
+    connect(&view_, &ViewState::instant_wanted, this, [this](Instant instant) { player_.seek(instant); });
+    connect(&view_, &ViewState::selection_changed, this, &Stage::moment_changed);
+    frames_.setInterval(kFrameMilliseconds);
+    connect(&frames_, &QTimer::timeout, this, [this] {
+        afterglow_.advance(RealTime{since_frame_.nsecsElapsed()});
+        since_frame_.restart();
+        show_lights();
+    });
+}
+
+void Stage::build() {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, spacing::kMedium, 0, 0);
-    column->setSpacing(spacing::kSmall);
+    column->setContentsMargins(0, 0, 0, 0); // The bar above and the ruler below have margins of their own.
+    column->setSpacing(0);
+    around_slider_->addWidget(slider_);
+    column->addLayout(around_slider_);
     column->addWidget(minimap_);
     column->addWidget(timeline_, 1);
     summary_->setFont(ui::font(FontRole::Small));
@@ -46,21 +67,28 @@ Stage::Stage(QWidget* parent)
     absence_->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* in_timeline = new QVBoxLayout(timeline_);
     in_timeline->addWidget(absence_);
-    minimap_->hide();
-    connect(timeline_, &TimelineView::header_width_changed, this, &Stage::align_to);
-    connect(&player_, &Player::moved, this, &Stage::follow_player);
-    connect(&view_, &ViewState::event_wanted, this, [this](EventIndex event) { player_.seek(event); });
-    connect(&view_, &ViewState::instant_wanted, this, [this](Instant instant) { player_.seek(instant); });
-    connect(&view_, &ViewState::selection_changed, this, &Stage::moment_changed);
-    frames_.setInterval(kFrameMilliseconds);
-    connect(&frames_, &QTimer::timeout, this, [this] {
-        afterglow_.advance(RealTime{since_frame_.nsecsElapsed()});
-        since_frame_.restart();
-        show_lights();
+}
+
+void Stage::connect_slider() {
+    connect(slider_, &PositionSlider::step_wanted, this, [this](int events) { player_.step(events); });
+    // While it is held, nothing else moves the playhead.
+    connect(slider_, &QSlider::sliderPressed, this, [this] {
+        if (!player_.playback().playing()) return;
+        resumes_ = player_.playback().direction();
+        player_.pause();
+    });
+    connect(slider_, &QSlider::sliderReleased, this, [this] {
+        const auto direction = std::exchange(resumes_, std::nullopt);
+        if (!direction) return;
+        const Playback& playback = player_.playback();
+        const bool nothing_left = *direction == Direction::Forward ? playback.at_end() : playback.at_start();
+        if (!nothing_left) player_.play(*direction);
     });
 }
 
 void Stage::align_to(int header_width) {
+    const int overhang = PositionSlider::kHandleWidth / 2;
+    around_slider_->setContentsMargins(header_width - overhang, 0, TimelineView::kRightMargin - overhang, 0);
     minimap_->set_margins(header_width, TimelineView::kRightMargin);
     summary_->setFixedWidth(header_width - spacing::kLarge);
 }
@@ -82,6 +110,7 @@ void Stage::explain_absence(const QString& text) {
 }
 
 void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
+    resumes_.reset();
     afterglow_.clear();
     show_lights();
     loop_states_ = trace && !trace->empty() ? std::make_unique<trace::LoopStates>(trace) : nullptr;

@@ -1,4 +1,4 @@
-/// The timeline under its minimap, and the playhead: player, timeline and panels in step.
+/// The timeline under its slider and minimap, and the playhead: player, timeline and panels in step.
 #pragma once
 
 #include "core/trace/loop_state.hpp"
@@ -6,9 +6,11 @@
 #include "ui/timeline/minimap.hpp"
 #include "ui/timeline/timeline_view.hpp"
 #include "ui/window/afterglow.hpp"
+#include "ui/window/position_slider.hpp"
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace simul::ui {
@@ -46,6 +48,8 @@ signals:
     void moment_changed();
 
 private:
+    void build();
+    void connect_slider();
     void align_to(int header_width);
     void show_summary();
     void follow_player();
@@ -56,6 +60,8 @@ private:
     ViewState view_;
     Player player_;
     std::unique_ptr<trace::LoopStates> loop_states_;
+    PositionSlider* slider_;
+    QHBoxLayout* around_slider_;
     QLabel* summary_; ///< "16 tasks · 208 steps · 40 s", beside the minimap.
     Minimap* minimap_;
     TimelineView* timeline_;
@@ -63,6 +69,7 @@ private:
     Afterglow afterglow_;
     QTimer frames_;
     QElapsedTimer since_frame_;
+    std::optional<Direction> resumes_; ///< When the slider, which holds the playhead, is let go.
     bool motion_ = true;
     bool follow_ = true;
 };

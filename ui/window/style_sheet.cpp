@@ -56,7 +56,12 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @Borde
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @TextFaint; }
 QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px; background: @Accent; }
 QSlider::handle:horizontal:disabled { background: @TextFaint; }
+QSlider#position:horizontal { min-height: 12px; max-height: 12px; }
+QSlider#position::sub-page:horizontal { background: @Accent; }
+QSlider#position::sub-page:horizontal:disabled { background: @Border; }
 QSlider::handle:horizontal:focus { border: 2px solid @Text; width: 10px; border-radius: 7px; }
+QSlider#position::handle:horizontal { width: 12px; margin: -4px 0; border-radius: 6px; }
+QSlider#position::handle:horizontal:focus { width: 8px; }
 
 QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 #panel_title { background: @Surface; margin: 4px 6px 0 6px; border-top-left-radius: 6px; border-top-right-radius: 6px; }

@@ -12,6 +12,7 @@
 #include <QSlider>
 #include <QStringListModel>
 #include <QToolButton>
+#include <utility>
 
 namespace simul::ui {
 
@@ -39,6 +40,8 @@ TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* pare
     add_clock();
     add_speed();
     add_axis(actions);
+    add_gap(6);
+    playback_ = this->actions();
     add_models();
     add_runs(actions);
     add_search();
@@ -55,8 +58,7 @@ TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* pare
 void TransportBar::add_transport(const Actions& actions) {
     for (const Command command :
          {Command::ToStart, Command::StepBack, Command::Play, Command::StepForward, Command::ToEnd}) {
-        addAction(&actions[command]);
-        auto* button = qobject_cast<QToolButton*>(widgetForAction(&actions[command]));
+        QToolButton* button = add_button(actions[command]);
         button->setObjectName(command == Command::Play ? QStringLiteral("play_button") : QString());
         button->setProperty("compact", true);
     }
@@ -98,14 +100,12 @@ void TransportBar::add_speed() {
 void TransportBar::add_axis(const Actions& actions) {
     add_gap(4);
     for (const Command command : {Command::TimeAxis, Command::StepsAxis}) {
-        addAction(&actions[command]);
-        auto* button = qobject_cast<QToolButton*>(widgetForAction(&actions[command]));
+        QToolButton* button = add_button(actions[command]);
         button->setProperty("segment", command == Command::TimeAxis ? "first" : "last");
     }
 }
 
 void TransportBar::add_models() {
-    add_gap(6);
     models_ = new QComboBox;
     models_->setObjectName(QStringLiteral("model"));
     models_->setAccessibleName(tr("Model of concurrency"));
@@ -140,9 +140,20 @@ void TransportBar::add_search() {
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     search_->setCompleter(completer);
-    addWidget(search_);
+    playback_ << addWidget(search_);
     connect(search_, &QLineEdit::returnPressed, this, [this] { emit search_wanted(search_->text()); });
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &TransportBar::search_wanted);
+}
+
+QToolButton* TransportBar::add_button(QAction& action) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(&action);
+    button->setIconSize(iconSize());
+    button->setToolButtonStyle(toolButtonStyle());
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    addWidget(button);
+    return button;
 }
 
 void TransportBar::add_gap(int width) {
@@ -175,6 +186,11 @@ void TransportBar::set_task_names(const QStringList& names) {
 void TransportBar::focus_search() {
     search_->setFocus(Qt::ShortcutFocusReason);
     search_->selectAll();
+}
+
+void TransportBar::show_playback(bool shown) {
+    for (QAction* widget : std::as_const(playback_))
+        widget->setVisible(shown);
 }
 
 void TransportBar::show_clock() {

@@ -11,6 +11,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSlider;
+class QToolButton;
 
 namespace simul::ui {
 
@@ -26,6 +27,8 @@ public:
     /// The names that the search field completes.
     void set_task_names(const QStringList& names);
     void focus_search();
+    /// Without a timeline to play there are only the controls that say what is run, and how.
+    void show_playback(bool shown);
 
 signals:
     void model_chosen(simul::scenario::Model model);
@@ -40,6 +43,8 @@ private:
     void add_models();
     void add_runs(const Actions& actions);
     void add_search();
+    /// A button of its own, since a toolbar's would take the action out of the menu when it is hidden.
+    QToolButton* add_button(QAction& action);
     void add_gap(int width);
     QLabel* add_caption(const QString& text);
 
@@ -50,6 +55,7 @@ private:
     void show_playing(const Actions& actions);
 
     Player& player_;
+    QList<QAction*> playback_; ///< The widgets that show_playback() shows and hides.
     QLabel* clock_ = nullptr;
     QLabel* step_ = nullptr;
     QSlider* speed_ = nullptr;
