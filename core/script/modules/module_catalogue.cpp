@@ -75,7 +75,7 @@ constexpr std::array kModules{
     ModuleDescription{"random", "The Mersenne Twister: CPython's numbers for the same seed",
         "seed random randint randrange uniform triangular choice choices shuffle sample gauss expovariate betavariate normalvariate "
         "lognormvariate vonmisesvariate gammavariate paretovariate weibullvariate getrandbits randbytes getstate setstate Random SystemRandom"},
-    ModuleDescription{"simul", "Computing on the virtual clock", "work works"},
+    ModuleDescription{"simul", "Computing on the virtual clock", "work"},
     ModuleDescription{"statistics", "Averages and spreads",
         "mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode pstdev pvariance stdev variance "
         "quantiles covariance correlation StatisticsError"},
