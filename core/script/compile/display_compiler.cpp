@@ -35,7 +35,8 @@ void UnitCompiler::of(const ast::Set& n) {
     display(Display::Set, n.items);
 }
 
-/// Three or more constants come from one constant tuple or frozenset: the order of a set tells how it was made.
+/// Three or more constants come from one constant tuple or frozenset: the order of a set tells how it was
+/// made.
 bool UnitCompiler::constant_display(Display kind, ast::Expressions items) {
     if (items.size() <= 2) return false;
     std::optional<std::vector<Constant>> constants = all_constants(items);

@@ -142,8 +142,8 @@ void UnitCompiler::of(const ast::Comparison& n) {
         compare(n.operators[i]);
         code_.jump_if(Opcode::JUMP_IF_FALSE_OR_POP, cleanup);
     }
-    const bool looks_through =
-        n.operators[last] == ast::ComparisonOperator::In || n.operators[last] == ast::ComparisonOperator::NotIn;
+    const bool looks_through = n.operators[last] == ast::ComparisonOperator::In ||
+                               n.operators[last] == ast::ComparisonOperator::NotIn;
     if (looks_through)
         container_to_look_through(*n.comparators[last]);
     else

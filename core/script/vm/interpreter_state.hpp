@@ -72,8 +72,8 @@ public:
     /// The native function that is being called, for functions that serve several slots or names.
     const NativeFunctionObject* native_callee = nullptr;
 
-    /// Every built-in type, in order of creation: their objects do not count them, so they live as long as the
-    /// interpreter.
+    /// Every built-in type, in order of creation: their objects do not count them, so they live as long as
+    /// the interpreter.
     std::vector<Ref<TypeObject>> builtin_types;
 
     /// asyncio.CancelledError, once the library has made it.

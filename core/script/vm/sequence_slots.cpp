@@ -197,7 +197,7 @@ Value assign_places(Interpreter& vm, ValueVector& items, const SlicePlaces& plac
         ValueVector changed(std::make_move_iterator(items.begin()),
                             std::make_move_iterator(items.begin() + start));
         ValueVector dropped(std::make_move_iterator(items.begin() + start),
-                                  std::make_move_iterator(items.begin() + end));
+                            std::make_move_iterator(items.begin() + end));
         changed.insert(changed.end(), std::make_move_iterator(values.begin()),
                        std::make_move_iterator(values.end()));
         changed.insert(changed.end(), std::make_move_iterator(items.begin() + end),
