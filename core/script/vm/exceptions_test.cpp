@@ -1,17 +1,8 @@
 #include "core/script/vm/run_script.hpp"
 #include "tests/support/catch.hpp"
 
+using simul::script::output_of;
 using simul::script::run_script;
-
-namespace {
-
-std::string output_of(std::string_view text) {
-    const auto result = run_script(text);
-    CHECK(result.errors == "");
-    return result.output;
-}
-
-} // namespace
 
 TEST_CASE("finally runs on return, on break and on an exception, in this order of events") {
     CHECK(

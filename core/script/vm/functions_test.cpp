@@ -1,15 +1,9 @@
 #include "core/script/vm/run_script.hpp"
 #include "tests/support/catch.hpp"
 
-using simul::script::run_script;
+using simul::script::output_of;
 
 namespace {
-
-std::string output_of(std::string_view text) {
-    const auto result = run_script(text);
-    CHECK(result.errors == "");
-    return result.output;
-}
 
 /// What a program prints that prints an exception's message.
 std::string message_of(std::string_view statement, std::string_view exception = "TypeError") {

@@ -1,17 +1,7 @@
 #include "core/script/vm/run_script.hpp"
 #include "tests/support/catch.hpp"
 
-using simul::script::run_script;
-
-namespace {
-
-std::string output_of(std::string_view text) {
-    const auto result = run_script(text);
-    CHECK(result.errors == "");
-    return result.output;
-}
-
-} // namespace
+using simul::script::output_of;
 
 TEST_CASE("Methods are found along the C3 order, and super() goes on from there") {
     CHECK(output_of("class A:\n    def f(self): return ['A']\nclass B(A):\n    def f(self): return ['B'] + "

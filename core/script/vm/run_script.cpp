@@ -3,6 +3,7 @@
 #include "core/script/compile/compiler.hpp"
 #include "core/script/vm/main_module.hpp"
 #include "core/script/vm/operations.hpp"
+#include "tests/support/catch.hpp"
 
 namespace simul::script {
 namespace {
@@ -52,6 +53,12 @@ ScriptResult run_script(std::string_view text) {
     result.output = std::move(sink.output);
     result.errors = std::move(sink.errors);
     return result;
+}
+
+std::string output_of(std::string_view text) {
+    const ScriptResult result = run_script(text);
+    CHECK(result.errors == "");
+    return result.output;
 }
 
 } // namespace simul::script

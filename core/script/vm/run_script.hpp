@@ -17,4 +17,7 @@ struct ScriptResult {
 /// not compile has its diagnostics in `errors` and status 2.
 ScriptResult run_script(std::string_view text);
 
+/// What the program printed; a failed check if it wrote errors.
+std::string output_of(std::string_view text);
+
 } // namespace simul::script

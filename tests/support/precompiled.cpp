@@ -1,0 +1,1 @@
+// Nothing: the file that the precompiled header of the test programs is made for.
