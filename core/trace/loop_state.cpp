@@ -24,6 +24,8 @@ struct Queued {
     EventIndex since;
     TaskIndex task;
 
+    // clang-tidy 14 takes the zero in a defaulted comparison for a pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const Queued&, const Queued&) = default;
 };
 

@@ -21,6 +21,8 @@ struct Timer {
     std::size_t order;
     TaskIndex task;
 
+    // clang-tidy 14 takes the zero in a defaulted comparison for a pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const Timer&, const Timer&) = default;
 };
 

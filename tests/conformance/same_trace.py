@@ -6,12 +6,13 @@
 Two builds by two compilers tell what a compiler is free to choose; one build named twice tells what a run is.
 """
 
+import concurrent.futures
+import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-import oracle
 from run import SECONDS, Program
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -32,24 +33,27 @@ def shown(simul, program, model):
         return process.returncode, process.stdout, process.stderr, trace.read_bytes() if trace.exists() else None
 
 
+def differences(builds, path):
+    """A line for each model under which a build shows something else than the first one."""
+    program = Program.read(path, [])
+    for model in program.models:
+        first, *others = (shown(build, program, model) for build in builds)
+        for build, other in zip(builds[1:], others):
+            if first != other:
+                parts = ("status", "standard output", "standard error", "trace")
+                what = ", ".join(part for part, one, two in zip(parts, first, other) if one != two)
+                yield f"{path} [{model}]: {build} differs from {builds[0]} in {what}"
+
+
 def main():
     builds = sys.argv[1:]
     if len(builds) < 2:
         sys.exit(__doc__)
-    differing = 0
     paths = programs()
-    for path in paths:
-        program = Program.read(path, [])
-        for model in oracle.MODELS:
-            first, *others = (shown(build, program, model) for build in builds)
-            for build, other in zip(builds[1:], others):
-                if first != other:
-                    parts = ("status", "standard output", "standard error", "trace")
-                    what = ", ".join(part for part, one, two in zip(parts, first, other) if one != two)
-                    print(f"{path} [{model}]: {build} differs from {builds[0]} in {what}")
-                    differing += 1
-    print(f"{len(paths)} programs, {differing} differences")
-    return 1 if differing else 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        reports = [report for found in pool.map(lambda path: list(differences(builds, path)), paths) for report in found]
+    print("\n".join(reports + [f"{len(paths)} programs, {len(reports)} differences"]))
+    return 1 if reports else 0
 
 
 if __name__ == "__main__":
