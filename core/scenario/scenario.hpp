@@ -12,13 +12,18 @@
 
 namespace simul::scenario {
 
+/// What is wrong with a file, in the words that windows and the command line share.
+using script::Diagnostic;
+using script::Diagnostics;
+using DiagnosticSeverity = script::Severity;
+
 struct Scenario {
     std::filesystem::path path;
     std::string source;      ///< UTF-8
     std::string title;       ///< The docstring's first line; else the file's name.
     std::string description; ///< The rest of the docstring.
     std::vector<Parameter> parameters;
-    script::Diagnostics warnings; ///< About what runs all the same.
+    Diagnostics warnings; ///< About what runs all the same.
 
     /// The parameter of that name; null if there is none. Valid as long as the scenario.
     const Parameter* find(std::string_view name) const;
@@ -26,9 +31,9 @@ struct Scenario {
 
 /// A file that could not be read at all, or does not parse.
 struct LoadError {
-    std::vector<script::Diagnostic> diagnostics; ///< At least one.
-    std::string source;                          ///< What could be read, for showing it; may be empty.
-    std::string text() const;                    ///< All of them, as the command line prints them.
+    Diagnostics diagnostics;  ///< At least one.
+    std::string source;       ///< What could be read, for showing it; may be empty.
+    std::string text() const; ///< All of them, as the command line prints them.
 };
 
 /// Reads and checks a scenario: it parses, and uses nothing that is refused. Blocks on the file system.

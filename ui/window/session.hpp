@@ -79,7 +79,7 @@ private:
     QString path_being_read_;
     SourceDocument document_;
     std::optional<scenario::Scenario> scenario_;
-    script::Diagnostics diagnostics_;
+    scenario::Diagnostics diagnostics_;
     scenario::RunSettings settings_;
     trace::TracePtr trace_;
     int exit_status_ = 0;

@@ -39,11 +39,12 @@ bool is_at_the_end(const trace::Problem& problem, const trace::Trace& trace) {
 
 } // namespace
 
-std::vector<ProblemItem> problems_of(const script::Diagnostics& diagnostics) {
+std::vector<ProblemItem> problems_of(const scenario::Diagnostics& diagnostics) {
     std::vector<ProblemItem> items;
-    for (const script::Diagnostic& diagnostic : diagnostics) {
+    for (const scenario::Diagnostic& diagnostic : diagnostics) {
         ProblemItem item;
-        item.severity = diagnostic.severity == script::Severity::Error ? Severity::Error : Severity::Warning;
+        item.severity =
+            diagnostic.severity == scenario::DiagnosticSeverity::Error ? Severity::Error : Severity::Warning;
         item.message = QString::fromStdString(diagnostic.message);
         item.advice = QString::fromStdString(diagnostic.advice);
         item.line = static_cast<int>(diagnostic.range.begin.line);

@@ -1,7 +1,7 @@
 /// What the problems panel lists: findings in the file, and what went wrong in a run.
 #pragma once
 
-#include "core/script/syntax/diagnostic.hpp"
+#include "core/scenario/scenario.hpp"
 #include "core/trace/trace.hpp"
 
 #include <QString>
@@ -18,7 +18,7 @@ struct ProblemItem {
     std::optional<trace::EventIndex> event;
 };
 
-std::vector<ProblemItem> problems_of(const script::Diagnostics& diagnostics);
+std::vector<ProblemItem> problems_of(const scenario::Diagnostics& diagnostics);
 /// The run's own problems, and first its ending, if that was a deadlock or a limit.
 std::vector<ProblemItem> problems_of(const trace::Trace& trace);
 
