@@ -43,11 +43,12 @@ def start(program, arguments, model="async", trace=None, seed=0, **options):
     command = [INTERPRETER, str(program), *arguments]
     process = subprocess.run(command, stdin=subprocess.DEVNULL, env=environment(program, model, trace, seed), **options)
     if trace:
-        _close_trace(pathlib.Path(trace), process.returncode)
+        close_trace(pathlib.Path(trace), process.returncode)
     return process
 
 
-def _close_trace(trace, status):
+def close_trace(trace, status):
+    """Writes the exit status, which the program cannot know, into the trace's last line."""
     lines = trace.read_text(encoding="utf-8").splitlines()
     last = json.loads(lines[-1])
     if last["ev"] == "end":

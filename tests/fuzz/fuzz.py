@@ -11,35 +11,49 @@ compare. Small programs of differences are kept below --keep; what one shows bec
 
 import argparse
 import concurrent.futures
+import contextlib
 import itertools
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "conformance"))
 
-import oracle  # noqa: E402
 import run  # noqa: E402
 from generate import generate  # noqa: E402
 from shrink import shrink  # noqa: E402
+from warm_oracle import WarmOracle  # noqa: E402
 
 
 def models(seed):
     return ("async", "sequential") if seed % 4 == 0 else ("async",)
 
 
-def difference(simul, source, model):
+SECONDS = 20
+_of_thread = threading.local()
+
+
+def warm_oracle(oracles):
+    """This thread's own; `oracles` closes it."""
+    if not hasattr(_of_thread, "oracle"):
+        _of_thread.oracle = oracles.enter_context(WarmOracle(SECONDS))
+    return _of_thread.oracle
+
+
+def difference(simul, oracles, source, model):
     """What differs, as text; None if nothing does, or if CPython has no answer within the time."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "program.py")
         path.write_text(source, encoding="utf-8")
         program = run.Program(path, [], [model], 0, None)
         try:
-            theirs = run.run_cpython(program, model, pathlib.Path(folder))
+            process = warm_oracle(oracles).start(path, [], model, pathlib.Path(folder))
+            theirs = run.Outcome.of(process, pathlib.Path(folder, "cpython.jsonl"))
         except subprocess.TimeoutExpired:
             return None
         try:
@@ -56,27 +70,27 @@ def kind(report):
     return report.split(":")[0].split("\n")[0]
 
 
-def check(simul, seed):
+def check(simul, oracles, seed):
     source = generate(seed)
     for model in models(seed):
-        if report := difference(simul, source, model):
+        if report := difference(simul, oracles, source, model):
             return seed, model, report
     return seed, None, None
 
 
-def small_program(simul, seed, model, report):
+def small_program(simul, oracles, seed, model, report):
     def still_differs(source):
-        found = source and difference(simul, source, model)
+        found = source and difference(simul, oracles, source, model)
         return bool(found) and kind(found) == kind(report)
 
     return shrink(generate(seed), still_differs)
 
 
-def results(pool, simul, seeds):
+def results(pool, simul, oracles, seeds):
     """What `check` finds, in the order of the seeds, of which there may be no end."""
     seeds = iter(seeds)
     while batch := list(itertools.islice(seeds, 64)):
-        yield from pool.map(lambda seed: check(simul, seed), batch)
+        yield from pool.map(lambda seed: check(simul, oracles, seed), batch)
 
 
 def main():
@@ -95,10 +109,10 @@ def main():
         print("\n\n".join(generate(seed) for seed in seeds))
         return 0
     begun = time.monotonic()
-    run.SECONDS = 20
+    run.SECONDS = SECONDS
     ran = differing = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for seed, model, report in results(pool, options.simul, seeds):
+    with contextlib.ExitStack() as oracles, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for seed, model, report in results(pool, options.simul, oracles, seeds):
             ran += 1
             if report is None:
                 continue
@@ -106,7 +120,7 @@ def main():
             print(f"seed {seed} [{model}]\n{report}\n", flush=True)
             if options.no_shrink:
                 continue
-            small = small_program(options.simul, seed, model, report)
+            small = small_program(options.simul, oracles, seed, model, report)
             print(f"{small}\n", flush=True)
             if options.keep:
                 options.keep.mkdir(parents=True, exist_ok=True)

@@ -1,11 +1,6 @@
 // The entry point of the window's tests: one QApplication on the offscreen platform, one font, one style. A
 // warning that Qt logs during the run (a signal that does not exist, a painter not active …) fails it.
-#if __has_include(<catch2/catch_all.hpp>)
-#include <catch2/catch_all.hpp>
-#else
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-#endif
+#include "tests/support/catch_session.hpp"
 
 #include <QApplication>
 #include <QFont>
@@ -40,7 +35,7 @@ int main(int argc, char* argv[]) {
     QApplication::setFont(font);
     qInstallMessageHandler(log_message);
 
-    const int result = Catch::Session().run(argc, argv);
+    const int result = simul::testing::run_test_cases(argc, argv);
     if (unexpected_messages == 0) return result;
     std::fprintf(stderr, "%d warnings were logged (above); they fail the run\n", unexpected_messages);
     return result == 0 ? 1 : result;

@@ -50,13 +50,12 @@ private:
     void visit(const ast::Expression* node) {
         if (node) visit(ast::AnyNode(node));
     }
+    void visit_children(ast::AnyNode node) {
+        ast::for_each_child(node, [this](ast::AnyNode child) { visit(child); });
+    }
     template <class T>
     void children(const T& node) {
-        using Base = std::conditional_t<
-            std::is_base_of_v<ast::Expression, T>, ast::Expression,
-            std::conditional_t<std::is_base_of_v<ast::Statement, T>, ast::Statement, ast::Pattern>>;
-        ast::for_each_child(ast::AnyNode(static_cast<const Base*>(&node)),
-                            [this](ast::AnyNode child) { visit(child); });
+        visit_children(ast::any_node(node));
     }
     /// Items among which a starred one may stand.
     void items(ast::Expressions expressions) {
@@ -211,7 +210,7 @@ private:
             if (const auto* name = expression->as<ast::Name>()) check_name(name->id, name->range);
             if (const auto* attribute = expression->as<ast::Attribute>())
                 check_name(attribute->name, attribute->range);
-            children_of(expression);
+            visit_children(ast::AnyNode(expression));
         }
     }
     void targets(ast::Expressions expressions) {
@@ -224,9 +223,6 @@ private:
             target(starred ? starred->value : expressions[i]);
         }
     }
-    void children_of(const ast::Expression* expression) {
-        ast::for_each_child(ast::AnyNode(expression), [this](ast::AnyNode child) { visit(child); });
-    }
     void deleted(const ast::Expression* expression) {
         const auto* name = expression->as<ast::Name>();
         const auto* attribute = expression->as<ast::Attribute>();
@@ -234,7 +230,7 @@ private:
             error(expression->range, Message::DeleteDebug);
         if (const auto* tuple = expression->as<ast::Tuple>()) return deleted_all(tuple->items);
         if (const auto* list = expression->as<ast::List>()) return deleted_all(list->items);
-        children_of(expression);
+        visit_children(ast::AnyNode(expression));
     }
     void deleted_all(ast::Expressions expressions) {
         for (const ast::Expression* expression : expressions)

@@ -99,13 +99,12 @@ private:
         std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); },
                    node);
     }
+    void visit_children(ast::AnyNode node) {
+        ast::for_each_child(node, [this](ast::AnyNode child) { visit(child); });
+    }
     template <class T>
     void children(const T& node) {
-        using Base = std::conditional_t<
-            std::is_base_of_v<ast::Expression, T>, ast::Expression,
-            std::conditional_t<std::is_base_of_v<ast::Statement, T>, ast::Statement, ast::Pattern>>;
-        ast::for_each_child(ast::AnyNode(static_cast<const Base*>(&node)),
-                            [this](ast::AnyNode child) { visit(child); });
+        visit_children(ast::any_node(node));
     }
     template <class T>
     void children_in_scope(const T& node) {

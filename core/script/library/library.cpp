@@ -9,8 +9,9 @@
 #include "core/script/vm/interpreter_state.hpp"
 
 #include <cassert>
-#include <map>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace simul::script::library {
 namespace {
@@ -45,28 +46,34 @@ void add_builtins(Interpreter& vm) {
     define_object_dir(vm);
 }
 
-using CompiledModules = std::map<std::string_view, std::shared_ptr<const CodeObject>>;
-
-CompiledModules compile_embedded_modules() {
-    CompiledModules compiled;
-    for (const EmbeddedModule& module : embedded_modules()) {
-        const auto source =
-            SourceFile::create("<" + std::string(module.name) + ">", std::string(module.source));
-        assert(source.has_value());
-        auto code = compile(*source, Origin::Library);
-        assert(code.has_value());
-        compiled.emplace(module.name, std::move(*code));
+/// Code is immutable: one copy serves all interpreters of the process, and is made for the first that asks.
+class CompiledModule {
+public:
+    const std::shared_ptr<const CodeObject>& code(const EmbeddedModule& module) {
+        std::call_once(compiled_, [&] {
+            const auto source =
+                SourceFile::create("<" + std::string(module.name) + ">", std::string(module.source));
+            assert(source.has_value());
+            auto code = compile(*source, Origin::Library);
+            assert(code.has_value());
+            code_ = std::move(*code);
+        });
+        return code_;
     }
-    return compiled;
-}
+
+private:
+    std::once_flag compiled_;
+    std::shared_ptr<const CodeObject> code_;
+};
 
 void register_modules(Interpreter& vm) {
     for (const NativeModule& module : native_modules())
         vm.register_module(std::string(module.name), module.initialize);
-    // Code is immutable: one copy serves all interpreters of the process.
-    static const CompiledModules compiled = compile_embedded_modules();
-    for (const auto& [name, code] : compiled)
-        vm.register_module(std::string(name), code);
+    static std::vector<CompiledModule> compiled(embedded_modules().size());
+    for (std::size_t i = 0; i < compiled.size(); ++i) {
+        const EmbeddedModule& module = embedded_modules()[i];
+        vm.register_module(std::string(module.name), [i, &module] { return compiled[i].code(module); });
+    }
 }
 
 } // namespace

@@ -3,11 +3,20 @@
 
 #include "core/script/syntax/ast.hpp"
 
+#include <type_traits>
 #include <variant>
 
 namespace simul::script::ast {
 
 using AnyNode = std::variant<const Expression*, const Statement*, const Pattern*>;
+
+/// A node of a known kind as one of any kind.
+template <class T>
+AnyNode any_node(const T& node) {
+    using Base = std::conditional_t<std::is_base_of_v<Expression, T>, Expression,
+                                    std::conditional_t<std::is_base_of_v<Statement, T>, Statement, Pattern>>;
+    return AnyNode(static_cast<const Base*>(&node));
+}
 
 namespace detail {
 

@@ -20,7 +20,7 @@ void Interpreter::register_module(std::string name, ModuleInitializer initialize
     state_->native_modules.insert_or_assign(std::move(name), initializer);
 }
 
-void Interpreter::register_module(std::string name, std::shared_ptr<const CodeObject> code) {
+void Interpreter::register_module(std::string name, ModuleCode code) {
     state_->native_modules.erase(name);
     state_->script_modules.insert_or_assign(std::move(name), std::move(code));
 }
@@ -37,7 +37,7 @@ Value initialize_module(Interpreter& vm, const std::string& name, ModuleObject& 
     if (const auto native = state.native_modules.find(name); native != state.native_modules.end()) {
         return native->second(vm, module);
     }
-    const Ref<Code> code = Code::link(vm, state.script_modules.at(name));
+    const Ref<Code> code = Code::link(vm, state.script_modules.at(name)());
     Ref<Frame> frame = Frame::create(vm, *code, *module.dict(), nullptr);
     frame->names = module.dict();
     Execution& execution = *state.execution;

@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,8 @@ struct InterpreterOptions {
 
 /// How a module is made when it is first imported: fills `module`; None, Raised or Pending.
 using ModuleInitializer = Value (*)(Interpreter& vm, ModuleObject& module);
+/// Gives a module's compiled code.
+using ModuleCode = std::function<std::shared_ptr<const CodeObject>()>;
 
 /// Independent of every other interpreter; used by one thread at a time. Everything that a program made dies
 /// with it at the latest.
@@ -100,8 +103,9 @@ public:
 
     /// Makes `import name` work. Last registration wins.
     void register_module(std::string name, ModuleInitializer initializer);
-    /// A module of the library written in the scenario language.
-    void register_module(std::string name, std::shared_ptr<const CodeObject> code);
+    /// A module of the library written in the scenario language; `code` is asked for when it is first
+    /// imported.
+    void register_module(std::string name, ModuleCode code);
     bool has_module(std::string_view name) const noexcept;
     /// `import name`: the module.
     Value import_module(const std::string& name);

@@ -119,7 +119,7 @@ public:
     bool is_closing = false;
 
     std::map<std::string, ModuleInitializer, std::less<>> native_modules;
-    std::map<std::string, std::shared_ptr<const CodeObject>, std::less<>> script_modules;
+    std::map<std::string, ModuleCode, std::less<>> script_modules;
 
     std::unordered_map<const RefCounted*, std::int64_t> identities;
     std::int64_t last_identity = 0;

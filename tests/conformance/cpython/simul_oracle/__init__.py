@@ -14,13 +14,24 @@ import os
 
 
 def install():
-    from . import clock, randomness
+    begin(prepare())
 
-    seed = int(os.environ["SIMUL_ORACLE_SEED"])
+
+def prepare():
+    """What is the same for all runs: a clock, and CPython's modules told of it."""
+    from . import clock
+
     virtual_clock = clock.VirtualClock()
     # The clock comes first: asyncio and logging read it when they are imported.
     clock.install(virtual_clock)
-    randomness.install(seed)
+    return virtual_clock
+
+
+def begin(virtual_clock):
+    """The run that the environment describes."""
+    from . import randomness
+
+    randomness.install(int(os.environ["SIMUL_ORACLE_SEED"]))
 
     from . import event_loop, insertion_order, pools, schedule_trace
 

@@ -1,1 +1,0 @@
-// Nothing: the file that the precompiled header of the test programs is made for.

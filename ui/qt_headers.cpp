@@ -1,0 +1,1 @@
+// Nothing: the file that the rooms' precompiled header is made for.
