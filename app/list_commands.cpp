@@ -7,7 +7,11 @@
 namespace simul::app {
 
 int run(const CheckCommand& command) {
-    return load_scenario(command.file) ? 0 : kUsageStatus;
+    const auto scenario = load_scenario(command.file);
+    if (!scenario) return kUsageStatus;
+    for (const scenario::Diagnostic& hazard : scenario->hazards)
+        write_error(render(hazard));
+    return 0;
 }
 
 int run(const ListCommand&) {

@@ -13,6 +13,10 @@ void stop_loop(EventLoop& loop, RefCounted*, RefCounted*) {
 
 } // namespace
 
+bool EventLoop::ends_run_until_complete(Callback::Function function) noexcept {
+    return function == &stop_loop;
+}
+
 EventLoop::EventLoop(Simulation& simulation)
     : RefCounted(simulation.front_end().tag_of_loops()), simulation_(simulation) {
     simulation.loops().push_back(*this);

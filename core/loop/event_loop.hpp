@@ -68,6 +68,8 @@ public:
     /// Runs until `future` is done, and one iteration's rest beyond, as asyncio does (rule 21). Stopped: the
     /// future is done, or somebody called stop().
     LoopEnd run_until_complete(const Ref<Future>& future);
+    /// True for the callback with which run_until_complete hears that its future is done.
+    static bool ends_run_until_complete(Callback::Function function) noexcept;
     /// Ends `run_forever` after the current iteration.
     void stop() noexcept { stopping_ = true; }
     bool running() const noexcept { return running_; }

@@ -72,6 +72,12 @@ public:
         return removed;
     }
     std::size_t remove_done_callback(Callback::Function function, const RefCounted* target);
+    /// Calls `visit(function, target)` for every callback that is registered, in order.
+    template <typename Visit>
+    void visit_done_callbacks(Visit visit) const {
+        for (const DoneCallback& callback : callbacks_)
+            visit(callback.function, callback.target.get());
+    }
 
     /// What a task waits for when it waits for this.
     const WaitReason& wait_reason() const noexcept { return wait_reason_; }

@@ -145,11 +145,16 @@ void Task::schedule_step(Payload exception) {
     loop().call_soon({&Task::step, this, std::move(exception)});
 }
 
+void Task::report_if_pending() {
+    if (done() || !warn_if_pending_) return;
+    warn_if_pending_ = false;
+    loop().simulation().front_end().destroyed_pending(*this);
+}
+
 void Task::last_reference_gone() noexcept {
     if (!done() && warn_if_pending_) {
-        warn_if_pending_ = false;
         const Ref<Task> alive_for_the_handler(this);
-        loop().simulation().front_end().destroyed_pending(*this);
+        report_if_pending();
         return; // The guard's end comes here again, without the warning.
     }
     Future::last_reference_gone();

@@ -55,6 +55,9 @@ public:
     /// Nobody is told if this task is dropped while pending (used for what `run_until_complete` makes).
     void forgive_being_dropped() noexcept { warn_if_pending_ = false; }
 
+    /// Tells the front end, once, that this task is dropped while pending; nothing if it is done or forgiven.
+    void report_if_pending();
+
     /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
     void abandon();
 

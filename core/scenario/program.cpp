@@ -72,6 +72,9 @@ public:
         listener_.output(simulation_.now(), recorded, text, writer);
         if (sink_) sink_(recorded, text);
     }
+    void never_awaited(std::string_view coroutine, std::uint32_t line) override {
+        listener_.coroutine_never_awaited(coroutine, static_cast<int>(line));
+    }
 
 private:
     RunListener& listener_;
@@ -82,7 +85,7 @@ private:
 Program::Program(const Scenario& scenario, const RunSettings& settings, const OutputSink& output,
                  Progress* progress)
     : file_(scenario.path.string()), settings_(settings), progress_(progress),
-      listener_(&type_name_of, settings.model, progress),
+      listener_(&type_name_of, settings.model, progress), front_end_(listener_),
       simulation_(front_end_, listener_, machine_of(settings.model),
                   {settings.limits.steps_at_one_instant, settings.limits.tasks}),
       output_(std::make_unique<Output>(listener_, simulation_, output)),
@@ -123,9 +126,12 @@ RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
 }
 
 script::ProgramEnd Program::run_to_the_end(const std::shared_ptr<const script::CodeObject>& code) {
-    return run_main_module(*vm_, code, [this](Duration duration, loop::BlockKind why) {
+    script::ProgramEnd end = run_main_module(*vm_, code, [this](Duration duration, loop::BlockKind why) {
         simulation_.hold(nullptr, duration, why);
     });
+    // CPython finds them when it clears its modules.
+    if (!end.is_cut_off) simulation_.report_pending();
+    return end;
 }
 
 /// The exception that ended the program is a problem of the run.

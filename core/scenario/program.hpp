@@ -4,7 +4,7 @@
 #include "core/loop/event_loop.hpp"
 #include "core/scenario/run.hpp"
 #include "core/scenario/run_listener.hpp"
-#include "core/script/library/asyncio/front_end.hpp"
+#include "core/scenario/watching_front_end.hpp"
 #include "core/script/vm/main_module.hpp"
 
 #include <memory>
@@ -36,7 +36,7 @@ private:
     const RunSettings& settings_;
     Progress* progress_;
     RunListener listener_;
-    script::library::asyncio::ScriptFrontEnd front_end_;
+    WatchingFrontEnd front_end_;
     loop::Simulation simulation_;
     std::unique_ptr<Output> output_;
     std::unique_ptr<script::Interpreter> vm_;

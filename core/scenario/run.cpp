@@ -24,11 +24,18 @@ RunResult refused(const script::Diagnostics& diagnostics) {
     return {builder.finish({.exit_status = kRefusedStatus}), kRefusedStatus};
 }
 
+/// As CPython names a program's file: `__file__` and tracebacks have its absolute path, not simplified.
+std::string name_in_tracebacks(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+    return error ? path.string() : absolute.string();
+}
+
 } // namespace
 
 RunResult run(const Scenario& scenario, const RunSettings& settings, const OutputSink& output,
               Progress* progress) {
-    const auto code = compile(scenario.source, scenario.path.string(), settings.parameters);
+    const auto code = compile(scenario.source, name_in_tracebacks(scenario.path), settings.parameters);
     if (!code) return refused(code.error());
     return Program(scenario, settings, output, progress).run(*code);
 }

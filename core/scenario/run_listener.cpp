@@ -3,18 +3,101 @@
 #include "core/loop/event_loop.hpp"
 #include "core/time/duration_text.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace simul::scenario {
+namespace {
+
+/// What people notice: shorter than this, nobody is kept waiting.
+constexpr Duration kNoticeable = std::chrono::milliseconds(100);
+
+} // namespace
 
 void RunListener::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
     Recorder::task_resumed(loop, task);
     report(loop.now());
+    if (lock_holders_.empty()) return;
+    note_wait_over(loop.now());
+    awaited_locks_.erase(running());
+}
+
+void RunListener::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
+                                 const loop::WaitReason& reason) {
+    const trace::TaskIndex index = running();
+    Recorder::task_suspended(loop, task, reason);
+    if (lock_holders_.empty()) return;
+    if (reason.kind == loop::WaitKind::Lock) awaited_locks_[index] = reason.subject;
+    if (const auto held = held_locks_.find(index); held != held_locks_.end()) {
+        const auto where = standing_of(index);
+        waits_with_lock_[index] = {loop.now(), held->second, where ? where->line : 0,
+                                   static_cast<trace::EventIndex>(event_count() - 1)};
+    }
 }
 
 void RunListener::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
     Recorder::thread_held(now, task, duration, kind);
     report(now);
-    const bool holds_others_up = model_ == Model::Async && task != nullptr && kind == loop::BlockKind::Sleep;
-    if (holds_others_up && duration > Duration::zero()) warn_of_blocking(duration);
+    if (model_ == Model::Async && task != nullptr && duration > Duration::zero())
+        warn_of_blocking(duration, kind);
+}
+
+void RunListener::resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) {
+    Recorder::resource_created(id, kind, name);
+    if (kind == loop::ResourceKind::Lock) lock_holders_.emplace(id, trace::kNoTask);
+}
+
+void RunListener::resource_level(Instant now, std::uint32_t id, std::int64_t level) {
+    Recorder::resource_level(now, id, level);
+    const auto lock = lock_holders_.find(id);
+    if (lock == lock_holders_.end()) return;
+    if (const auto held = held_locks_.find(lock->second); held != held_locks_.end() && held->second == id)
+        held_locks_.erase(held);
+    lock->second = level > 0 ? running() : trace::kNoTask;
+    if (lock->second != trace::kNoTask) held_locks_[lock->second] = id;
+}
+
+/// The task that goes on has waited; if it held a lock meanwhile, that may have kept others waiting.
+void RunListener::note_wait_over(Instant now) {
+    const auto found = waits_with_lock_.find(running());
+    if (found == waits_with_lock_.end()) return;
+    const WaitWithLock wait = found->second;
+    waits_with_lock_.erase(found);
+    const Duration waited = now - wait.since;
+    if (waited <= kNoticeable) return;
+    const std::size_t others = waiting_for(wait.lock);
+    const std::string whom = others == 0   ? "; whoever wants it meanwhile waits as long"
+                             : others == 1 ? "; another task waits for it"
+                                           : fmt::format("; {} other tasks wait for it", others);
+    warn(Warning::HeldLock, wait.line,
+         {.severity = others == 0 ? trace::Problem::Severity::Note : trace::Problem::Severity::Warning,
+          .message = "a lock is held across a wait of " + format_duration(waited) + whom,
+          .advice = "leave the lock before the wait, if what it protects allows that",
+          .event = wait.event});
+}
+
+std::size_t RunListener::waiting_for(std::uint32_t lock) const {
+    return static_cast<std::size_t>(std::count_if(awaited_locks_.begin(), awaited_locks_.end(),
+                                                  [&](const auto& entry) { return entry.second == lock; }));
+}
+
+void RunListener::coroutine_never_awaited(std::string_view name, int line) {
+    warn(Warning::NeverAwaited, line,
+         {.message = fmt::format("the coroutine '{}' was never awaited: it has not run", name),
+          .advice = "write await before the call, or make a task of it: asyncio.create_task(…)"});
+}
+
+void RunListener::exception_never_retrieved(std::string_view who, std::string_view error, int line) {
+    warn(Warning::NeverRetrieved, line,
+         {.message = fmt::format("{} failed, and nobody looked: {}", who, error),
+          .advice = "await it, or ask for its exception() when it is done"});
+}
+
+void RunListener::task_destroyed_pending(std::string_view name, int line) {
+    warn(Warning::DestroyedPending, line,
+         {.message = fmt::format("the task '{}' was destroyed while it waited", name),
+          .advice = "keep a reference to it until it is done, or use asyncio.TaskGroup"});
 }
 
 void RunListener::report(Instant now) {
@@ -23,17 +106,29 @@ void RunListener::report(Instant now) {
     progress_->virtual_nanoseconds.store(now.time_since_epoch().count(), std::memory_order_relaxed);
 }
 
-/// Once a line: a loop that blocks does it again and again.
-void RunListener::warn_of_blocking(Duration duration) {
+void RunListener::warn(Warning what, int line, trace::Problem problem) {
+    if (!warned_.emplace(what, line).second) return;
+    problem.line = line;
+    if (!problem.event && event_count() > 0)
+        problem.event = static_cast<trace::EventIndex>(event_count() - 1);
+    add_problem(std::move(problem));
+}
+
+void RunListener::warn_of_blocking(Duration duration, loop::BlockKind kind) {
     const auto where = place();
     const int line = where ? where->line : 0;
-    if (!blocking_lines_.insert(line).second) return;
-    add_problem({.severity = trace::Problem::Severity::Warning,
-                 .message = "a blocking wait of " + format_duration(duration) +
-                            " holds the event loop: no other task can run meanwhile",
-                 .advice = "write: await asyncio.sleep(…)",
-                 .line = line,
-                 .event = static_cast<trace::EventIndex>(event_count() - 1)});
+    const std::string held =
+        format_duration(duration) + " holds the event loop: no other task can run meanwhile";
+    if (kind == loop::BlockKind::Sleep) {
+        warn(Warning::Blocking, line,
+             {.message = "a blocking wait of " + held, .advice = "write: await asyncio.sleep(…)"});
+    } else if (duration > kNoticeable) {
+        // That someone computes may be the point of the scenario.
+        warn(Warning::Computing, line,
+             {.severity = trace::Problem::Severity::Note,
+              .message = "computing for " + held,
+              .advice = "if others must go on meanwhile: await asyncio.to_thread(…)"});
+    }
 }
 
 } // namespace simul::scenario

@@ -5,25 +5,67 @@
 #include "core/trace/recorder.hpp"
 
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 namespace simul::scenario {
 
+/// Warnings are told once a line: what goes wrong in a loop goes wrong again and again.
 class RunListener final : public trace::Recorder {
 public:
     /// `progress` may be null. `model`: whether a blocking wait is worth a warning.
     RunListener(ErrorName error_name, Model model, Progress* progress)
         : Recorder(std::move(error_name)), model_(model), progress_(progress) {}
 
+    // ---- what the loop tells (loop::Listener)
     void task_resumed(const loop::EventLoop& loop, const loop::Task& task) override;
+    void task_suspended(const loop::EventLoop& loop, const loop::Task& task,
+                        const loop::WaitReason& reason) override;
     void thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) override;
+    void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
+    void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
+
+    // ---- what the language tells; lines are 1-based, 0 is unknown
+    void coroutine_never_awaited(std::string_view name, int line);
+    /// `who`: "the task 'Task-2'"; `error`: "ValueError('x')".
+    void exception_never_retrieved(std::string_view who, std::string_view error, int line);
+    void task_destroyed_pending(std::string_view name, int line);
 
 private:
+    enum class Warning : std::uint8_t {
+        Blocking,
+        Computing,
+        HeldLock,
+        NeverAwaited,
+        NeverRetrieved,
+        DestroyedPending
+    };
+
+    /// A task that waits while it holds a lock.
+    struct WaitWithLock {
+        Instant since;
+        std::uint32_t lock;
+        int line;
+        trace::EventIndex event;
+    };
+
     void report(Instant now);
-    void warn_of_blocking(Duration duration);
+    void warn(Warning what, int line, trace::Problem problem);
+    void warn_of_blocking(Duration duration, loop::BlockKind kind);
+    void note_wait_over(Instant now);
+    std::size_t waiting_for(std::uint32_t lock) const;
 
     Model model_;
     Progress* progress_;
-    std::set<int> blocking_lines_; ///< Lines that have been warned of.
+    std::set<std::pair<Warning, int>> warned_;
+
+    /// By lock: who holds it (kNoTask: nobody, or code outside of tasks).
+    std::unordered_map<std::uint32_t, trace::TaskIndex> lock_holders_;
+    /// By task: the lock that it took last and still holds.
+    std::unordered_map<trace::TaskIndex, std::uint32_t> held_locks_;
+    std::unordered_map<trace::TaskIndex, WaitWithLock> waits_with_lock_;
+    /// By task: the lock that it waits for.
+    std::unordered_map<trace::TaskIndex, std::uint32_t> awaited_locks_;
 };
 
 } // namespace simul::scenario

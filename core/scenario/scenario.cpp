@@ -2,6 +2,7 @@
 
 #include "core/scenario/literal.hpp"
 #include "core/script/compile/compiler.hpp"
+#include "core/script/compile/hazards.hpp"
 #include "core/script/syntax/parser.hpp"
 
 #include <algorithm>
@@ -112,6 +113,7 @@ tl::expected<Scenario, LoadError> parse(std::string source, fs::path path) {
     ParameterList list = find_parameters(*tree);
     scenario.parameters = std::move(list.parameters);
     scenario.warnings = std::move(list.warnings);
+    scenario.hazards = script::find_hazards(*tree);
     scenario.path = std::move(path);
     return scenario;
 }

@@ -24,6 +24,7 @@ struct Scenario {
     std::string description; ///< The rest of the docstring.
     std::vector<Parameter> parameters;
     Diagnostics warnings; ///< About what runs all the same.
+    Diagnostics hazards; ///< What runs, but hardly as it was meant: a run that comes to it warns of it again.
 
     /// The parameter of that name; null if there is none. Valid as long as the scenario.
     const Parameter* find(std::string_view name) const;

@@ -23,6 +23,9 @@ public:
     loop::Operation next(loop::EventLoop& loop);
 
     void done(loop::EventLoop& loop, loop::Future& future) override;
+    std::string_view name() const noexcept override {
+        return "as_completed.<locals>._on_completion() at /usr/lib/python3.11/asyncio/tasks.py:592";
+    }
 
 private:
     explicit AsCompleted(loop::EventLoop& loop) : completed_(loop::make_ref<Queue>(loop.simulation())) {}

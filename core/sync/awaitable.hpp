@@ -3,6 +3,7 @@
 
 #include "core/loop/event_loop.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace simul::sync {
@@ -26,10 +27,18 @@ loop::Ref<loop::Future> ensure_future(loop::EventLoop& loop, const Awaitable& aw
 class FutureObserver : public loop::RefCounted {
 public:
     virtual void done(loop::EventLoop& loop, loop::Future& future) = 0;
+    /// What CPython's repr of the future calls this callback: "TaskGroup._on_task_done()", and where its
+    /// source has it.
+    virtual std::string_view name() const noexcept = 0;
 
     /// Registers `observer` with `future`.
     static void observe(loop::Future& future, loop::Ref<FutureObserver> observer);
     static void forget(loop::Future& future, const FutureObserver& observer);
+    /// The observer that a callback of a future is; null if it is something else.
+    static const FutureObserver* from(loop::Callback::Function function,
+                                      const loop::RefCounted* target) noexcept {
+        return function == &notify ? static_cast<const FutureObserver*>(target) : nullptr;
+    }
 
 private:
     static void notify(loop::EventLoop& loop, loop::RefCounted* observer, loop::RefCounted* future);

@@ -44,6 +44,9 @@ public:
         // After the last child nobody calls again: the cycle with the outer future ends here.
         if (finished_ == expected_) outer_.reset();
     }
+    std::string_view name() const noexcept override {
+        return "gather.<locals>._done_callback() at /usr/lib/python3.11/asyncio/tasks.py:754";
+    }
 
 private:
     void complete(EventLoop& loop, Future& child) {

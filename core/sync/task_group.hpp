@@ -26,6 +26,7 @@ public:
                                                                    std::string name = {});
 
     void done(loop::EventLoop& loop, loop::Future& child) override;
+    std::string_view name() const noexcept override { return "TaskGroup._on_task_done()"; }
 
     std::string describe() const;
 

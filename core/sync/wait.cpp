@@ -22,6 +22,9 @@ public:
             (when_ == ReturnWhen::FirstException && failed))
             waiter_->set_result({});
     }
+    std::string_view name() const noexcept override {
+        return "_wait.<locals>._on_completion() at /usr/lib/python3.11/asyncio/tasks.py:509";
+    }
 
 private:
     Ref<Future> waiter_;
@@ -129,6 +132,9 @@ public:
             outer_->set_exception(outcome.payload);
         }
     }
+    std::string_view name() const noexcept override {
+        return "shield.<locals>._inner_done_callback() at /usr/lib/python3.11/asyncio/tasks.py:881";
+    }
 
 private:
     Ref<Future> outer_;
@@ -143,6 +149,9 @@ public:
     void done(EventLoop&, Future&) override {
         if (!inner_->done()) forget(*inner_, *observer_);
     }
+    std::string_view name() const noexcept override {
+        return "shield.<locals>._outer_done_callback() at /usr/lib/python3.11/asyncio/tasks.py:898";
+    }
 
 private:
     Ref<Future> inner_;
@@ -150,6 +159,10 @@ private:
 };
 
 } // namespace
+
+bool releases_a_waiter(Callback::Function function) noexcept {
+    return function == &release_waiter;
+}
 
 Operation wait(EventLoop& loop, std::vector<Ref<Future>> futures, std::optional<Duration> timeout,
                ReturnWhen when) {

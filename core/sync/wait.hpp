@@ -24,6 +24,10 @@ loop::Operation wait(loop::EventLoop& loop, std::vector<loop::Ref<loop::Future>>
 /// itself, a coroutine without a task.
 loop::Operation wait_for(loop::EventLoop& loop, Awaitable awaitable, std::optional<Duration> timeout);
 
+/// True for the callback with which wait_for waits for its awaitable; its target is the future that it
+/// releases.
+bool releases_a_waiter(loop::Callback::Function function) noexcept;
+
 /// A future that ends as the awaitable does, but whose cancellation leaves the awaitable alone (rule 31).
 loop::Ref<loop::Future> shield(loop::EventLoop& loop, const Awaitable& awaitable);
 

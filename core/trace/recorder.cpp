@@ -148,6 +148,11 @@ std::optional<StackLevel> Recorder::place() {
     return builder_.innermost(stack);
 }
 
+std::optional<StackLevel> Recorder::standing_of(TaskIndex task) const {
+    if (stacks_[task] == 0) return std::nullopt;
+    return builder_.innermost(stacks_[task]);
+}
+
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
     code_names_.clear();
     stacks_.clear();

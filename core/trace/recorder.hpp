@@ -52,6 +52,10 @@ public:
     /// scenario's.
     std::optional<StackLevel> place();
 
+    /// Where the task's body stood when it last gave the loop back; nullopt where that was not in the
+    /// scenario's code.
+    std::optional<StackLevel> standing_of(TaskIndex task) const;
+
     /// The recorder is empty afterwards.
     TracePtr finish(Ending ending, const TraceBuilder::EndingMessage& message = {});
 

@@ -138,11 +138,11 @@ struct Ending {
 struct Problem {
     enum class Severity : std::uint8_t { Note, Warning, Error };
     Severity severity = Severity::Warning;
-    std::string message;
-    std::string advice;
-    int line = 0;                    ///< 1-based; 0: no place.
-    int column = 0;                  ///< 1-based; 0: the line.
-    std::optional<EventIndex> event; ///< When it happened, if it did at a moment.
+    std::string message{};
+    std::string advice{};
+    int line = 0;                      ///< 1-based; 0: no place.
+    int column = 0;                    ///< 1-based; 0: the line.
+    std::optional<EventIndex> event{}; ///< When it happened, if it did at a moment.
 };
 
 class Trace {

@@ -63,8 +63,9 @@ class Outcome:
         return cls(process.returncode, lines(process.stdout), lines(process.stderr), events)
 
     def exception(self):
-        """What the uncaught exception said."""
-        return self.errors[-1] if self.status == 1 and self.errors else None
+        """What the uncaught exception said: the last line on standard error."""
+        said = [line for line in self.errors if line]
+        return said[-1] if self.status == 1 and said else None
 
 
 def lines(data):

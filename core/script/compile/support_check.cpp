@@ -1,12 +1,11 @@
 #include "core/script/compile/support_check.hpp"
 
-#include "core/script/modules/module_catalogue.hpp"
+#include "core/script/compile/imported_names.hpp"
 #include "core/script/syntax/ast_children.hpp"
 #include "core/script/syntax/messages.hpp"
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 namespace simul::script {
 
@@ -31,10 +30,8 @@ bool is_word_of(std::string_view words, std::string_view word) {
 class SupportChecker {
 public:
     SupportChecker(const SyntaxTree& tree, const SymbolTable& symbols, Diagnostics& diagnostics)
-        : source_(*tree.source), symbols_(symbols), scope_(&symbols.module()), diagnostics_(diagnostics) {
-        // What the module imports under which name must be known before functions are looked at.
-        for (const ast::Statement* statement : tree.body)
-            collect_imports(*statement);
+        : source_(*tree.source), symbols_(symbols), imported_(tree, symbols), scope_(&symbols.module()),
+          diagnostics_(diagnostics) {
         for (const ast::Statement* statement : tree.body)
             visit(ast::AnyNode(statement));
     }
@@ -42,45 +39,6 @@ public:
 private:
     void error(const SourceRange& range, Message message, std::initializer_list<std::string_view> arguments) {
         diagnostics_.push_back(make_diagnostic(source_, range, message, arguments));
-    }
-
-    void collect_imports(const ast::Statement& statement) {
-        if (const auto* import = statement.as<ast::Import>()) {
-            for (const ast::Alias& alias : import->names) {
-                const bool renamed = !alias.as_name.empty();
-                const std::string_view first = alias.name.substr(0, alias.name.find('.'));
-                imported_[std::string(renamed ? alias.as_name : first)] = renamed ? alias.name : first;
-            }
-        } else if (const auto* from = statement.as<ast::ImportFrom>()) {
-            for (const ast::Alias& alias : from->names) {
-                if (alias.name == "*") star_imports_.push_back(from->module);
-            }
-        }
-    }
-
-    /// The global of this name that the program itself binds, if it does.
-    const Symbol* own_global(std::string_view name) const {
-        const Symbol* symbol = symbols_.module().find(name);
-        return symbol && (symbol->is_bound() || symbol->is_global) ? symbol : nullptr;
-    }
-    bool means_global(std::string_view name) const {
-        const Symbol* symbol = scope_->find(name);
-        if (!symbol || scope_ == &symbols_.module()) return true;
-        return symbol->binding == Binding::GlobalImplicit || symbol->binding == Binding::GlobalExplicit;
-    }
-
-    /// The module that `asyncio`, or `concurrent.futures`, certainly is here.
-    const ModuleDescription* module_of(const ast::Expression& expression) const {
-        if (const auto* name = expression.as<ast::Name>()) {
-            const auto found = imported_.find(std::string(name->id));
-            if (found == imported_.end() || !means_global(name->id)) return nullptr;
-            const Symbol* symbol = own_global(name->id);
-            return symbol && !symbol->is_assigned ? find_module(found->second) : nullptr;
-        }
-        const auto* attribute = expression.as<ast::Attribute>();
-        const ModuleDescription* package = attribute ? module_of(*attribute->value) : nullptr;
-        return package ? find_module(std::string(package->name) + "." + std::string(attribute->name))
-                       : nullptr;
     }
 
     void check_module(std::string_view name, const SourceRange& range) {
@@ -140,31 +98,31 @@ private:
         }
     }
     void of(const ast::Attribute& n) {
-        if (const ModuleDescription* module = module_of(*n.value)) check_name(*module, n.name, n.name_range);
+        if (const ModuleDescription* module = imported_.module_of(*n.value, *scope_))
+            check_name(*module, n.name, n.name_range);
         children(n);
     }
     void of(const ast::Name& n) {
-        if (!means_global(n.id) || own_global(n.id)) return;
+        if (!imported_.means_global(n.id, *scope_) || imported_.own_global(n.id)) return;
         if (const std::string_view advice = advice_for_builtin(n.id); !advice.empty())
             return error(n.range, Message::UnsupportedBuiltin, {n.id, advice});
-        if (!star_imports_.empty()) check_star_imported(n);
+        if (!imported_.star_imports().empty()) check_star_imported(n);
     }
     /// With `from m import *` a name that nobody binds may be one of the module's that Simul does not have.
     void check_star_imported(const ast::Name& n) {
         if (is_word_of(builtin_names(), n.id) || (n.id.starts_with("__") && n.id.ends_with("__"))) return;
-        const bool known =
-            std::any_of(star_imports_.begin(), star_imports_.end(), [&](std::string_view name) {
-                const ModuleDescription* module = find_module(name);
-                return !module || module_has_name(*module, n.id);
-            });
-        if (!known) error(n.range, Message::NameNotInStarImports, {n.id, star_imports_.back()});
+        const bool known = std::any_of(imported_.star_imports().begin(), imported_.star_imports().end(),
+                                       [&](std::string_view name) {
+                                           const ModuleDescription* module = find_module(name);
+                                           return !module || module_has_name(*module, n.id);
+                                       });
+        if (!known) error(n.range, Message::NameNotInStarImports, {n.id, imported_.star_imports().back()});
     }
 
     const SourceFile& source_;
     const SymbolTable& symbols_;
+    const ImportedNames imported_;
     const Scope* scope_;
-    std::unordered_map<std::string, std::string> imported_; ///< global name to module; for look-up only
-    std::vector<std::string_view> star_imports_;
     Diagnostics& diagnostics_;
 };
 

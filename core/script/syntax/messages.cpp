@@ -9,7 +9,7 @@ namespace {
 
 constexpr MessageText kTexts[] = {
 #define SIMUL_MESSAGE(name, text, advice) {text, advice},
-    SIMUL_SYNTAX_ERRORS(SIMUL_MESSAGE) SIMUL_SEMANTIC_ERRORS(SIMUL_MESSAGE) SIMUL_REFUSALS(SIMUL_MESSAGE)
+    SIMUL_MESSAGES(SIMUL_MESSAGE)
 #undef SIMUL_MESSAGE
 };
 

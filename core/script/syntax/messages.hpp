@@ -169,11 +169,20 @@ namespace simul::script {
     X(UnsupportedModuleName, "'{1}' is not supported in the module '{0}'", "{2}") \
     X(NameNotInStarImports, "name '{0}' is not defined, or not supported in the module '{1}'", "import the names that you use, instead of *") \
     X(UnsupportedBuiltin, "the built-in '{0}' is not supported", "{1}")
+
+// What runs, but hardly as it was meant.
+#define SIMUL_HAZARDS(X) \
+    X(BlockingCallInCoroutine, "time.sleep() in a coroutine holds the event loop: no other task can run meanwhile", "write: await asyncio.sleep(…)") \
+    X(NeverAwaited, "the coroutine '{0}' is never awaited: the call makes it, and nothing runs", "write await before the call, or make a task of it: asyncio.create_task(…)") \
+    X(TaskNotKept, "nothing keeps this task: it may be destroyed before it is done, and nobody sees its exception", "keep it: task = asyncio.create_task(…), or use asyncio.TaskGroup") \
+    X(LockHeldAcrossWait, "the lock '{0}' is held across a wait of {1} s: whoever wants it meanwhile waits as long", "leave the lock before the wait, if what it protects allows that")
 // clang-format on
+
+#define SIMUL_MESSAGES(X) SIMUL_SYNTAX_ERRORS(X) SIMUL_SEMANTIC_ERRORS(X) SIMUL_REFUSALS(X) SIMUL_HAZARDS(X)
 
 enum class Message : std::uint16_t {
 #define SIMUL_MESSAGE(name, text, advice) name,
-    SIMUL_SYNTAX_ERRORS(SIMUL_MESSAGE) SIMUL_SEMANTIC_ERRORS(SIMUL_MESSAGE) SIMUL_REFUSALS(SIMUL_MESSAGE)
+    SIMUL_MESSAGES(SIMUL_MESSAGE)
 #undef SIMUL_MESSAGE
 };
 

@@ -193,6 +193,7 @@ Interpreter::~Interpreter() {
     InterpreterState& state = *state_;
     state.is_closing = true;
     state.dying.clear();
+    state.kept_until_exit.clear();
     pending_exception_.reset();
     state.async_generator_first_iteration.reset();
     state.async_generator_finalizer.reset();

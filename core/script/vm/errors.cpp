@@ -3,7 +3,9 @@
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace simul::script {
 namespace {
@@ -116,8 +118,29 @@ Value raise_stop_iteration(Interpreter& vm, const Value& value) {
     return raise(vm, std::move(exception));
 }
 
+namespace {
+
+/// Types that CPython writes in C outside of builtins: its messages name them with their modules.
+constexpr std::string_view kExtensionTypes[] = {
+    "collections.deque",       "collections.OrderedDict",
+    "collections.defaultdict", "datetime.timedelta",
+    "datetime.datetime",       "datetime.date",
+    "datetime.time",           "datetime.timezone",
+    "functools.partial",       "types.SimpleNamespace",
+    "_asyncio.Future",         "_asyncio.Task",
+    "operator.itemgetter",     "operator.attrgetter",
+    "operator.methodcaller",   "functools._lru_cache_wrapper",
+};
+
+} // namespace
+
 std::string type_name(Interpreter& vm, const Value& value) {
-    return type_of(vm, value).name();
+    const TypeObject& type = type_of(vm, value);
+    std::string full_name = type.full_name();
+    const bool is_extension = full_name.starts_with("itertools.") ||
+                              std::find(std::begin(kExtensionTypes), std::end(kExtensionTypes), full_name) !=
+                                  std::end(kExtensionTypes);
+    return is_extension ? full_name : type.name();
 }
 
 bool is_exception_of(const Value& exception, const TypeObject& type) noexcept {

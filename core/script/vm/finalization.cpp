@@ -15,11 +15,12 @@ std::string_view trimmed(std::string_view text) {
     return start == std::string_view::npos ? std::string_view() : text.substr(start);
 }
 
-void warn_never_awaited(Interpreter& vm, const Value& qualified_name) {
-    const auto* name = qualified_name.as<StringObject>();
-    const std::string text =
-        fmt::format("coroutine '{}' was never awaited", name != nullptr ? name->utf8() : "?");
-    warn(vm, "RuntimeWarning", text);
+void warn_never_awaited(Interpreter& vm, const std::string& name) {
+    const Execution* execution = vm.state().execution;
+    const Frame* frame = execution != nullptr ? execution->innermost_frame() : nullptr;
+    const bool is_known = frame != nullptr && !frame->code().source().is_library;
+    vm.sink().never_awaited(name, is_known ? frame->line() : 0);
+    warn(vm, "RuntimeWarning", fmt::format("coroutine '{}' was never awaited", name));
 }
 
 /// "Exception ignored in: …": nobody is there to catch what a finaliser raises.
@@ -84,14 +85,14 @@ bool schedule_finalizer(Object& object) noexcept {
     if (object.layout() == Layout::Coroutine) {
         const auto& coroutine = static_cast<const GeneratorObject&>(object);
         if (coroutine.state == GeneratorObject::State::Created) {
-            warn_never_awaited(vm, coroutine.qualified_name);
+            const auto* name = coroutine.qualified_name.as<StringObject>();
+            warn_never_awaited(vm, name != nullptr ? name->utf8() : "?");
             return false;
         }
     }
     if (object.layout() == Layout::Operation) {
         const auto& operation = static_cast<const OperationObject&>(object);
-        warn(vm, "RuntimeWarning",
-             fmt::format("coroutine '{}' was never awaited", operation.qualified_name()));
+        warn_never_awaited(vm, std::string(operation.qualified_name()));
         return false;
     }
     state.dying.emplace_back(&object);

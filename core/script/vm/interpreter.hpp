@@ -71,6 +71,7 @@ public:
 
     const InterpreterOptions& options() const noexcept { return options_; }
     loop::Simulation* simulation() const noexcept { return simulation_; }
+    OutputSink& sink() const noexcept { return sink_; }
 
     // ---- well-known objects -------------------------------------------------------------------------------
 

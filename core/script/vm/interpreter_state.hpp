@@ -115,6 +115,9 @@ public:
 
     /// Objects that died and whose finaliser has not run yet, in order of death.
     std::vector<Ref<Object>> dying;
+    /// What refers to itself in CPython, and lives there until the collector's last round, after the program
+    /// and before its globals go.
+    std::vector<Value> kept_until_exit;
     /// The interpreter is being destroyed: nothing is run any more.
     bool is_closing = false;
 

@@ -28,16 +28,6 @@ Value format(Interpreter& vm, const Value& exception) {
     return format_exception(vm, ExceptionRef(&exception.to<ExceptionObject>()));
 }
 
-/// The innermost level of the traceback that is not the library's.
-std::uint32_t line_in_scenario(const ExceptionObject& exception) {
-    std::uint32_t line = 0;
-    for (const auto* entry = exception.traceback.as<TracebackObject>(); entry != nullptr;
-         entry = entry->next.get()) {
-        if (!entry->frame->code().source().is_library) line = entry->line();
-    }
-    return line;
-}
-
 int exit_status(Interpreter& vm, const Value& code) {
     if (code.is_none()) return 0;
     if (is_integer(code)) return static_cast<int>(small_integer(code).value_or(-1) & 0xff);
@@ -111,6 +101,10 @@ ProgramEnd run_main_module(Interpreter& vm, const std::shared_ptr<const CodeObje
     // The threads of pools come to their end first, as CPython joins them.
     if (vm.simulation() != nullptr) vm.simulation()->pool_threads().finish();
     run_finalizers(vm);
+    for (Value& kept : vm.state().kept_until_exit) {
+        kept.reset();
+        run_finalizers(vm);
+    }
     drop_globals(vm, *module->dict());
     end.is_cut_off = vm.exceeded_limit().has_value();
     return end;

@@ -24,6 +24,7 @@
 #include "core/script/vm/heap.hpp"
 #include "core/script/vm/value.hpp"
 
+#include <cassert>
 #include <coroutine>
 #include <exception>
 
@@ -76,7 +77,10 @@ struct NativeCoroutine::promise_type final : Activation {
     std::suspend_always initial_suspend() const noexcept { return {}; }
     std::suspend_always final_suspend() const noexcept { return {}; }
     /// The function's result, or Raised. Never Pending.
-    void return_value(Value result) noexcept { value = std::move(result); }
+    void return_value(Value result) noexcept {
+        assert(!result.is_pending() && "what is still to come must be awaited: co_return co_await …");
+        value = std::move(result);
+    }
     [[noreturn]] void unhandled_exception() noexcept { std::terminate(); }
 
     Awaiter await_transform(Value&& operation) noexcept {

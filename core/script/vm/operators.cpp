@@ -123,7 +123,8 @@ NativeCoroutine operate_by_methods(Interpreter& vm, BinaryOperator op, Value lef
         Value result = co_await native(vm, plain(op), left, right);
         if (!is_same(result, vm.not_implemented())) co_return result;
     }
-    co_return raise_no_result(vm, op, left, right);
+    // An `__index__` of the script may have to run.
+    co_return co_await raise_no_result(vm, op, left, right);
 }
 
 } // namespace

@@ -57,6 +57,15 @@ void TracebackObject::clear_references() noexcept {
     next.reset();
 }
 
+std::uint32_t line_in_scenario(const ExceptionObject& exception) {
+    std::uint32_t line = 0;
+    for (const auto* entry = exception.traceback.as<TracebackObject>(); entry != nullptr;
+         entry = entry->next.get()) {
+        if (!entry->frame->code().source().is_library) line = entry->line();
+    }
+    return line;
+}
+
 void add_traceback(Interpreter& vm, Frame& frame) {
     ExceptionObject& exception = *vm.pending_exception();
     Ref<TracebackObject> inner(exception.traceback.as<TracebackObject>());

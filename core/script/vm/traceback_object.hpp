@@ -25,6 +25,9 @@ private:
     TracebackObject(TypeObject& type, Ref<TracebackObject> inner, Ref<Frame> where, std::int64_t instruction);
 };
 
+/// The line of the innermost level of its traceback that is the scenario's own; 0 if there is none.
+std::uint32_t line_in_scenario(const ExceptionObject& exception);
+
 /// Notes in the pending exception that it passes the frame where that stands.
 void add_traceback(Interpreter& vm, Frame& frame);
 

@@ -36,7 +36,7 @@ public:
     enum class Kind : std::uint8_t { Empty, Raised, Pending, Exhausted, None, Bool, Int, Float, Object };
 
     /// An unset variable, an absent optional argument.
-    Value() noexcept : kind_(Kind::Empty), integer_(0) {}
+    Value() noexcept : kind_(Kind::Empty), payload_(0) {}
 
     static Value raised() noexcept { return Value(Kind::Raised, 0); }
     static Value pending() noexcept { return Value(Kind::Pending, 0); }
@@ -49,21 +49,20 @@ public:
     }
 
     /// Shares the object. REQUIRES: not null.
-    explicit Value(const RefCounted* object) noexcept
-        : kind_(Kind::Object), object_(const_cast<RefCounted*>(object)) {
-        intrusive_ptr_add_ref(object_);
+    explicit Value(const RefCounted* object) noexcept : kind_(Kind::Object), payload_(to_payload(object)) {
+        intrusive_ptr_add_ref(const_cast<RefCounted*>(object));
     }
     /// Empty for a null reference.
     template <class T>
     Value(const Ref<T>& object) noexcept : Value(Ref<T>(object)) {}
     template <class T>
     Value(Ref<T>&& object) noexcept
-        : kind_(object != nullptr ? Kind::Object : Kind::Empty), object_(object.detach()) {}
+        : kind_(object != nullptr ? Kind::Object : Kind::Empty), payload_(to_payload(object.detach())) {}
 
-    Value(const Value& other) noexcept : kind_(other.kind_), integer_(other.integer_) {
-        if (kind_ == Kind::Object) intrusive_ptr_add_ref(object_);
+    Value(const Value& other) noexcept : kind_(other.kind_), payload_(other.payload_) {
+        if (kind_ == Kind::Object) intrusive_ptr_add_ref(as_object());
     }
-    Value(Value&& other) noexcept : kind_(other.kind_), integer_(other.integer_) {
+    Value(Value&& other) noexcept : kind_(other.kind_), payload_(other.payload_) {
         other.kind_ = Kind::Empty;
     }
     Value& operator=(const Value& other) noexcept {
@@ -77,12 +76,12 @@ public:
         return *this;
     }
     ~Value() {
-        if (kind_ == Kind::Object) intrusive_ptr_release(object_);
+        if (kind_ == Kind::Object) intrusive_ptr_release(as_object());
     }
 
     void swap(Value& other) noexcept {
         std::swap(kind_, other.kind_);
-        std::swap(integer_, other.integer_);
+        std::swap(payload_, other.payload_);
     }
     /// Drops what it holds; the value is Empty before the object dies, so its finaliser cannot see it here.
     void reset() noexcept { Value dropped(std::move(*this)); }
@@ -100,21 +99,23 @@ public:
     bool is_int() const noexcept { return kind_ == Kind::Int; }
     bool is_float() const noexcept { return kind_ == Kind::Float; }
     bool is_object() const noexcept { return kind_ == Kind::Object; }
-    bool is_true() const noexcept { return kind_ == Kind::Bool && integer_ != 0; }
-    bool is_false() const noexcept { return kind_ == Kind::Bool && integer_ == 0; }
+    bool is_true() const noexcept { return kind_ == Kind::Bool && payload_ != 0; }
+    bool is_false() const noexcept { return kind_ == Kind::Bool && payload_ == 0; }
 
     /// REQUIRES: is_bool() / is_int() / is_float() / is_object().
-    bool as_bool() const noexcept { return integer_ != 0; }
-    std::int64_t as_int() const noexcept { return integer_; }
-    double as_float() const noexcept { return std::bit_cast<double>(integer_); }
-    RefCounted* as_object() const noexcept { return object_; }
+    bool as_bool() const noexcept { return payload_ != 0; }
+    std::int64_t as_int() const noexcept { return payload_; }
+    double as_float() const noexcept { return std::bit_cast<double>(payload_); }
+    RefCounted* as_object() const noexcept {
+        return reinterpret_cast<RefCounted*>(static_cast<std::intptr_t>(payload_));
+    }
 
     /// The object, if its C++ class is T or derives from T (a script's subclass of the built-in type
     /// included); else null.
     template <class T>
     T* as() const noexcept {
-        if (kind_ == Kind::Object && T::is_layout(static_cast<Layout>(object_->front_end_tag()))) {
-            return static_cast<T*>(object_);
+        if (kind_ == Kind::Object && T::is_layout(static_cast<Layout>(as_object()->front_end_tag()))) {
+            return static_cast<T*>(as_object());
         }
         return nullptr;
     }
@@ -122,22 +123,25 @@ public:
     template <class T>
     T& to() const noexcept {
         assert(as<T>() != nullptr);
-        return *static_cast<T*>(object_);
+        return *static_cast<T*>(as_object());
     }
 
     /// `a is b`. Equal small integers and equal floats (bit for bit) are one object.
     friend bool is_same(const Value& a, const Value& b) noexcept {
-        return a.kind_ == b.kind_ && a.integer_ == b.integer_;
+        return a.kind_ == b.kind_ && a.payload_ == b.payload_;
     }
 
 private:
-    Value(Kind kind, std::int64_t payload) noexcept : kind_(kind), integer_(payload) {}
+    Value(Kind kind, std::int64_t payload) noexcept : kind_(kind), payload_(payload) {}
+
+    static std::int64_t to_payload(const RefCounted* object) noexcept {
+        return static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(object));
+    }
 
     Kind kind_;
-    union {
-        std::int64_t integer_;
-        RefCounted* object_;
-    };
+    /// One integer rather than a union: values are swapped and copied without knowing what they hold, and
+    /// what is written through one type may not be read through another.
+    std::int64_t payload_;
 };
 
 static_assert(sizeof(Value) == 16);

@@ -40,6 +40,9 @@ public:
     Ref<EventLoopObject> current;
     bool current_was_set = false;
 
+    /// The futures whose reprs are being made: one that contains itself is shown as "..." there.
+    std::vector<const loop::Future*> being_described;
+
     /// The script's object for a loop; every loop of a script has one while anything uses the loop.
     EventLoopObject& object_of(loop::EventLoop& event_loop) const;
     std::vector<EventLoopObject*> loops;

@@ -2,6 +2,7 @@
 #include "core/script/library/asyncio/async_generators.hpp"
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/asyncio/conversions.hpp"
+#include "core/script/library/asyncio/describing.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
@@ -26,10 +27,17 @@ bool check_open(Interpreter& vm, const loop::EventLoop& event_loop) {
     return false;
 }
 
-Value handle_object(Interpreter& vm, EventLoopObject& owner, Ref<loop::Handle> handle, bool is_timer) {
+enum class HandleKind : std::uint8_t { Plain, Timer };
+
+/// `arguments`: the loop, then, from `callable_index` on, what is called and with what.
+Value handle_object(Interpreter& vm, Arguments& arguments, std::size_t callable_index,
+                    Ref<loop::Handle> handle, HandleKind kind) {
     const AsyncioState& state = state_of(vm);
-    TypeObject& type = is_timer ? *state.timer_handle_type : *state.handle_type;
-    return Ref<HandleObject>(new HandleObject(type, owner, std::move(handle)));
+    TypeObject& type = kind == HandleKind::Timer ? *state.timer_handle_type : *state.handle_type;
+    const std::vector<Value> call_arguments = arguments_from(arguments, callable_index + 1);
+    return Ref<HandleObject>(new HandleObject(type, self_of(arguments), std::move(handle),
+                                              arguments[callable_index],
+                                              ValueVector(call_arguments.begin(), call_arguments.end())));
 }
 
 // ---- scheduling
@@ -46,7 +54,7 @@ Value call_soon_as(Interpreter& vm, Arguments& arguments, const char* name) {
     if (!check_open(vm, loop_of(arguments)) || !check_callable(vm, arguments[1], name))
         return Value::raised();
     const loop::Callback callback = make_callback(vm, arguments[1], arguments_from(arguments, 2));
-    return handle_object(vm, self_of(arguments), loop_of(arguments).call_soon_handle(callback), false);
+    return handle_object(vm, arguments, 1, loop_of(arguments).call_soon_handle(callback), HandleKind::Plain);
 }
 
 Value call_soon(Interpreter& vm, Arguments& arguments) {
@@ -71,7 +79,7 @@ Value set_timer(Interpreter& vm, Arguments& arguments, const char* name, const c
                                 type_name(vm, arguments[1]));
     const Instant when = saturating_add(origin, duration_from_seconds(*seconds));
     const loop::Callback callback = make_callback(vm, arguments[2], arguments_from(arguments, 3));
-    return handle_object(vm, self_of(arguments), loop_of(arguments).call_at(when, callback), true);
+    return handle_object(vm, arguments, 2, loop_of(arguments).call_at(when, callback), HandleKind::Timer);
 }
 
 Value call_later(Interpreter& vm, Arguments& arguments) {
@@ -183,12 +191,27 @@ HandleObject& handle_of(const Arguments& arguments) {
 
 Value cancel_handle(Interpreter&, Arguments& arguments) {
     handle_of(arguments).handle().cancel();
+    handle_of(arguments).forget_call();
     return Value::none();
 }
 
 Value cancel_timer(Interpreter&, Arguments& arguments) {
     handle_of(arguments).owner().event_loop().cancel(handle_of(arguments).handle());
+    handle_of(arguments).forget_call();
     return Value::none();
+}
+
+/// "<TimerHandle when=5.0 tick(1) at a.py:7>"
+Value handle_repr(Interpreter& vm, const Value& self) {
+    const HandleObject& object = HandleObject::of(self);
+    const bool is_timer = &type_of(vm, self) == state_of(vm).timer_handle_type.get();
+    std::string text = is_timer ? "<TimerHandle" : "<Handle";
+    if (object.handle().cancelled()) text += " cancelled";
+    if (is_timer) text += " when=" + repr_now(vm, Value::floating(to_seconds(object.handle().when())));
+    if (!object.callable().is_empty())
+        text += " " +
+                describe_call(vm, object.callable(), {object.arguments().begin(), object.arguments().end()});
+    return string(vm, text + ">");
 }
 
 Value is_cancelled(Interpreter&, Arguments& arguments) {
@@ -292,10 +315,13 @@ void create_event_loop_types(AsyncioState& state) {
     event_loop.can_be_subclassed = false;
     state.event_loop_type = TypeObject::create_builtin(state.vm, event_loop);
     define_methods(*state.event_loop_type, kLoopMethods);
-    state.handle_type = TypeObject::create_builtin(state.vm, {.name = "asyncio.events.Handle"});
+    TypeDefinition handle{.name = "asyncio.events.Handle"};
+    handle.slots.repr = handle_repr;
+    state.handle_type = TypeObject::create_builtin(state.vm, handle);
     define_methods(*state.handle_type, kHandleMethods);
-    state.timer_handle_type = TypeObject::create_builtin(
-        state.vm, {.name = "asyncio.events.TimerHandle", .base = state.handle_type.get()});
+    handle.name = "asyncio.events.TimerHandle";
+    handle.base = state.handle_type.get();
+    state.timer_handle_type = TypeObject::create_builtin(state.vm, handle);
     define_methods(*state.timer_handle_type, kTimerHandleMethods);
     create_async_generator_hook_types(state);
     create_future_types(state);

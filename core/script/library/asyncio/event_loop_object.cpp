@@ -61,6 +61,12 @@ Value value_of(Interpreter& vm, const loop::EventLoop& event_loop, loop::LoopEnd
     return Value::pending();
 }
 
+/// The exception's traceback has CPython's frame of run_until_complete, whose variable is the future, which
+/// has the exception: nothing that it refers to dies before the end.
+void keep_until_exit(Interpreter& vm) {
+    if (vm.has_pending_exception()) vm.state().kept_until_exit.emplace_back(vm.pending_exception());
+}
+
 } // namespace
 
 EventLoopObject::EventLoopObject(AsyncioState& state)
@@ -93,11 +99,14 @@ Value run_until_complete(Interpreter& vm, EventLoopObject& loop, const Ref<loop:
         if (!ended.is_none()) {
             // The exception goes out of the loop: it has been seen.
             if (future->done()) future->mark_retrieved();
+            keep_until_exit(vm);
             return ended;
         }
     }
     if (!future->done()) return raise_runtime_error(vm, "Event loop stopped before Future completed.");
-    return from_outcome(vm, future->take_outcome());
+    Value result = from_outcome(vm, future->take_outcome());
+    if (result.is_raised()) keep_until_exit(vm);
+    return result;
 }
 
 Value shut_down(Interpreter& vm, EventLoopObject& loop) {
@@ -129,8 +138,14 @@ Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const 
         const auto* string = name.as<StringObject>();
         text = string != nullptr ? string->utf8() : repr_now(vm, name);
     }
+    // asyncio's own clean-up is left out of traces, whoever runs it.
+    const auto* operation = coroutine.as<OperationObject>();
+    const bool is_clean_up =
+        operation != nullptr &&
+        std::string_view(operation->qualified_name()).starts_with("BaseEventLoop.shutdown_");
     return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, coroutine), std::move(text),
-                                  loop::TaskVisibility::Shown, numbering);
+                                  is_clean_up ? loop::TaskVisibility::Hidden : loop::TaskVisibility::Shown,
+                                  numbering);
 }
 
 Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable) {

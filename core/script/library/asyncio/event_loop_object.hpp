@@ -33,19 +33,37 @@ private:
     Ref<loop::EventLoop> event_loop_;
 };
 
-/// `asyncio.Handle`, `asyncio.TimerHandle`.
-class HandleObject final : public Object {
+/// `asyncio.Handle`, `asyncio.TimerHandle`: a handle of the loop, and the call that it stands for.
+class HandleObject final : public Container {
 public:
-    HandleObject(TypeObject& type, EventLoopObject& owner, Ref<loop::Handle> handle)
-        : Object(type, Layout::Other), owner_(&owner), handle_(std::move(handle)) {}
+    HandleObject(TypeObject& type, EventLoopObject& owner, Ref<loop::Handle> handle, Value callable,
+                 ValueVector arguments)
+        : Container(type, Layout::Other), owner_(&owner), handle_(std::move(handle)),
+          callable_(std::move(callable)), arguments_(std::move(arguments)) {}
     static HandleObject& of(const Value& value) { return static_cast<HandleObject&>(*value.as_object()); }
 
     loop::Handle& handle() const noexcept { return *handle_; }
     EventLoopObject& owner() const noexcept { return *owner_; }
+    /// Empty once the handle is cancelled.
+    const Value& callable() const noexcept { return callable_; }
+    const ValueVector& arguments() const noexcept { return arguments_; }
+    void forget_call() {
+        callable_ = {};
+        arguments_.clear();
+    }
+
+    void visit_references(ReferenceVisitor& visitor) const override {
+        visitor.visit(callable_);
+        for (const Value& argument : arguments_)
+            visitor.visit(argument);
+    }
+    void clear_references() noexcept override { forget_call(); }
 
 private:
     Ref<EventLoopObject> owner_;
     Ref<loop::Handle> handle_;
+    Value callable_;
+    ValueVector arguments_;
 };
 
 /// Makes `state.event_loop_type` and the types of handles.

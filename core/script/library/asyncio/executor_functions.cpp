@@ -26,6 +26,8 @@ public:
     Wrapping(Ref<loop::Future> future, Ref<loop::PoolCall> call)
         : future_(std::move(future)), call_(std::move(call)) {}
 
+    static bool is_tie(loop::Callback::Function function) noexcept { return function == &future_done; }
+
 private:
     /// Whoever cancels the future means the call.
     static void future_done(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted*) {
@@ -93,6 +95,10 @@ private:
 };
 
 } // namespace
+
+bool ties_to_a_pool_call(loop::Callback::Function function) noexcept {
+    return Wrapping::is_tie(function);
+}
 
 Value run_in_executor(Interpreter& vm, Arguments& arguments) {
     if (arguments.size() < 3)

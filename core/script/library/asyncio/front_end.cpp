@@ -110,7 +110,8 @@ std::string ScriptFrontEnd::describe(const loop::Future& future) {
 void ScriptFrontEnd::exception_never_retrieved(loop::Future& future) {
     if (vm_ == nullptr || vm_->state().is_closing) return;
     const Value exception = from_payload(future.peek_payload());
-    const char* kind = future.is_task() ? "Task" : "Future";
+    const bool is_gather = future.wait_reason().kind == loop::WaitKind::Gather;
+    const char* kind = future.is_task() ? "Task" : is_gather ? "_GatheringFuture" : "Future";
     call_exception_handler(*vm_, std::string(kind) + " exception was never retrieved", exception, "future",
                            Value(&future));
 }

@@ -9,7 +9,7 @@
 namespace simul::script::library::asyncio {
 
 /// One a simulation; made before its interpreter, and attached to it.
-class ScriptFrontEnd final : public loop::FrontEnd {
+class ScriptFrontEnd : public loop::FrontEnd {
 public:
     /// Before any loop runs. The interpreter outlives every use.
     void attach(Interpreter& vm) noexcept { vm_ = &vm; }

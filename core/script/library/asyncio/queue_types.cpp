@@ -1,8 +1,11 @@
 // asyncio.Queue, LifoQueue. (PriorityQueue compares items by script: it is written in the scenario language.)
 #include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/sync/queue.hpp"
+
+#include <fmt/format.h>
 
 namespace simul::script::library::asyncio {
 namespace {
@@ -95,6 +98,30 @@ Value maxsize(Interpreter&, const Value& self) {
     return Value::integer(QueueObject::of(self).capacity());
 }
 
+/// "maxsize=2 _queue=[1] tasks=1"
+std::string format(Interpreter& vm, const sync::Queue& queue) {
+    std::string text = fmt::format("maxsize={}", queue.capacity());
+    if (!queue.empty()) {
+        ValueVector items;
+        for (const loop::Payload& item : queue.items())
+            items.push_back(from_payload(item));
+        text += " _queue=" + repr_now(vm, ListObject::create(vm, std::move(items)));
+    }
+    if (queue.getters() > 0) text += fmt::format(" _getters[{}]", queue.getters());
+    if (queue.putters() > 0) text += fmt::format(" _putters[{}]", queue.putters());
+    if (queue.unfinished() > 0) text += fmt::format(" tasks={}", queue.unfinished());
+    return text;
+}
+
+Value repr(Interpreter& vm, const Value& self) {
+    return string(vm, fmt::format("<{} at {} {}>", type_of(vm, self).name(), vm.address_of(self),
+                                  format(vm, QueueObject::of(self))));
+}
+
+Value str(Interpreter& vm, const Value& self) {
+    return string(vm, fmt::format("<{} {}>", type_of(vm, self).name(), format(vm, QueueObject::of(self))));
+}
+
 constexpr NativeDefinition kMethods[] = {
     {"get", get, Arity::None, NativeKind::Method},
     {"put", put, Arity::One, NativeKind::Method},
@@ -116,7 +143,8 @@ void add_queue_types(AsyncioState& state, ModuleObject& module) {
     TypeDefinition definition{.name = "asyncio.queues.Queue"};
     definition.slots.create = &create_queue;
     definition.slots.initialize = &accept_arguments;
-    definition.slots.repr = &QueueObject::repr;
+    definition.slots.repr = &repr;
+    definition.slots.str = &str;
     const Ref<TypeObject> queue = TypeObject::create_builtin(vm, definition);
     define_methods(*queue, kMethods);
     define_attributes(*queue, kAttributes);

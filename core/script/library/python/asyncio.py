@@ -82,6 +82,24 @@ class PriorityQueue(Queue):
         finally:
             self._joiners.remove(joiner)
 
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
+
+    def __str__(self):
+        return f"<{type(self).__name__} {self._format()}>"
+
+    def _format(self):
+        text = f"maxsize={self.maxsize!r}"
+        if self._items:
+            text += f" _queue={self._items!r}"
+        if self._getters:
+            text += f" _getters[{len(self._getters)}]"
+        if self._putters:
+            text += f" _putters[{len(self._putters)}]"
+        if self._unfinished:
+            text += f" tasks={self._unfinished}"
+        return text
+
     async def _take_place(self, waiters, has_come):
         """Waits for a wake-up; one that comes but cannot be used is passed on."""
         waiter = get_running_loop().create_future()

@@ -46,21 +46,36 @@ class defaultdict(dict):
 class OrderedDict(dict):
     """A dict whose order can be changed, and counts in comparisons."""
 
+    def __init__(self, other=(), /, **items):
+        OrderedDict.update(self, other, **items)
+
+    # The order is the dict's own: what a subclass does when items are set, got or deleted is not asked.
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        others = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(others)
+        others = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
 
     def popitem(self, last=True):
-        if not self:
+        if not dict.__len__(self):
             raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
+        return key, dict.pop(self, key)
+
+    def update(self, other=(), /, **items):
+        # Item by item, through what a subclass does when items are set.
+        if isinstance(other, dict):
+            other = other.items()
+        elif hasattr(other, "keys"):
+            other = [(key, other[key]) for key in other.keys()]
+        for key, value in other:
+            self[key] = value
+        for key, value in items.items():
+            self[key] = value
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

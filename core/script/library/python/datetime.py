@@ -90,6 +90,8 @@ class timedelta:
     @classmethod
     def _from_microseconds(cls, total):
         days, rest = divmod(total, _us_per_day)
+        if abs(days) > 0x7FFFFFFF:
+            raise OverflowError("Python int too large to convert to C int")
         if abs(days) > 999_999_999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)

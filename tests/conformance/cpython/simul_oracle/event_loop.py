@@ -25,6 +25,9 @@ class VirtualTimerHandle(events.TimerHandle):
         return (self.deadline, self.sequence) < (other.deadline, other.sequence)
 
 
+VirtualTimerHandle.__name__ = VirtualTimerHandle.__qualname__ = "TimerHandle"  # as reprs show it
+
+
 class VirtualEventLoop(base_events.BaseEventLoop):
     def __init__(self, clock, recorder):
         super().__init__()
