@@ -29,6 +29,7 @@ import oracle
 
 SECONDS = 120
 CONTEXT = 4
+ASYNCIO_REPORTS = ("future: ", "task: ", "handle: ", "transport: ", "Exception ignored in", "Exception in ", "unhandled exception")
 
 
 @dataclass
@@ -63,9 +64,15 @@ class Outcome:
         return cls(process.returncode, lines(process.stdout), lines(process.stderr), events)
 
     def exception(self):
-        """What the uncaught exception said: the last line on standard error."""
-        said = [line for line in self.errors if line]
-        return said[-1] if self.status == 1 and said else None
+        """What the uncaught exception said, by its traceback; asyncio's reports have tracebacks too, under a line of theirs."""
+        said = None
+        before = ""
+        lines = iter(self.errors if self.status == 1 else [])
+        for line in lines:
+            if line == "Traceback (most recent call last):" and not before.startswith(ASYNCIO_REPORTS):
+                said = next((line for line in lines if line and not line.startswith(" ")), None)
+            before = line or before
+        return said
 
 
 def lines(data):
