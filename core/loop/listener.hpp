@@ -9,9 +9,12 @@
 
 namespace simul::loop {
 
+class Coroutine;
 class EventLoop;
 class Task;
 enum class TaskId : std::uint32_t;
+/// Pool threads count from 1, over all pools, in order of their start.
+enum class PoolThreadId : std::uint32_t;
 
 /// What made a task ready to run.
 struct Cause {
@@ -68,6 +71,21 @@ public:
     /// Every time the level of a resource changes: items in a queue, holders of a lock or semaphore, 1 for an
     /// event that is set.
     virtual void resource_level(Instant /*now*/, std::uint32_t /*id*/, std::int64_t /*level*/) {}
+
+    // Between a call's beginning and its end `call` is what its thread runs; the loop's own thread may be
+    // anywhere meanwhile, and hooks of several pool threads may nest where one of them gives calls to others.
+
+    /// Exactly once per pool thread, before its first call.
+    virtual void pool_thread_started(Instant /*now*/, PoolThreadId, std::string_view /*name*/) {}
+    /// Every time a thread is about to run a call's code: at the beginning, and after each blocking call.
+    virtual void pool_call_runs(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/) {}
+    /// Every time a call is about to block its thread for `duration`.
+    virtual void pool_call_blocks(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/, Duration,
+                                  BlockKind) {}
+    /// Every time a call begins to wait for another call to be done.
+    virtual void pool_call_waits(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/) {}
+    /// Every time a call has ended; its thread has nothing to do until the next one runs.
+    virtual void pool_call_ended(Instant /*now*/, PoolThreadId) {}
 };
 
 } // namespace simul::loop

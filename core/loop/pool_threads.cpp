@@ -4,14 +4,16 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 
 namespace simul::loop {
 
 class PoolThread final : public RefCounted {
 public:
-    explicit PoolThread(ThreadPool& of_pool) : pool(&of_pool) {}
+    PoolThread(ThreadPool& of_pool, PoolThreadId own_id) : pool(&of_pool), id(own_id) {}
 
     Ref<ThreadPool> pool;
+    PoolThreadId id;
     Ref<PoolCall> call; ///< what it is in the middle of
     bool waits_for_call = false;
 };
@@ -92,8 +94,29 @@ Ref<PoolCall> ThreadPool::take() {
     return {};
 }
 
+PoolThreadId ThreadPool::take_thread() {
+    if (!resting_.empty()) {
+        const PoolThreadId thread = resting_.back();
+        resting_.pop_back();
+        return thread;
+    }
+    const PoolThreadId thread{++simulation_.pool_threads().threads_started_};
+    simulation_.listener().pool_thread_started(simulation_.now(), thread,
+                                               name_ + "_" + std::to_string(started_++));
+    return thread;
+}
+
+void ThreadPool::give_back(PoolThreadId thread) {
+    ++idle_;
+    resting_.insert(std::lower_bound(resting_.begin(), resting_.end(), thread, std::greater()), thread);
+}
+
 PoolThreads::PoolThreads(Simulation& simulation) noexcept : simulation_(simulation) {}
 PoolThreads::~PoolThreads() = default;
+
+PoolThreadId PoolThreads::running() const noexcept {
+    return running_->id;
+}
 
 bool PoolThreads::later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexcept {
     if (left->deadline != right->deadline) return left->deadline > right->deadline;
@@ -101,7 +124,7 @@ bool PoolThreads::later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexc
 }
 
 void PoolThreads::start(ThreadPool& pool) {
-    run(make_ref<PoolThread>(pool));
+    run(make_ref<PoolThread>(pool, pool.take_thread()));
 }
 
 void PoolThreads::sleep(const Ref<PoolThread>& thread, Instant deadline) {
@@ -184,22 +207,31 @@ void PoolThreads::run(const Ref<PoolThread>& thread) {
         if (thread->call == nullptr) {
             thread->call = thread->pool->take();
             if (thread->call == nullptr) {
-                ++thread->pool->idle_;
+                thread->pool->give_back(thread->id);
                 break;
             }
             thread->call->state_ = PoolCall::State::Running;
         }
         const Ref<PoolCall> call = thread->call;
+        Listener& listener = simulation_.listener();
+        listener.pool_call_runs(simulation_.now(), thread->id, *call->body_);
         Step step = call->body_->resume(Outcome::value());
         if (step.kind == Step::Kind::Blocks) {
             const bool has_other_waker = std::exchange(thread->waits_for_call, false);
-            if (!has_other_waker)
-                sleep(thread, saturating_add(simulation_.now(), std::max(step.duration, Duration::zero())));
+            if (has_other_waker) {
+                listener.pool_call_waits(simulation_.now(), thread->id, *call->body_);
+            } else {
+                const Duration duration = std::max(step.duration, Duration::zero());
+                listener.pool_call_blocks(simulation_.now(), thread->id, *call->body_, duration,
+                                          step.block_kind);
+                sleep(thread, saturating_add(simulation_.now(), duration));
+            }
             break;
         }
         // Where the run is over (Aborts), nobody looks at the outcome any more.
         assert(step.kind == Step::Kind::Ends || step.kind == Step::Kind::Aborts);
         thread->call.reset();
+        listener.pool_call_ended(simulation_.now(), thread->id);
         call->finish(PoolCall::State::Finished, std::move(step.outcome));
         if (step.kind == Step::Kind::Aborts) break;
     }

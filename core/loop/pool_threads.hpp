@@ -3,11 +3,13 @@
 
 #include "core/loop/coroutine.hpp"
 #include "core/loop/handle.hpp"
+#include "core/loop/listener.hpp"
 
 #include <boost/container/small_vector.hpp>
 
 #include <cstdint>
 #include <deque>
+#include <string>
 #include <vector>
 
 namespace simul::loop {
@@ -52,11 +54,13 @@ private:
     boost::container::small_vector<DoneCallback, 1> callbacks_;
 };
 
-/// Up to N threads that take calls in the order in which they were submitted.
+/// Up to N threads that take calls in the order in which they were submitted. Threads are named NAME_0,
+/// NAME_1, …; a call goes to the lowest-numbered one that is free.
 class ThreadPool final : public RefCounted {
 public:
     /// REQUIRES: threads > 0.
-    ThreadPool(Simulation& simulation, std::uint32_t threads) : simulation_(simulation), idle_(threads) {}
+    ThreadPool(Simulation& simulation, std::uint32_t threads, std::string name)
+        : simulation_(simulation), idle_(threads), name_(std::move(name)) {}
 
     /// Where a thread is free the call starts at once, and runs up to its first blocking call before this
     /// returns.
@@ -70,11 +74,16 @@ private:
     friend class PoolThreads;
 
     Ref<PoolCall> take();
+    PoolThreadId take_thread();
+    void give_back(PoolThreadId thread);
 
     Simulation& simulation_;
-    std::uint32_t idle_;
-    std::deque<Ref<PoolCall>> queue_;  ///< not yet taken
-    std::vector<Ref<PoolCall>> calls_; ///< all, in order; those that are done are swept out as it grows
+    std::uint32_t idle_; ///< threads that have no call, started or not
+    std::string name_;
+    std::uint32_t started_ = 0;
+    std::vector<PoolThreadId> resting_; ///< started, without a call; the lowest last
+    std::deque<Ref<PoolCall>> queue_;   ///< not yet taken
+    std::vector<Ref<PoolCall>> calls_;  ///< all, in order; those that are done are swept out as it grows
     std::size_t sweep_at_ = 64;
 };
 
@@ -100,6 +109,8 @@ public:
 
     /// Whether code of a pool thread runs now.
     bool is_running() const noexcept { return running_ != nullptr; }
+    /// The thread whose code runs now. REQUIRES: is_running().
+    PoolThreadId running() const noexcept;
     /// The running thread's next blocking step ends when `call` is done, whatever its duration. REQUIRES:
     /// is_running().
     void block_until_done(PoolCall& call);
@@ -126,6 +137,7 @@ private:
     std::vector<Ref<WakeUp>> sleepers_; ///< a heap
     PoolThread* running_ = nullptr;
     std::uint64_t next_sequence_ = 0;
+    std::uint32_t threads_started_ = 0;
 };
 
 } // namespace simul::loop

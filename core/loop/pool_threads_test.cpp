@@ -14,7 +14,10 @@ namespace {
 class Threads {
 public:
     explicit Threads(std::uint32_t count)
-        : pool_(loop::make_ref<loop::ThreadPool>(program.simulation(), count)) {}
+        : pool_(loop::make_ref<loop::ThreadPool>(program.simulation(), count, "pool")) {}
+
+    Threads(std::uint32_t count, loop::Listener& listener)
+        : program(listener), pool_(loop::make_ref<loop::ThreadPool>(program.simulation(), count, "pool")) {}
 
     loop::Ref<loop::PoolCall> submit(std::string name, std::vector<Duration> pauses) {
         const auto call =
@@ -52,6 +55,32 @@ TEST_CASE("a pool call starts at once and runs up to its first blocking call") {
     CHECK(threads.journal.text() == "a0 submitted");
     CHECK(call->state() == loop::PoolCall::State::Running);
     CHECK(threads.submit("b", {})->done());
+}
+
+TEST_CASE("threads are told of once, and the lowest-numbered free one takes a call") {
+    struct Heard final : loop::Listener {
+        void pool_thread_started(Instant, loop::PoolThreadId thread, std::string_view name) override {
+            text += "+" + std::to_string(static_cast<int>(thread)) + std::string(name) + " ";
+        }
+        void pool_call_runs(Instant, loop::PoolThreadId thread, const loop::Coroutine&) override {
+            text += "r" + std::to_string(static_cast<int>(thread)) + " ";
+        }
+        void pool_call_blocks(Instant, loop::PoolThreadId thread, const loop::Coroutine&, Duration length,
+                              loop::BlockKind) override {
+            text += "b" + std::to_string(static_cast<int>(thread)) + ":" + std::to_string(length / 1s) + " ";
+        }
+        void pool_call_ended(Instant, loop::PoolThreadId thread) override {
+            text += "e" + std::to_string(static_cast<int>(thread)) + " ";
+        }
+        std::string text;
+    };
+    Heard heard;
+    Threads threads(2, heard);
+    threads.submit("a", {2s});
+    threads.submit("b", {1s});
+    threads.pool_threads().finish();
+    threads.submit("c", {});
+    CHECK(heard.text == "+1pool_0 r1 b1:2 +2pool_1 r2 b2:1 r2 e2 r1 e1 r1 e1 ");
 }
 
 TEST_CASE("calls beyond the threads wait their turn, and a thread that is free takes the next at once") {

@@ -67,7 +67,8 @@ public:
     /// Every loop that exists.
     LoopList& loops() noexcept { return loops_; }
 
-    /// The program is over: tells the front end of every task that is still pending, as if it were dropped now.
+    /// The program is over: tells the front end of every task that is still pending, as if it were dropped
+    /// now.
     void report_pending();
 
     /// The end of the run: closes all loops and parts pending tasks from their bodies and from what they wait

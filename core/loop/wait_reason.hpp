@@ -27,6 +27,7 @@ enum class WaitKind : std::uint8_t {
     Barrier,     ///< The other parties of a barrier.
     AsCompleted, ///< The next of several awaitables.
     Executor,    ///< A call on a pool thread.
+    NextCall,    ///< Never of a task: a pool thread without a call.
 };
 
 struct WaitReason {

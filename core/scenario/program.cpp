@@ -67,9 +67,9 @@ public:
     void write(script::OutputStream stream, std::string_view text) override {
         const auto recorded = stream == script::OutputStream::Output ? trace::OutputStream::Stdout
                                                                      : trace::OutputStream::Stderr;
-        const auto writer = simulation_.pool_threads().is_running() ? trace::Recorder::Writer::PoolThread
-                                                                    : trace::Recorder::Writer::LoopThread;
-        listener_.output(simulation_.now(), recorded, text, writer);
+        const loop::PoolThreads& threads = simulation_.pool_threads();
+        listener_.output(simulation_.now(), recorded, text,
+                         threads.is_running() ? std::optional(threads.running()) : std::nullopt);
         if (sink_) sink_(recorded, text);
     }
     void never_awaited(std::string_view coroutine, std::uint32_t line) override {

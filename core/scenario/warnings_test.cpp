@@ -62,8 +62,7 @@ TEST_CASE("A task destroyed while it waits is a problem of the line where it wai
                       "task = loop.create_task(f(), name='gone')\n"
                       "loop.run_until_complete(asyncio.sleep(1))\n"
                       "loop.close()\n"
-                      "del task\n") ==
-          Problems{"3 warning the task 'gone' was destroyed while it waited"});
+                      "del task\n") == Problems{"3 warning the task 'gone' was destroyed while it waited"});
 }
 
 TEST_CASE("Blocking calls that hold the loop are problems, long computations are notes, of the async model") {

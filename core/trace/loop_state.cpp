@@ -78,7 +78,7 @@ struct LoopStates::Data {
         state.waiting.clear();
         queued.clear();
         for (TaskIndex task = 0; task < lives.size() && lives[task].created <= event; ++task)
-            if (lives[task].ended > event) place(task, event);
+            if (lives[task].ended > event && !trace->is_pool_thread(task)) place(task, event);
         put_in_order();
         set_ended(event);
         set_levels(event);

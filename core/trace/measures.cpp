@@ -43,11 +43,11 @@ public:
 
     Measures read() {
         measures_.makespan = trace_.end_time() - Instant{};
-        measures_.tasks = static_cast<std::uint32_t>(trace_.task_count());
+        measures_.tasks = static_cast<std::uint32_t>(trace_.task_count() - trace_.pool_thread_count());
         for (EventIndex event = 0; event < trace_.event_count(); ++event)
             take(event);
         for (TaskIndex task = 0; task < trace_.task_count(); ++task)
-            add_states_of(task);
+            if (!trace_.is_pool_thread(task)) add_states_of(task);
         measures_.idle = measures_.makespan - measures_.busy - measures_.held;
         measures_.most_at_once = under_way_.most();
         return measures_;
@@ -56,6 +56,7 @@ public:
 private:
     void take(EventIndex index) {
         const TaskIndex task = trace_.task_of(index);
+        if (task != kNoTask && trace_.is_pool_thread(task)) return;
         switch (trace_.kind_of(index)) {
         case EventKind::Resume:
             ++measures_.resumes;

@@ -8,32 +8,11 @@
 namespace simul::trace {
 namespace {
 
-/// Ids of shown tasks count from 1 in order of creation, indexes from 0.
-TaskIndex index_of(std::uint32_t task_id) {
-    return task_id == 0 ? kNoTask : task_id - 1;
-}
-TaskIndex index_of(const loop::Task& task) {
-    return index_of(static_cast<std::uint32_t>(task.id()));
-}
-
 // The trace's enumerations repeat the loop's, so that whoever reads traces needs nothing of the loop.
-static_assert(static_cast<int>(WaitKind::Executor) == static_cast<int>(loop::WaitKind::Executor));
+static_assert(static_cast<int>(WaitKind::NextCall) == static_cast<int>(loop::WaitKind::NextCall));
 static_assert(static_cast<int>(WaitKind::TaskGroup) == static_cast<int>(loop::WaitKind::TaskGroup));
 static_assert(static_cast<int>(CauseKind::Executor) == static_cast<int>(loop::Cause::Kind::Executor));
 static_assert(static_cast<int>(HoldKind::Work) == static_cast<int>(loop::BlockKind::Work));
-
-Wait wait_of(const loop::WaitReason& reason) {
-    Wait wait{.kind = static_cast<WaitKind>(reason.kind)};
-    switch (wait.kind) {
-    case WaitKind::Sleep:
-    case WaitKind::WaitFor: wait.delay = Duration(reason.amount); break;
-    case WaitKind::Gather:
-    case WaitKind::Wait: wait.count = static_cast<std::uint32_t>(reason.amount); break;
-    case WaitKind::Task: wait.task = index_of(reason.subject); break;
-    default: wait.resource = reason.subject; break;
-    }
-    return wait;
-}
 
 std::string_view word_for(loop::ResourceKind kind) {
     static constexpr std::array<std::string_view, 8> kNames = {
@@ -57,6 +36,31 @@ private:
     StackId stack_ = 0;
 };
 
+TaskIndex Recorder::index_of(std::uint32_t task_id) const {
+    return task_id == 0 ? kNoTask : lanes_of_tasks_[task_id - 1];
+}
+
+TaskIndex Recorder::index_of(const loop::Task& task) const {
+    return index_of(static_cast<std::uint32_t>(task.id()));
+}
+
+TaskIndex Recorder::lane_of(loop::PoolThreadId thread) const {
+    return lanes_of_pool_threads_[static_cast<std::uint32_t>(thread) - 1];
+}
+
+Wait Recorder::wait_of(const loop::WaitReason& reason) const {
+    Wait wait{.kind = static_cast<WaitKind>(reason.kind)};
+    switch (wait.kind) {
+    case WaitKind::Sleep:
+    case WaitKind::WaitFor: wait.delay = Duration(reason.amount); break;
+    case WaitKind::Gather:
+    case WaitKind::Wait: wait.count = static_cast<std::uint32_t>(reason.amount); break;
+    case WaitKind::Task: wait.task = index_of(reason.subject); break;
+    default: wait.resource = reason.subject; break;
+    }
+    return wait;
+}
+
 StringId Recorder::name_of(const loop::CodeLabel& code) {
     const auto [found, is_new] = code_names_.try_emplace(&code, 0);
     // A C++ coroutine's label lives in its frame: the address may belong to another function by now.
@@ -74,6 +78,12 @@ StackId Recorder::stack_of(const loop::Task* task) {
     return interner.stack();
 }
 
+StackId Recorder::stack_of(const loop::Coroutine& body) {
+    StackInterner interner(*this);
+    body.visit_stack(interner);
+    return interner.stack();
+}
+
 /// The program may have renamed the task since its last event.
 TaskIndex Recorder::note_name(const loop::Task& task) {
     const TaskIndex index = index_of(task);
@@ -85,7 +95,7 @@ void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task)
     const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
     const StackId stack = stack_of(&task);
     stacks_.push_back(stack);
-    builder_.create(loop.now(), task.name(), creator, stack);
+    lanes_of_tasks_.push_back(builder_.create(loop.now(), task.name(), creator, stack));
 }
 
 void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, loop::Cause cause) {
@@ -136,10 +146,32 @@ void Recorder::resource_level(Instant now, std::uint32_t id, std::int64_t level)
     builder_.level(now, running_, id, level);
 }
 
-void Recorder::output(Instant now, OutputStream stream, std::string_view text, Writer writer) {
-    const bool is_of_task = writer == Writer::LoopThread;
-    const StackId stack = stack_of(is_of_task ? running_task_.get() : nullptr);
-    builder_.output(now, is_of_task ? running_ : kNoTask, stack, stream, text);
+void Recorder::pool_thread_started(Instant now, loop::PoolThreadId, std::string_view name) {
+    lanes_of_pool_threads_.push_back(builder_.start_pool_thread(now, std::string(name)));
+    stacks_.push_back(0);
+}
+
+void Recorder::pool_call_runs(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) {
+    builder_.resume(now, lane_of(thread), stack_of(call));
+}
+
+void Recorder::pool_call_blocks(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call,
+                                Duration duration, loop::BlockKind kind) {
+    builder_.hold(now, lane_of(thread), stack_of(call), duration, static_cast<HoldKind>(kind));
+}
+
+void Recorder::pool_call_waits(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) {
+    builder_.suspend(now, lane_of(thread), stack_of(call), {.kind = WaitKind::Executor});
+}
+
+void Recorder::pool_call_ended(Instant now, loop::PoolThreadId thread) {
+    builder_.suspend(now, lane_of(thread), 0, {.kind = WaitKind::NextCall});
+}
+
+void Recorder::output(Instant now, OutputStream stream, std::string_view text,
+                      std::optional<loop::PoolThreadId> pool_thread) {
+    const StackId stack = stack_of(pool_thread ? nullptr : running_task_.get());
+    builder_.output(now, pool_thread ? lane_of(*pool_thread) : running_, stack, stream, text);
 }
 
 std::optional<StackLevel> Recorder::place() {
@@ -156,6 +188,8 @@ std::optional<StackLevel> Recorder::standing_of(TaskIndex task) const {
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
     code_names_.clear();
     stacks_.clear();
+    lanes_of_tasks_.clear();
+    lanes_of_pool_threads_.clear();
     running_ = kNoTask;
     running_task_.reset();
     return builder_.finish(std::move(ending), message);

@@ -33,15 +33,21 @@ public:
     void thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) override;
     void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
     void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
+    void pool_thread_started(Instant now, loop::PoolThreadId thread, std::string_view name) override;
+    void pool_call_runs(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) override;
+    void pool_call_blocks(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call,
+                          Duration duration, loop::BlockKind kind) override;
+    void pool_call_waits(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) override;
+    void pool_call_ended(Instant now, loop::PoolThreadId thread) override;
 
     /// Visits the functions that run outside of tasks; it is asked where no task runs.
     using ProgramStack = std::function<void(loop::StackVisitor&)>;
     void set_program_stack(ProgramStack visit) { program_stack_ = std::move(visit); }
 
-    /// The program writes. The event belongs to the task that runs, and stands where its body stands; what a
-    /// pool thread writes belongs to no task, whoever has the loop's thread meanwhile.
-    enum class Writer : std::uint8_t { LoopThread, PoolThread };
-    void output(Instant now, OutputStream stream, std::string_view text, Writer writer = Writer::LoopThread);
+    /// The program writes. The event belongs to the task that runs, and stands where its body stands; what
+    /// the code of a pool thread writes belongs to that, whoever has the loop's thread meanwhile.
+    void output(Instant now, OutputStream stream, std::string_view text,
+                std::optional<loop::PoolThreadId> pool_thread = std::nullopt);
     void add_problem(Problem problem) { builder_.add_problem(std::move(problem)); }
 
     std::size_t event_count() const noexcept { return builder_.event_count(); }
@@ -63,6 +69,11 @@ private:
     class StackInterner;
 
     StackId stack_of(const loop::Task* task);
+    StackId stack_of(const loop::Coroutine& body);
+    TaskIndex index_of(std::uint32_t task_id) const;
+    TaskIndex index_of(const loop::Task& task) const;
+    TaskIndex lane_of(loop::PoolThreadId thread) const;
+    Wait wait_of(const loop::WaitReason& reason) const;
     StringId name_of(const loop::CodeLabel& code);
     TaskIndex note_name(const loop::Task& task);
 
@@ -71,6 +82,8 @@ private:
     TraceBuilder builder_;
     /// Names of code by its address, so that a level of a stack costs a look-up and no string.
     std::unordered_map<const loop::CodeLabel*, StringId> code_names_;
+    std::vector<TaskIndex> lanes_of_tasks_; ///< By id - 1: pool threads have lanes among those of tasks.
+    std::vector<TaskIndex> lanes_of_pool_threads_; ///< By id - 1.
     /// Where each task's body stood when it last gave the loop back: where it stands when it is resumed.
     std::vector<StackId> stacks_;
     TaskIndex running_ = kNoTask;

@@ -14,7 +14,8 @@ public:
 
     void write() {
         for (EventIndex index = 0; index < trace_.event_count(); ++index) {
-            if (!is_in_schedule(trace_.kind_of(index))) continue;
+            if (!is_in_schedule(trace_.kind_of(index)) || trace_.is_pool_thread(trace_.task_of(index)))
+                continue;
             write(trace_.event(index));
             buffer_.flush_if_large();
         }

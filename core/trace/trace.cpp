@@ -104,6 +104,10 @@ std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
     return static_cast<EventIndex>(found - times.begin());
 }
 
+std::size_t Trace::pool_thread_count() const noexcept {
+    return data_->pool_threads;
+}
+
 const TaskInfo& Trace::task(TaskIndex task) const {
     assert(task < task_count());
     return data_->task_infos[task];

@@ -21,7 +21,8 @@
 
 namespace simul::trace {
 
-/// Index of a task in the trace: 0, 1, … in order of creation. Index of its lane, too.
+/// Index of a task in the trace: 0, 1, … in order of creation. Index of its lane, too: the threads of pools
+/// have lanes as tasks have, and stand among them (Trace::is_pool_thread).
 using TaskIndex = std::uint32_t;
 inline constexpr TaskIndex kNoTask = 0xFFFFFFFF;
 
@@ -67,6 +68,7 @@ enum class WaitKind : std::uint8_t {
     Barrier,
     AsCompleted,
     Executor,
+    NextCall, ///< A pool thread that has nothing to do.
 };
 
 enum class CauseKind : std::uint8_t { Start, Task, Timer, Executor };
@@ -108,7 +110,14 @@ struct StackLevel {
     int line; ///< 1-based
 };
 
+enum class LaneKind : std::uint8_t {
+    Task,
+    PoolThread, ///< Created when it starts; Resume and Hold while it runs a call, Suspend(NextCall) between
+                ///< calls.
+};
+
 struct TaskInfo {
+    LaneKind kind = LaneKind::Task;
     std::string name;     ///< "Task-2", or what the program called it (its last name).
     std::string function; ///< The scenario's function that it runs: "chain"; empty if it has none.
     std::string label;    ///< What people should read: the name if the program chose one, else "function(n)"
@@ -153,7 +162,10 @@ public:
     Trace& operator=(Trace&&) noexcept;
 
     std::size_t event_count() const noexcept;
+    /// How many lanes there are: tasks, and pool threads among them.
     std::size_t task_count() const noexcept;
+    std::size_t pool_thread_count() const noexcept;
+    bool is_pool_thread(TaskIndex task) const { return this->task(task).kind == LaneKind::PoolThread; }
     bool empty() const noexcept { return event_count() == 0; }
 
     /// O(1).

@@ -65,7 +65,7 @@ struct TraceBuilder::Work {
     /// The outermost function of a task's first stack is the one that it runs.
     void note_function(TaskIndex task, StackId stack) {
         std::string& function = data->task_infos[task].function;
-        if (stack == 0 || !function.empty()) return;
+        if (stack == 0 || !function.empty() || data->task_infos[task].kind == LaneKind::PoolThread) return;
         while (stacks[stack].parent != 0)
             stack = stacks[stack].parent;
         function = data->strings[stacks[stack].function];
@@ -126,6 +126,13 @@ TaskIndex TraceBuilder::create(Instant now, std::string name, TaskIndex creator,
     work_->note_function(task, stack);
     work_->append(now, KindByte(EventKind::Create), task, stack);
     return task;
+}
+
+TaskIndex TraceBuilder::start_pool_thread(Instant now, std::string name) {
+    const TaskIndex lane = create(now, std::move(name), kNoTask, 0);
+    work_->data->task_infos[lane].kind = LaneKind::PoolThread;
+    ++work_->data->pool_threads;
+    return lane;
 }
 
 void TraceBuilder::ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by) {

@@ -36,6 +36,8 @@ public:
     /// Indexes of tasks count from 0. The task runs the outermost function of `stack`, or of its
     /// first stack that is not empty.
     TaskIndex create(Instant now, std::string name, TaskIndex creator, StackId stack);
+    /// The lane of a pool's thread; it has the same indexes.
+    TaskIndex start_pool_thread(Instant now, std::string name);
     void ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by = kNoTask);
     void resume(Instant now, TaskIndex task, StackId stack);
     void suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait);

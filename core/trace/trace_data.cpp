@@ -26,7 +26,8 @@ WaitField field_of(WaitKind kind) noexcept {
     case WaitKind::None:
     case WaitKind::Future:
     case WaitKind::Shield:
-    case WaitKind::AsCompleted: break;
+    case WaitKind::AsCompleted:
+    case WaitKind::NextCall: break;
     }
     return WaitField::None;
 }

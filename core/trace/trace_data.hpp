@@ -86,6 +86,7 @@ struct Trace::Data {
 
     // Indexed by task; the events and segments of task t are those from begin[t] to begin[t + 1].
     std::vector<TaskInfo> task_infos;
+    std::size_t pool_threads = 0; ///< How many of them are no tasks.
     std::vector<std::uint32_t> task_event_begins;
     std::vector<EventIndex> task_events;
     std::vector<std::uint32_t> segment_begins;

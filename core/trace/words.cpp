@@ -19,6 +19,7 @@ constexpr std::string_view kWaitFor = "wait_for";
 constexpr std::string_view kWaitAtMost = "wait_for, at most ";
 constexpr std::string_view kShield = "a shielded task";
 constexpr std::string_view kAsCompleted = "the next result";
+constexpr std::string_view kNextCall = "its next call";
 constexpr std::string_view kFuture = "a future";
 
 /// A wait at a resource is the resource's name and what is wanted of it; no suffix is the end of another.
@@ -113,6 +114,7 @@ std::string describe_wait(const Trace& trace, const Wait& wait) {
                                              : fmt::format("{}{}", kWaitAtMost, format_duration(wait.delay));
     case WaitKind::Shield: return std::string(kShield);
     case WaitKind::AsCompleted: return std::string(kAsCompleted);
+    case WaitKind::NextCall: return std::string(kNextCall);
     default: return std::string(kFuture);
     }
 }
@@ -163,11 +165,17 @@ std::string describe_task(const Trace& trace, TaskIndex task) {
 std::string describe_event(const Trace& trace, EventIndex index) {
     const Event event = trace.event(index);
     const std::string who = label(trace, event.task);
+    const bool is_pool_thread = event.task != kNoTask && trace.is_pool_thread(event.task);
     switch (event.kind) {
-    case EventKind::Create: return fmt::format("{} starts {}", label(trace, event.other), who);
+    case EventKind::Create:
+        if (is_pool_thread) return fmt::format("the pool thread {} starts", who);
+        return fmt::format("{} starts {}", label(trace, event.other), who);
     case EventKind::Ready: return fmt::format("{} is ready: {}", who, describe_cause(trace, event));
-    case EventKind::Resume: return fmt::format("{} goes on{}", who, at_line(trace, event.stack));
+    case EventKind::Resume:
+        if (is_pool_thread) return fmt::format("{} runs its call{}", who, at_line(trace, event.stack));
+        return fmt::format("{} goes on{}", who, at_line(trace, event.stack));
     case EventKind::Suspend:
+        if (event.wait.kind == WaitKind::NextCall) return fmt::format("{} has ended its call", who);
         return fmt::format("{} waits{}: {}", who, at_line(trace, event.stack),
                            describe_wait(trace, event.wait));
     case EventKind::Done: return fmt::format("{} is done", who);
@@ -184,7 +192,7 @@ std::string describe_event(const Trace& trace, EventIndex index) {
 std::string describe_waiting(const Trace& trace) {
     std::string text;
     for (TaskIndex task = 0; task < trace.task_count(); ++task) {
-        if (trace.task(task).ended) continue;
+        if (trace.task(task).ended || trace.is_pool_thread(task)) continue;
         Event last{};
         for (const EventIndex index : trace.events_of(task))
             if (trace.kind_of(index) == EventKind::Suspend) last = trace.event(index);

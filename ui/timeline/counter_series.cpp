@@ -88,6 +88,7 @@ std::vector<CounterSeries> counter_series(const trace::Trace& trace) {
             series[level.resource].add(level.time, event, level.value);
         } else if (kind == trace::EventKind::Ready || kind == trace::EventKind::Resume) {
             const trace::TaskIndex task = trace.task_of(event);
+            if (trace.is_pool_thread(task)) continue;
             const bool now_ready = kind == trace::EventKind::Ready;
             if (is_ready[task] == now_ready) continue;
             is_ready[task] = now_ready;

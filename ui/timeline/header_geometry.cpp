@@ -3,8 +3,6 @@
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
-#include <QCoreApplication>
-
 namespace simul::ui::geometry {
 namespace {
 
@@ -34,10 +32,8 @@ private:
             frame_.y_of(row) + row.height / 2 + (frame_.layout.is_collapsed(row.group) ? 0 : 2);
         const QString arrow =
             frame_.layout.is_collapsed(row.group) ? QStringLiteral("▸ ") : QStringLiteral("▾ ");
-        const QString name = group.function.isEmpty() ? QCoreApplication::translate("Timeline", "other tasks")
-                                                      : group.function;
-        const QString count = QCoreApplication::translate("Timeline", "%1 tasks").arg(group.tasks.size());
-        add_line(arrow + name, FontRole::Body, ColorRole::TextDim, frame_.header_left, count, center);
+        add_line(arrow + group.title(), FontRole::Body, ColorRole::TextDim, frame_.header_left,
+                 group.size_text(), center);
     }
 
     void add_lane(const LaneLayout::Row& row) {

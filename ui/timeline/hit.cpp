@@ -199,9 +199,8 @@ QString hit_text(const TimelineFrame& frame, const Hit& hit, QPointF point) {
     case HitKind::Nothing:
     case HitKind::Ruler: return {};
     case HitKind::GroupHeader:
-        return tr("%1: %2 tasks")
-            .arg(frame.layout.groups()[hit.group].function)
-            .arg(frame.layout.groups()[hit.group].tasks.size());
+        return tr("%1: %2").arg(frame.layout.groups()[hit.group].title(),
+                                frame.layout.groups()[hit.group].size_text());
     case HitKind::LaneHeader:
     case HitKind::Lane:
         if (hit.lane.is_program()) return lane_name(trace, hit.lane);

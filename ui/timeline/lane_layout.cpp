@@ -1,9 +1,21 @@
 #include "ui/timeline/lane_layout.hpp"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <algorithm>
 
 namespace simul::ui {
+
+QString LaneGroup::title() const {
+    if (function == kPoolThreads) return QCoreApplication::translate("Timeline", "pool threads");
+    return function.isEmpty() ? QCoreApplication::translate("Timeline", "other tasks") : function;
+}
+
+QString LaneGroup::size_text() const {
+    return (function == kPoolThreads ? QCoreApplication::translate("Timeline", "%1 threads")
+                                     : QCoreApplication::translate("Timeline", "%1 tasks"))
+        .arg(tasks.size());
+}
 
 LaneLayout::LaneLayout(const TraceLanes& lanes, const LaneMetrics& metrics, const QSet<QString>& collapsed)
     : metrics_(metrics), row_of_task_(lanes.trace().task_count() + 1) {
@@ -31,7 +43,9 @@ LaneLayout::LaneLayout(const TraceLanes& lanes, const LaneMetrics& metrics, cons
 void LaneLayout::add_groups(const trace::Trace& trace) {
     QHash<QString, std::size_t> by_function;
     for (trace::TaskIndex task = 0; task < trace.task_count(); ++task) {
-        const QString function = QString::fromStdString(trace.task(task).function);
+        const bool is_pool_thread = trace.is_pool_thread(task);
+        const QString function = is_pool_thread ? QString(LaneGroup::kPoolThreads)
+                                                : QString::fromStdString(trace.task(task).function);
         const auto found = by_function.constFind(function);
         if (found != by_function.constEnd()) {
             groups_[*found].tasks.push_back(task);

@@ -11,8 +11,14 @@ namespace simul::ui {
 
 /// Tasks that run one coroutine function, by creation; groups stand in the order of their first task.
 struct LaneGroup {
+    /// What the group of pool threads has for a function: no function's name has a space.
+    static constexpr QLatin1String kPoolThreads{"pool threads"};
+
     QString function; ///< Empty: tasks without a function of the scenario.
     std::vector<trace::TaskIndex> tasks;
+
+    QString title() const;
+    QString size_text() const; ///< "3 tasks"
 };
 
 /// Heights, in pixels.

@@ -78,3 +78,19 @@ TEST_CASE("code outside of tasks has a lane of its own, with gaps where tasks ru
     CHECK(all.in_state(trace::TaskState::Holding, {}) == Approx(3e9));
     CHECK(all.in_state(trace::TaskState::Running, {}) == Approx(1e9));
 }
+
+TEST_CASE("the threads of pools are a group of their own, whatever their calls run") {
+    trace::TraceBuilder builder;
+    const auto stack = builder.stack(0, "main", 1);
+    const trace::TaskIndex task = builder.create(Instant{}, "Task-1", trace::kNoTask, stack);
+    const trace::TaskIndex first = builder.start_pool_thread(Instant{}, "pool_0");
+    builder.resume(Instant{}, first, builder.stack(0, "call", 7));
+    builder.start_pool_thread(Instant{}, "pool_1");
+    builder.done(Instant{}, task);
+    const TraceLanes lanes(builder.finish({}));
+    const LaneLayout layout(lanes, {});
+    REQUIRE(layout.groups().size() == 2);
+    CHECK(layout.groups()[1].title() == "pool threads");
+    CHECK(layout.groups()[1].size_text() == "2 threads");
+    CHECK(lanes.trace().task(first).label == "pool_0");
+}

@@ -81,7 +81,8 @@ QString facts(const trace::Trace& trace) {
     const auto count = [](std::size_t number, const QString& one, const QString& many) {
         return number == 1 ? one : many.arg(number);
     };
-    return QStringList{ending.arg(end), count(trace.task_count(), tr("1 task"), tr("%1 tasks")),
+    return QStringList{ending.arg(end),
+                       count(trace.task_count() - trace.pool_thread_count(), tr("1 task"), tr("%1 tasks")),
                        count(trace.event_count(), tr("1 step"), tr("%1 steps"))}
         .join(QStringLiteral(" · "));
 }

@@ -96,7 +96,7 @@ void Stage::align_to(int header_width) {
 void Stage::show_summary() {
     summary_->clear();
     if (view_.empty()) return;
-    const std::size_t tasks = trace()->task_count();
+    const std::size_t tasks = trace()->task_count() - trace()->pool_thread_count();
     const QString tasks_text = tasks == 0   ? tr("no tasks")
                                : tasks == 1 ? tr("1 task")
                                             : tr("%1 tasks").arg(count_text(tasks));

@@ -56,7 +56,8 @@ Value create(Interpreter& vm, TypeObject& type, Arguments& arguments) {
                                 arguments.size());
     }
     if (arguments[0].as<StringObject>() == nullptr) {
-        return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not {}", type_name(vm, arguments[0]));
+        return raise_type_error(vm, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+                                type_name(vm, arguments[0]));
     }
     const TypeSlots& slots = type_of(vm, arguments[1]).slots();
     if (slots.get_item == nullptr || arguments[1].as<DictObject>() != nullptr) {

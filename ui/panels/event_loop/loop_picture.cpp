@@ -199,7 +199,7 @@ private:
     }
 
     QString idle_reason(const trace::LoopState& state) const {
-        if (trace_.task_count() == 0) return tr("the program: it makes no tasks");
+        if (trace_.task_count() == trace_.pool_thread_count()) return tr("the program: it makes no tasks");
         if (!state.ready.empty()) return tr("nobody: between two steps");
         if (!state.timers.empty())
             return tr("nobody: idle until %1").arg(short_time(state.timers.front().due));

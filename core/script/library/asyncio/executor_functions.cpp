@@ -115,7 +115,7 @@ Value run_in_executor(Interpreter& vm, Arguments& arguments) {
         return start(vm, submit_to(vm, alive, executor, OwnedArguments(its)));
     }
     if (self.default_pool == nullptr)
-        self.default_pool = loop::make_ref<loop::ThreadPool>(*vm.simulation(), kDefaultThreads);
+        self.default_pool = loop::make_ref<loop::ThreadPool>(*vm.simulation(), kDefaultThreads, "asyncio");
     const Value function = arguments[2];
     const Arguments its(arguments.values() + 3, arguments.size() - 3);
     const auto pool_call = submit_call(vm, *self.default_pool, function, OwnedArguments(its));

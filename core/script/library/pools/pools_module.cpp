@@ -176,16 +176,19 @@ Value future_of(Interpreter& vm, loop::Ref<loop::PoolCall> call) {
     return loop::Ref<PoolCallObject>(new PoolCallObject(*PoolsState::of(vm).call_type, std::move(call)));
 }
 
-/// Pool(threads)
+/// Pool(threads, name)
 Value create_pool(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"Pool", {"threads"}, 1};
+    static constexpr Signature<2> kSignature{"Pool", {"threads", "name"}, 2};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto threads = as_index(vm, (*bound)[0], OutOfRange::Clamp);
     if (!threads) return Value::raised();
+    const auto* name = (*bound)[1].as<StringObject>();
+    if (name == nullptr)
+        return raise_type_error(vm, "a pool's name must be a str, not {}", type_name(vm, (*bound)[1]));
     const auto count = static_cast<std::uint32_t>(std::clamp<std::int64_t>(*threads, 1, UINT32_MAX));
     return loop::Ref<PoolObject>(
-        new PoolObject(type, loop::make_ref<loop::ThreadPool>(*vm.simulation(), count)));
+        new PoolObject(type, loop::make_ref<loop::ThreadPool>(*vm.simulation(), count, name->utf8())));
 }
 
 /// pool.submit(function, *args, **kwargs)

@@ -46,14 +46,18 @@ class Executor:
 
 class _PoolExecutor(Executor):
     _default_workers = None
+    _counts = {}  # by kind: how many pools have been named
 
-    def __init__(self, max_workers=None):
+    def __init__(self, max_workers=None, name=None):
         if max_workers is None:
             max_workers = self._default_workers
         elif max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._max_workers = max_workers
-        self._pool = _Pool(max_workers)
+        if not name:
+            name = f"{self._kind}-{_PoolExecutor._counts.get(self._kind, 0)}"
+            _PoolExecutor._counts[self._kind] = _PoolExecutor._counts.get(self._kind, 0) + 1
+        self._pool = _Pool(max_workers, name)
         self._is_shut_down = False
 
     def submit(self, fn, /, *args, **kwargs):
@@ -81,16 +85,18 @@ def _run_initializer(initializer, initargs):
 class ThreadPoolExecutor(_PoolExecutor):
     """Threads: six, unless it is said how many."""
 
+    _kind = "ThreadPoolExecutor"
     _default_workers = 6
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         _run_initializer(initializer, initargs)
-        super().__init__(max_workers)
+        super().__init__(max_workers, thread_name_prefix)
 
 
 class ProcessPoolExecutor(_PoolExecutor):
     """Processes: two, unless it is said how many. In a scenario they share their memory."""
 
+    _kind = "ProcessPoolExecutor"
     _default_workers = 2
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):

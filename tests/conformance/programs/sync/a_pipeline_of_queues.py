@@ -1,34 +1,32 @@
-"""Stages connected by bounded queues, ended by a sentinel."""
 import asyncio
-
-END = object()
-
-
-async def source(out):
-    for n in range(6):
-        await out.put(n)
-        print("put", n, out.qsize())
-    await out.put(END)
+import random
 
 
-async def stage(name, inbox, out, seconds, function):
-    while (item := await inbox.get()) is not END:
-        await asyncio.sleep(seconds)
-        await out.put(function(item))
-        inbox.task_done()
-    await out.put(END)
-    print(name, "ends at", asyncio.get_running_loop().time())
+async def stage(name, source, target, seconds):
+    while True:
+        item = await source.get()
+        await asyncio.sleep(random.uniform(0, seconds))
+        await target.put(item + name)
+        source.task_done()
 
 
 async def main():
-    queues = [asyncio.Queue(maxsize=2) for _ in range(3)]
-    tasks = [asyncio.create_task(source(queues[0])), asyncio.create_task(stage("square", queues[0], queues[1], 1, lambda x: x * x)),
-             asyncio.create_task(stage("text", queues[1], queues[2], 2, str))]
-    results = []
-    while (item := await queues[2].get()) is not END:
-        results.append(item)
-    await asyncio.gather(*tasks)
-    print(results)
+    queues = [asyncio.Queue(maxsize=3) for _ in range(4)]
+    queues[-1] = asyncio.Queue()
+    workers = [
+        asyncio.create_task(stage(name, queues[level], queues[level + 1], level + 1), name=f"{name}{n}")
+        for level, name in enumerate("xyz")
+        for n in range(2)
+    ]
+    for item in range(10):
+        await queues[0].put(str(item))
+    for queue in queues[:-1]:
+        await queue.join()
+    print([queues[-1].get_nowait() for _ in range(queues[-1].qsize())])
+    for worker in workers:
+        worker.cancel()
+    print([type(result).__name__ for result in await asyncio.gather(*workers, return_exceptions=True)])
+    print(f"{asyncio.get_running_loop().time():.9f}")
 
 
 asyncio.run(main())

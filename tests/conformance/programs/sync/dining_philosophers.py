@@ -1,23 +1,22 @@
-"""Five locks taken in order: no deadlock, and who eats when."""
 import asyncio
+import random
 
 
-async def philosopher(name, first, second, meals):
-    for meal in range(meals):
-        await asyncio.sleep(0.5)
-        async with first:
-            await asyncio.sleep(0.1)
-            async with second:
-                print(f"{asyncio.get_running_loop().time():.1f} {name} eats {meal}")
-                await asyncio.sleep(1)
+async def philosopher(name, left, right):
+    for _ in range(3):
+        await asyncio.sleep(random.random())
+        async with left, right:
+            print(f"{name} eats at {asyncio.get_running_loop().time():.3f}")
+            await asyncio.sleep(random.random())
+    print(name, "is full")
 
 
 async def main():
     forks = [asyncio.Lock() for _ in range(5)]
     async with asyncio.TaskGroup() as table:
-        for n in range(5):
-            left, right = sorted((n, (n + 1) % 5))
-            table.create_task(philosopher("ABCDE"[n], forks[left], forks[right], 2), name="ABCDE"[n])
+        for seat, name in enumerate(["Plato", "Hypatia", "Kant", "Arendt", "Confucius"]):
+            first, second = sorted((seat, (seat + 1) % 5))
+            table.create_task(philosopher(name, forks[first], forks[second]), name=name)
 
 
 asyncio.run(main())
