@@ -51,7 +51,9 @@ int run(const RunCommand& command) {
             if (status == 0) status = 1;
         }
     }
-    if (!command.quiet) write_error(summarize(prepared->scenario, prepared->settings.model, result));
+    if (!command.quiet)
+        write_error(warnings_text(prepared->scenario, *result.trace) +
+                    summarize(prepared->scenario, prepared->settings.model, result));
     return status;
 }
 

@@ -16,6 +16,15 @@ using scenario::Comparison;
 using trace::Measures;
 using trace::RunEnding;
 
+/// A line of a text, 1-based, without its indentation; empty if there is none.
+std::string_view line_of(std::string_view text, int number) {
+    if (number < 1) return {};
+    for (; number > 1 && !text.empty(); --number)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    text = text.substr(0, text.find('\n'));
+    return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
+}
+
 /// "1,465"
 std::string grouped(std::uint64_t number) {
     std::string text = std::to_string(number);
@@ -79,6 +88,19 @@ std::string summarize(const scenario::Scenario& scenario, scenario::Model model,
                         counted(measures.switches, "switch" + std::string(measures.switches == 1 ? "" : "e")),
                         percentage(measures.busy, measures.makespan),
                         percentage(measures.held + measures.idle, measures.makespan));
+    return text;
+}
+
+std::string warnings_text(const scenario::Scenario& scenario, const trace::Trace& trace) {
+    std::string text;
+    for (const trace::Problem& problem : trace.problems()) {
+        if (problem.severity != trace::Problem::Severity::Warning) continue;
+        const std::string place = problem.line > 0 ? ":" + std::to_string(problem.line) : std::string();
+        text += fmt::format("{}{}: warning: {}\n", scenario.path.string(), place, problem.message);
+        if (const std::string_view line = line_of(scenario.source, problem.line); !line.empty())
+            text += fmt::format("    {}\n", line);
+        if (!problem.advice.empty()) text += fmt::format("    {}\n", problem.advice);
+    }
     return text;
 }
 

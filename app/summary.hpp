@@ -11,6 +11,10 @@ namespace simul::app {
 std::string summarize(const scenario::Scenario& scenario, scenario::Model model,
                       const scenario::RunResult& result);
 
+/// What the run warns of, as a compiler would say it: the place, the message, the line, the advice. Errors
+/// are not among it: the program, or the end of the run, has told of them. Empty if there is nothing.
+std::string warnings_text(const scenario::Scenario& scenario, const trace::Trace& trace);
+
 /// Title, table, explanation.
 std::string comparison_text(const scenario::Comparison& comparison);
 /// The same for programs: times in nanoseconds. Ends in '\n'.

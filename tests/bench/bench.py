@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""Measures whole runs of Simul, from start to end of the process; prints the fastest and the median of several.
+"""Measures whole runs of Simul, from start to end of the process.
 
     bench.py build/release/app/simul [--runs 7] [--only NAME]
+
+First the workloads, each beside CPython's asyncio under the same virtual clock; then the program's own commands: the
+fastest and the median of several runs.
 """
 
 import argparse
+import os
 import pathlib
 import statistics
 import subprocess
@@ -14,6 +18,9 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCENARIOS = HERE.parents[1] / "scenarios"
+sys.path.insert(0, str(HERE.parent / "conformance"))
+
+import oracle  # noqa: E402
 
 
 def measures(folder):
@@ -31,10 +38,23 @@ def measures(folder):
         yield f"run {program.stem.replace('_', ' ')}", ["run", "--quiet", program]
 
 
-def seconds_taken(command):
+def seconds_taken(command, **options):
     begun = time.perf_counter()
-    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True, **options)
     return time.perf_counter() - begun
+
+
+def compare_with_cpython(simul, name):
+    """Simul records its trace meanwhile; CPython, for which that would take most of the time, does not."""
+    print(f"{'':44} {'CPython':>9} {'Simul':>9} {'ratio':>7}")
+    for program in sorted(HERE.glob("workloads/*.py")):
+        if name not in program.stem:
+            continue
+        environment = {**os.environ, **oracle.environment(program, "async", None, 0)}
+        theirs = seconds_taken([oracle.INTERPRETER, program], env=environment)
+        ours = seconds_taken([simul, "run", "--quiet", program])
+        print(f"{program.stem.replace('_', ' '):44} {theirs:7.2f} s {ours:7.2f} s {theirs / ours:6.1f}×", flush=True)
+    print()
 
 
 def main():
@@ -43,6 +63,7 @@ def main():
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--only", default="", help="measure only what has this in its name")
     options = parser.parse_args()
+    compare_with_cpython(options.simul, options.only)
     print(f"{'':44} {'fastest':>9} {'median':>9}")
     with tempfile.TemporaryDirectory() as folder:
         for name, arguments in measures(pathlib.Path(folder)):

@@ -20,6 +20,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 DOCS = HERE.parents[1] / "docs"
 # The areas of "Supported" whose code spans are names; the others are prose.
 AREAS_OF_NAMES = ("built-ins", "`asyncio`", "modules")
+# Code spans there that are no names of their own, and rules of what Simul refuses.
+NO_NAMES = {"msg", "_ns", "re", "store_true"}
+REFUSED_RULES = {22}
 
 
 def rules():
@@ -36,7 +39,7 @@ def names_of_the_language():
     for area, what in re.findall(r"^\| (.+?) \| (.+) \|$", supported, re.MULTILINE):
         for span in re.findall(r"`([^`]+)`", what) if area in AREAS_OF_NAMES else []:
             for word in re.findall(r"[\w.]+(?:\(refused\))?", span):
-                if not word.endswith("(refused)"):
+                if not word.endswith("(refused)") and word.rpartition(".")[2] not in NO_NAMES:
                     areas[area.strip("`")].append(word.rpartition(".")[2])
     areas["built-ins"] += [name for name in dir(builtins) if name.endswith(("Error", "Exit", "Interrupt", "Iteration"))]
     return areas
@@ -70,6 +73,8 @@ def coverage():
         for name in names_used(path):
             by_name[name].append(program)
     for number, title in rules().items():
+        if number in REFUSED_RULES:
+            continue
         yield "order", f"{number}. {title}", by_rule[number]
     for area, names in names_of_the_language().items():
         for name in dict.fromkeys(names):

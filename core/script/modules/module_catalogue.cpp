@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace simul::script {
 namespace {
-
-using Advice = std::pair<std::string_view, std::string_view>;
 
 // clang-format off
 constexpr std::array kModules{
@@ -204,8 +201,8 @@ constexpr std::string_view kBuiltinNames =
 template <std::size_t Size>
 std::string_view advice_in(const std::array<Advice, Size>& table, std::string_view name) noexcept {
     const auto found =
-        std::find_if(table.begin(), table.end(), [&](const Advice& row) { return row.first == name; });
-    return found == table.end() ? std::string_view() : found->second;
+        std::find_if(table.begin(), table.end(), [&](const Advice& row) { return row.name == name; });
+    return found == table.end() ? std::string_view() : found->advice;
 }
 
 } // namespace
@@ -249,6 +246,18 @@ std::string_view advice_for_name(std::string_view module, std::string_view name)
             qualified[module.size()] == '.' && qualified.ends_with(name))
             return advice;
     return {};
+}
+
+std::span<const Advice> advice_for_modules() noexcept {
+    return kModuleAdvice;
+}
+
+std::span<const Advice> advice_for_names() noexcept {
+    return kNameAdvice;
+}
+
+std::span<const Advice> advice_for_builtins() noexcept {
+    return kBuiltinAdvice;
 }
 
 std::string_view builtin_names() noexcept {

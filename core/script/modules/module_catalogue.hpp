@@ -30,6 +30,16 @@ std::vector<std::string_view> names_of(const ModuleDescription& module);
 std::string_view advice_for_module(std::string_view name) noexcept;
 std::string_view advice_for_name(std::string_view module, std::string_view name) noexcept;
 
+/// A name that is refused, and what to write instead.
+struct Advice {
+    std::string_view name;
+    std::string_view advice;
+};
+/// The tables behind the three functions, for the reference.
+std::span<const Advice> advice_for_modules() noexcept;
+std::span<const Advice> advice_for_names() noexcept; ///< "asyncio.open_connection"
+std::span<const Advice> advice_for_builtins() noexcept;
+
 /// The names that every scenario has without an import, exceptions included, separated by blanks.
 std::string_view builtin_names() noexcept;
 /// What to write instead of a built-in of Python's that Simul refuses ("open"); empty for any other name.

@@ -96,7 +96,7 @@ class VirtualEventLoop(base_events.BaseEventLoop):
         return min(filter(None, [timer and (timer.deadline, timer.sequence), wake_up]), default=None)
 
     def _run_handle(self, handle):
-        task = _task_stepped_by(handle)
+        task = _task_stepped_by(handle) if self._recorder.is_recording else None
         if task is None:
             handle._run()
             return

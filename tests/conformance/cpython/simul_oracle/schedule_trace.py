@@ -22,8 +22,10 @@ class Recorder:
         self._left_out = [function.__code__ for function in functions]
 
     def install(self, path):
-        """Write the trace to `path` when the program ends, unless it is empty."""
+        """Write the trace to `path` when the program ends; an empty one: record nothing."""
         self._path = path
+        if not path:
+            return
         atexit.register(self.write, "end")
         set_name = tasks._set_task_name
 
@@ -35,7 +37,13 @@ class Recorder:
 
         tasks._set_task_name = set_task_name
 
+    @property
+    def is_recording(self):
+        return bool(self._path)
+
     def task_created(self, task, creator):
+        if not self._path:
+            return
         self._record(task, "create", by=creator.get_name() if creator and not self._is_left_out(creator) else None)
 
     def step_begins(self, task):
