@@ -29,6 +29,8 @@ import oracle
 
 SECONDS = 120
 CONTEXT = 4
+TRACEBACK = "Traceback (most recent call last):"
+CHAINED = ("During handling of the above exception", "The above exception was the direct cause")
 ASYNCIO_REPORTS = ("future: ", "task: ", "handle: ", "transport: ", "Exception ignored in", "Exception in ", "unhandled exception")
 
 
@@ -67,10 +69,14 @@ class Outcome:
         """What the uncaught exception said, by its traceback; asyncio's reports have tracebacks too, under a line of theirs."""
         said = None
         before = ""
+        is_report = False
         lines = iter(self.errors if self.status == 1 else [])
         for line in lines:
-            if line == "Traceback (most recent call last):" and not before.startswith(ASYNCIO_REPORTS):
-                said = next((line for line in lines if line and not line.startswith(" ")), None)
+            if line == TRACEBACK:
+                if not before.startswith(CHAINED):
+                    is_report = before.startswith(ASYNCIO_REPORTS)
+                line = next((line for line in lines if line and not line.startswith(" ")), "")
+                said = said if is_report else line
             before = line or before
         return said
 

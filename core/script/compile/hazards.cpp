@@ -3,7 +3,7 @@
 #include "core/script/compile/imported_names.hpp"
 #include "core/script/compile/scope.hpp"
 #include "core/script/compile/semantics.hpp"
-#include "core/script/syntax/ast_children.hpp"
+#include "core/script/syntax/ast_walker.hpp"
 #include "core/script/syntax/messages.hpp"
 
 #include <optional>
@@ -59,7 +59,7 @@ private:
     std::set<std::string> others_; ///< Bound in another way as well.
 };
 
-class HazardFinder {
+class HazardFinder : ast::Walker<HazardFinder> {
 public:
     HazardFinder(const SyntaxTree& tree, const SymbolTable& symbols)
         : source_(*tree.source), symbols_(symbols), imported_(tree, symbols), scope_(&symbols.module()),
@@ -72,6 +72,8 @@ public:
     Diagnostics take() { return std::move(diagnostics_); }
 
 private:
+    friend class ast::Walker<HazardFinder>;
+
     void warn(const SourceRange& range, Message message,
               std::initializer_list<std::string_view> arguments = {}) {
         Diagnostic diagnostic = make_diagnostic(source_, range, message, arguments);
@@ -98,14 +100,6 @@ private:
 
     bool is(const ast::Expression& expression, const Scope& scope, ModuleName name) const {
         return imported_.name_of(expression, scope) == name;
-    }
-
-    void visit(ast::AnyNode node) {
-        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); },
-                   node);
-    }
-    void visit_children(ast::AnyNode node) {
-        ast::for_each_child(node, [this](ast::AnyNode child) { visit(child); });
     }
 
     template <class T>

@@ -1,6 +1,6 @@
 #include "core/script/compile/semantics.hpp"
 
-#include "core/script/syntax/ast_children.hpp"
+#include "core/script/syntax/ast_walker.hpp"
 #include "core/script/syntax/messages.hpp"
 
 #include <set>
@@ -16,7 +16,7 @@ constexpr std::size_t kMaxTargetsBeforeStar = 255; // CPython's limit
 /// What encloses a statement inside its function.
 enum class Enclosing : std::uint8_t { Loop, ExceptStar };
 
-class Checker {
+class Checker : ast::Walker<Checker> {
 public:
     Checker(const SyntaxTree& tree, const SymbolTable& symbols, Diagnostics& diagnostics)
         : source_(*tree.source), symbols_(symbols), scope_(&symbols.module()), diagnostics_(diagnostics) {}
@@ -31,6 +31,8 @@ public:
     }
 
 private:
+    friend class ast::Walker<Checker>;
+
     void all(ast::Body body) {
         for (const ast::Statement* statement : body)
             visit(ast::AnyNode(statement));
@@ -43,19 +45,9 @@ private:
 
     bool in_async_function() const { return scope_->kind == ScopeKind::Function && is_async_definition_; }
 
-    void visit(ast::AnyNode node) {
-        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); },
-                   node);
-    }
+    using Walker::visit;
     void visit(const ast::Expression* node) {
         if (node) visit(ast::AnyNode(node));
-    }
-    void visit_children(ast::AnyNode node) {
-        ast::for_each_child(node, [this](ast::AnyNode child) { visit(child); });
-    }
-    template <class T>
-    void children(const T& node) {
-        visit_children(ast::any_node(node));
     }
     /// Items among which a starred one may stand.
     void items(ast::Expressions expressions) {

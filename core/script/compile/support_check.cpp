@@ -1,7 +1,7 @@
 #include "core/script/compile/support_check.hpp"
 
 #include "core/script/compile/imported_names.hpp"
-#include "core/script/syntax/ast_children.hpp"
+#include "core/script/syntax/ast_walker.hpp"
 #include "core/script/syntax/messages.hpp"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ bool is_word_of(std::string_view words, std::string_view word) {
     return false;
 }
 
-class SupportChecker {
+class SupportChecker : ast::Walker<SupportChecker> {
 public:
     SupportChecker(const SyntaxTree& tree, const SymbolTable& symbols, Diagnostics& diagnostics)
         : source_(*tree.source), symbols_(symbols), imported_(tree, symbols), scope_(&symbols.module()),
@@ -37,6 +37,8 @@ public:
     }
 
 private:
+    friend class ast::Walker<SupportChecker>;
+
     void error(const SourceRange& range, Message message, std::initializer_list<std::string_view> arguments) {
         diagnostics_.push_back(make_diagnostic(source_, range, message, arguments));
     }
@@ -53,17 +55,6 @@ private:
         error(range, Message::UnsupportedModuleName, {module.name, name, advice_for_name(module.name, name)});
     }
 
-    void visit(ast::AnyNode node) {
-        std::visit([this](const auto* base) { ast::visit(*base, [this](const auto& n) { this->of(n); }); },
-                   node);
-    }
-    void visit_children(ast::AnyNode node) {
-        ast::for_each_child(node, [this](ast::AnyNode child) { visit(child); });
-    }
-    template <class T>
-    void children(const T& node) {
-        visit_children(ast::any_node(node));
-    }
     template <class T>
     void children_in_scope(const T& node) {
         const Scope* outer = std::exchange(scope_, &symbols_.scope_of(&node));

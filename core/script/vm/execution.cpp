@@ -118,7 +118,16 @@ RunResult Execution::call(const Value& callable, Arguments& arguments) {
 
 RunResult Execution::resume(const Value& coroutine, Sent sent) {
     const Running running(vm_.state(), *this);
-    return begin(send_to(vm_, coroutine, std::move(sent), OnReturn::Deliver));
+    Value result = send_to(vm_, coroutine, std::move(sent), OnReturn::Deliver);
+    // An aclose() that finds its generator ended is over at once, with None: whoever sends by hand is told so
+    // by StopIteration.
+    const bool is_over = result.is_raised() && coroutine.as<AsyncGeneratorStep>() != nullptr &&
+                         is_exception_of(Value(vm_.pending_exception()), *vm_.exceptions().stop_iteration);
+    if (is_over) {
+        (void)vm_.take_exception();
+        result = Value::none();
+    }
+    return begin(std::move(result));
 }
 
 RunResult Execution::run_frame(const Ref<Frame>& frame) {

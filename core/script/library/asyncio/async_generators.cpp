@@ -63,7 +63,8 @@ private:
     Ref<EventLoopObject> loop_;
 };
 
-/// The loop's generators that have begun and not ended, in order of their first iteration.
+/// The loop's generators that have begun, in order of their first iteration: those that have ended too, for
+/// as long as somebody refers to them, as they stay in asyncio's weak set.
 std::vector<Ref<GeneratorObject>> living_generators(Interpreter& vm, const EventLoopObject& loop) {
     std::vector<std::pair<std::uint64_t, Ref<GeneratorObject>>> found;
     ContainerList& containers = vm.state().containers;
@@ -72,8 +73,7 @@ std::vector<Ref<GeneratorObject>> living_generators(Interpreter& vm, const Event
         auto* generator = static_cast<GeneratorObject*>(each);
         if (!generator->finalizer_hook.is_object()) continue;
         const auto& hook = static_cast<FinalizerHook&>(*generator->finalizer_hook.as_object());
-        if (&hook.loop() == &loop && generator->state != GeneratorObject::State::Finished)
-            found.emplace_back(hook.order, generator);
+        if (&hook.loop() == &loop) found.emplace_back(hook.order, generator);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Ref<GeneratorObject>> generators;

@@ -14,6 +14,24 @@
 namespace simul::script::library::asyncio {
 namespace {
 
+/// Objects die anywhere, in the middle of an exception's way too: it waits while reports of them run script
+/// code.
+class PendingAside {
+public:
+    explicit PendingAside(Interpreter& vm) : vm_(vm) {
+        if (vm.has_pending_exception()) exception_ = vm.take_exception();
+    }
+    ~PendingAside() {
+        if (exception_ != nullptr) vm_.set_pending_exception(std::move(exception_));
+    }
+    PendingAside(const PendingAside&) = delete;
+    PendingAside& operator=(const PendingAside&) = delete;
+
+private:
+    Interpreter& vm_;
+    ExceptionRef exception_;
+};
+
 TypeObject& type_of_error(Interpreter& vm, loop::ErrorKind kind) {
     const AsyncioState& state = state_of(vm);
     switch (kind) {
@@ -109,6 +127,7 @@ std::string ScriptFrontEnd::describe(const loop::Future& future) {
 
 void ScriptFrontEnd::exception_never_retrieved(loop::Future& future) {
     if (vm_ == nullptr || vm_->state().is_closing) return;
+    const PendingAside aside(*vm_);
     const Value exception = from_payload(future.peek_payload());
     const bool is_gather = future.wait_reason().kind == loop::WaitKind::Gather;
     const char* kind = future.is_task() ? "Task" : is_gather ? "_GatheringFuture" : "Future";
@@ -118,6 +137,7 @@ void ScriptFrontEnd::exception_never_retrieved(loop::Future& future) {
 
 void ScriptFrontEnd::destroyed_pending(loop::Task& task) {
     if (vm_ == nullptr || vm_->state().is_closing) return;
+    const PendingAside aside(*vm_);
     call_exception_handler(*vm_, "Task was destroyed but it is pending!", {}, "task", Value(&task));
 }
 
