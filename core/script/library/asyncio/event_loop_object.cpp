@@ -62,9 +62,9 @@ Value value_of(Interpreter& vm, const loop::EventLoop& event_loop, loop::LoopEnd
 }
 
 /// The exception's traceback has CPython's frame of run_until_complete, whose variable is the future, which
-/// has the exception: nothing that it refers to dies before the end.
-void keep_until_exit(Interpreter& vm) {
-    if (vm.has_pending_exception()) vm.state().kept_until_exit.emplace_back(vm.pending_exception());
+/// has the exception.
+void keep_pending_until_exit(Interpreter& vm) {
+    if (vm.has_pending_exception()) keep_until_exit(vm, Value(vm.pending_exception()));
 }
 
 } // namespace
@@ -99,13 +99,13 @@ Value run_until_complete(Interpreter& vm, EventLoopObject& loop, const Ref<loop:
         if (!ended.is_none()) {
             // The exception goes out of the loop: it has been seen.
             if (future->done()) future->mark_retrieved();
-            keep_until_exit(vm);
+            keep_pending_until_exit(vm);
             return ended;
         }
     }
     if (!future->done()) return raise_runtime_error(vm, "Event loop stopped before Future completed.");
     Value result = from_outcome(vm, future->take_outcome());
-    if (result.is_raised()) keep_until_exit(vm);
+    if (result.is_raised()) keep_pending_until_exit(vm);
     return result;
 }
 

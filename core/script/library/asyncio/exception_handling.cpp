@@ -10,6 +10,8 @@
 #include "core/script/vm/operations.hpp"
 #include "core/script/vm/traceback_object.hpp"
 
+#include <utility>
+
 namespace simul::script::library::asyncio {
 namespace {
 
@@ -91,6 +93,16 @@ Value default_exception_handler(Interpreter& vm, DictObject& context) {
     if (exception != nullptr) text += format_exception_now(vm, exception);
     write_error(vm, text);
     return Value::none();
+}
+
+void keep_until_exit(Interpreter& vm, const Value& exception) {
+    constexpr std::size_t kMostKept = 256;
+    std::vector<Value>& kept = vm.state().kept_until_exit;
+    if (kept.size() >= kMostKept) {
+        const Value dropped = std::exchange(kept.front(), Value());
+        kept.erase(kept.begin());
+    }
+    kept.push_back(exception);
 }
 
 } // namespace simul::script::library::asyncio

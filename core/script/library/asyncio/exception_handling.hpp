@@ -26,4 +26,9 @@ void call_exception_handler(Interpreter& vm, std::string_view message, const Val
 /// The default handler: writes message, subject and traceback to stderr. `context` is the handler's dict.
 Value default_exception_handler(Interpreter& vm, DictObject& context);
 
+/// Keeps an exception alive that refers to itself in CPython, by a frame of asyncio's in its traceback whose
+/// variable it is: nothing that its frames refer to dies before the collector comes, which here is the end of
+/// the program (or many more such exceptions).
+void keep_until_exit(Interpreter& vm, const Value& exception);
+
 } // namespace simul::script::library::asyncio

@@ -2,6 +2,7 @@
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/asyncio/conversions.hpp"
 #include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/sync/task_group.hpp"
@@ -42,6 +43,8 @@ loop::Operation exit_group(Interpreter& vm, Value self, Value exception) {
     if (event_loop == nullptr) co_return pending_outcome(vm);
     const loop::Operation leaving = TaskGroupObject::of(self).exit(*event_loop, body_outcome(vm, exception));
     loop::Outcome outcome = co_await loop::run(leaving);
+    // CPython's __aexit__ raises what is in a variable of its own.
+    if (!outcome.is_value() && outcome.payload != nullptr) keep_until_exit(vm, from_payload(outcome.payload));
     co_return outcome;
 }
 
