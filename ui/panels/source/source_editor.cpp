@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace simul::ui {
 
@@ -18,12 +19,14 @@ namespace {
 
 enum Margin { kTaskMargin, kNumberMargin };
 enum Marker { kRunningLine, kChainLine };
-constexpr int kProblemIndicator = 8;
+constexpr int kErrorIndicator = 8;
+constexpr int kWarningIndicator = 9;
 constexpr double kFontSizeUnit = SourceEditor::SC_FONT_SIZE_MULTIPLIER;
 /// Styles above those of the lexer and of Scintilla itself: one a task state, for the margin; one for the
 /// annotations.
 constexpr int kFirstMarginStyle = 64;
-constexpr int kAnnotationStyle = kFirstMarginStyle + static_cast<int>(trace::kTaskStateCount);
+constexpr int kErrorStyle = kFirstMarginStyle + static_cast<int>(trace::kTaskStateCount);
+constexpr int kWarningStyle = kErrorStyle + 1;
 
 QString sample_of_digits(int lines) {
     return QString(std::max(QString::number(lines).size(), qsizetype(2)) + 1, u'0');
@@ -62,7 +65,8 @@ void SourceEditor::set_up_margins() {
             [this] { setMarginWidth(kNumberMargin, sample_of_digits(lines())); });
     markerDefine(Background, kRunningLine);
     markerDefine(Background, kChainLine);
-    indicatorDefine(SquiggleIndicator, kProblemIndicator);
+    indicatorDefine(SquiggleIndicator, kErrorIndicator);
+    indicatorDefine(SquiggleIndicator, kWarningIndicator);
     setAnnotationDisplay(AnnotationIndented);
 }
 
@@ -136,18 +140,26 @@ void SourceEditor::show_chain(const std::vector<int>& lines) {
 
 void SourceEditor::show_problems(const std::vector<ProblemItem>& problems) {
     clearAnnotations();
-    SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kProblemIndicator));
-    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, static_cast<long>(length()));
+    for (const int indicator : {kErrorIndicator, kWarningIndicator}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, static_cast<long>(length()));
+    }
+    std::set<int> lines_with_errors;
     for (const ProblemItem& problem : problems) {
-        if (problem.line < 1 || problem.line > lines()) continue;
+        // Notes are for those who open the list.
+        if (problem.line < 1 || problem.line > lines() || problem.severity == trace::Problem::Severity::Note)
+            continue;
+        const bool is_error = problem.severity == trace::Problem::Severity::Error;
+        if (is_error) lines_with_errors.insert(problem.line);
         const int line = problem.line - 1;
         const int column = std::clamp(problem.column - 1, 0, std::max(lineLength(line) - 1, 0));
-        fillIndicatorRange(line, column, line, std::max(lineLength(line) - 1, column + 1), kProblemIndicator);
+        fillIndicatorRange(line, column, line, std::max(lineLength(line) - 1, column + 1),
+                           is_error ? kErrorIndicator : kWarningIndicator);
         QString said = annotation(line);
         if (!said.isEmpty()) said += QLatin1Char('\n');
         said += problem.message;
         if (!problem.advice.isEmpty()) said += QStringLiteral(" — ") + problem.advice;
-        annotate(line, said, kAnnotationStyle);
+        annotate(line, said, lines_with_errors.contains(problem.line) ? kErrorStyle : kWarningStyle);
     }
 }
 
@@ -187,7 +199,8 @@ void SourceEditor::apply_theme() {
     setMarginsFont(editor_font());
     setMarkerBackgroundColor(theme.color(ColorRole::AccentSurface), kRunningLine);
     setMarkerBackgroundColor(theme.color(ColorRole::Raised), kChainLine);
-    setIndicatorForegroundColor(theme.color(ColorRole::Error), kProblemIndicator);
+    setIndicatorForegroundColor(theme.color(ColorRole::Error), kErrorIndicator);
+    setIndicatorForegroundColor(theme.color(ColorRole::Warning), kWarningIndicator);
     setMatchedBraceForegroundColor(theme.color(ColorRole::Link));
     setMatchedBraceBackgroundColor(theme.color(ColorRole::Raised));
     const QFont mono = editor_font();
@@ -201,7 +214,8 @@ void SourceEditor::apply_theme() {
     };
     for (std::size_t state = 0; state < trace::kTaskStateCount; ++state)
         define_style(margin_style(TaskState(state)), theme.color(fill_of(TaskState(state))), paper);
-    define_style(kAnnotationStyle, theme.color(ColorRole::Error), theme.color(ColorRole::Sunken));
+    define_style(kErrorStyle, theme.color(ColorRole::Error), theme.color(ColorRole::Sunken));
+    define_style(kWarningStyle, theme.color(ColorRole::Warning), theme.color(ColorRole::Sunken));
 }
 
 } // namespace simul::ui

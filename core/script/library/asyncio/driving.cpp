@@ -60,6 +60,9 @@ void visit_frames(const Execution& execution, const GeneratorObject& root, loop:
         if (each->kind == Activation::Kind::Script) frames.push_back(static_cast<Frame*>(each));
         if (each == outermost) break;
     }
+    // An asynchronous generator that was abandoned in the middle of an await, with the coroutine that awaited
+    // it.
+    if (frames.empty()) frames.push_back(root.frame.get());
     for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
         const Code& code = (*frame)->code();
         if (!code.source().is_library) visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
