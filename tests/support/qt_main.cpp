@@ -17,8 +17,6 @@ void log_message(QtMsgType type, const QMessageLogContext&, const QString& messa
     // What the offscreen platform says whenever a window is shown, raised or given the keyboard.
     if (message.startsWith(QLatin1String("This plugin does not support "))) return;
     const QMutexLocker lock(&log_mutex);
-    // What the offscreen platform has no use for (raising windows, size hints) is no fault of ours.
-    if (message.startsWith(QLatin1String("This plugin does not support"))) return;
     std::fprintf(stderr, "%s\n", qPrintable(message));
     if (type != QtDebugMsg && type != QtInfoMsg) ++unexpected_messages;
 }

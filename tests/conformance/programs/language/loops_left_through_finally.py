@@ -1,11 +1,4 @@
-"""break, continue and else in for and while, with try around them."""
-for n in range(2, 12):
-    for d in range(2, n):
-        if n % d == 0:
-            print(n, "=", d, "*", n // d)
-            break
-    else:
-        print(n, "is prime")
+"""break, continue and return in loops, through the finally blocks around them."""
 n = 4
 while n:
     n -= 1
