@@ -64,7 +64,7 @@ Ref<Task> EventLoop::create_task(Ref<Coroutine> body, std::string name, TaskVisi
     const std::uint64_t number = takes_number ? simulation_.next_task_number() : 0;
     const TaskId id = visibility == TaskVisibility::Shown ? simulation_.next_task_id() : TaskId::None;
     Ref<Task> task(new Task(*this, std::move(body), id, number, creator, visibility));
-    if (!name.empty()) task->set_name(std::move(name));
+    if (!name.empty()) task->name_ = std::move(name);
     simulation_.tasks().push_back(*task);
     if (simulation_.tasks_alive() > simulation_.limits().tasks_alive) {
         simulation_.front_end().limit_reached(LoopLimit::TasksAlive);
@@ -127,6 +127,7 @@ void EventLoop::run_next() {
 }
 
 void EventLoop::release_due_timers() {
+    if (timers_.empty()) return;
     while (Ref<Handle> handle = timers_.pop_due(now())) {
         if (handle->runs() == Handle::Runs::WhenDue) {
             handle->run(*this);

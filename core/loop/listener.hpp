@@ -51,6 +51,8 @@ public:
 
     /// Exactly once per task, at its construction, before its first step is queued.
     virtual void task_created(const EventLoop&, const Task&) {}
+    /// Every time the task's name has changed since its creation.
+    virtual void task_renamed(const Task&) {}
     /// Every time a step of the task is queued; at most once between a suspension (or the creation) and the
     /// next resumption.
     virtual void task_ready(const EventLoop&, const Task&, Cause) {}

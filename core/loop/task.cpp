@@ -7,7 +7,7 @@ namespace simul::loop {
 Task::Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
            TaskVisibility visibility)
     : Future(loop, WaitReason{WaitKind::Task, static_cast<std::uint32_t>(id), 0}, true),
-      body_(std::move(body)), number_(number), id_(id), creator_(creator), visibility_(visibility) {
+      body_(std::move(body)), id_(id), creator_(creator), visibility_(visibility), number_(number) {
     ++loop.simulation().tasks_alive_;
 }
 
@@ -18,6 +18,11 @@ Task::~Task() {
 const std::string& Task::name() const {
     if (name_.empty()) name_ = "Task-" + std::to_string(number_);
     return name_;
+}
+
+void Task::set_name(std::string name) {
+    name_ = std::move(name);
+    if (visibility_ == TaskVisibility::Shown) loop().simulation().listener().task_renamed(*this);
 }
 
 bool Task::cancel(Payload message) {

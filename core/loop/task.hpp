@@ -32,7 +32,7 @@ class Task final : public Future, public TaskListHook {
 public:
     TaskId id() const noexcept { return id_; }
     const std::string& name() const;
-    void set_name(std::string name) { name_ = std::move(name); }
+    void set_name(std::string name);
     TaskVisibility visibility() const noexcept { return visibility_; }
 
     /// The task that created this one; None outside of tasks.
@@ -83,16 +83,17 @@ private:
     void note_end(Ending ending, const Payload& error = {});
     void schedule_step(Payload exception = {});
 
+    // What every step needs stands together.
     Ref<Coroutine> body_;
     Ref<Future> waiting_on_;
-    mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
-    std::uint64_t number_;
     TaskId id_;
     TaskId creator_;
     int cancel_requests_ = 0;
     bool must_cancel_ = false; ///< Raise CancelledError at the next step.
     bool warn_if_pending_ = true;
     TaskVisibility visibility_;
+    mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
+    std::uint64_t number_;
 };
 
 } // namespace simul::loop

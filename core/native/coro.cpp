@@ -1,5 +1,8 @@
 #include "core/native/coro.hpp"
 
+#include <mutex>
+#include <unordered_map>
+
 namespace simul::native {
 
 using namespace loop;
@@ -11,13 +14,20 @@ std::string_view name_of(const char* function) {
     return name == "operator()" ? "<lambda>" : name;
 }
 
+/// One label a function, for as long as the program runs: frames come and go.
+const CodeLabel& label_of(Place place) {
+    static std::mutex mutex;
+    static std::unordered_map<const char*, CodeLabel> labels;
+    const std::lock_guard lock(mutex);
+    const auto [found, is_new] = labels.try_emplace(place.function);
+    if (is_new) found->second = {std::string(name_of(place.function)), place.line};
+    return found->second;
+}
+
 } // namespace
 
 void CoroPromiseBase::stand_at(Place place) {
-    if (label.name.empty()) {
-        label.name = name_of(place.function);
-        label.first_line = place.line;
-    }
+    if (label == nullptr) label = &label_of(place);
     line = place.line;
 }
 
@@ -39,7 +49,7 @@ Step CoroBody::resume(Outcome sent) {
 }
 
 void CoroBody::visit_stack(StackVisitor& visitor) const {
-    if (!promise_.label.name.empty()) visitor.visit({&promise_.label, promise_.line});
+    if (promise_.label != nullptr) visitor.visit({promise_.label, promise_.line});
     if (promise_.delegate) promise_.delegate->visit_stack(visitor);
 }
 

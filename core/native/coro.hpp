@@ -51,8 +51,8 @@ public:
     loop::EventLoop* event_loop = nullptr; ///< Set when it starts.
     loop::Outcome sent;
     loop::Step step;
-    loop::Ref<loop::Coroutine> delegate; ///< What it awaits, if that is a coroutine.
-    loop::CodeLabel label;
+    loop::Ref<loop::Coroutine> delegate;    ///< What it awaits, if that is a coroutine.
+    const loop::CodeLabel* label = nullptr; ///< Of the function; null until it stands somewhere.
     int line = 0;
 
     void stand_at(Place place);
@@ -205,7 +205,7 @@ public:
     }
     ValueAwaiter<void> await_transform(Sleep request, Place place = Place::here()) {
         stand_at(place);
-        return {sync::sleep(*event_loop, request.delay).body(), *this};
+        return {sync::sleep(*event_loop, request.delay), *this};
     }
     BlockAwaiter await_transform(Block request, Place place = Place::here()) {
         stand_at(place);

@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace simul::scenario {
 namespace {
 
@@ -18,20 +16,25 @@ constexpr Duration kNoticeable = std::chrono::milliseconds(100);
 void RunListener::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
     Recorder::task_resumed(loop, task);
     report(loop.now());
-    if (lock_holders_.empty()) return;
+    if (!has_locks_) return;
     note_wait_over(loop.now());
-    awaited_locks_.erase(running());
+    if (const std::uint32_t lock = std::exchange(locks_of(running()).awaited, 0); lock != 0)
+        --locks_[lock].waiting;
 }
 
 void RunListener::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                                  const loop::WaitReason& reason) {
     const trace::TaskIndex index = running();
     Recorder::task_suspended(loop, task, reason);
-    if (lock_holders_.empty()) return;
-    if (reason.kind == loop::WaitKind::Lock) awaited_locks_[index] = reason.subject;
-    if (const auto held = held_locks_.find(index); held != held_locks_.end()) {
+    if (!has_locks_) return;
+    TaskLocks& locks = locks_of(index);
+    if (reason.kind == loop::WaitKind::Lock) {
+        locks.awaited = reason.subject;
+        ++locks_[reason.subject].waiting;
+    }
+    if (locks.held != 0) {
         const auto where = standing_of(index);
-        waits_with_lock_[index] = {loop.now(), held->second, where ? where->line : 0,
+        waits_with_lock_[index] = {loop.now(), locks.held, where ? where->line : 0,
                                    static_cast<trace::EventIndex>(event_count() - 1)};
     }
 }
@@ -45,28 +48,36 @@ void RunListener::thread_held(Instant now, const loop::Task* task, Duration dura
 
 void RunListener::resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) {
     Recorder::resource_created(id, kind, name);
-    if (kind == loop::ResourceKind::Lock) lock_holders_.emplace(id, trace::kNoTask);
+    if (locks_.size() <= id) locks_.resize(id + 1);
+    if (kind != loop::ResourceKind::Lock) return;
+    locks_[id].is_lock = true;
+    has_locks_ = true;
 }
 
 void RunListener::resource_level(Instant now, std::uint32_t id, std::int64_t level) {
     Recorder::resource_level(now, id, level);
-    const auto lock = lock_holders_.find(id);
-    if (lock == lock_holders_.end()) return;
-    if (const auto held = held_locks_.find(lock->second); held != held_locks_.end() && held->second == id)
-        held_locks_.erase(held);
-    lock->second = level > 0 ? running() : trace::kNoTask;
-    if (lock->second != trace::kNoTask) held_locks_[lock->second] = id;
+    Lock& lock = locks_[id];
+    if (!lock.is_lock) return;
+    if (lock.holder != trace::kNoTask && locks_of(lock.holder).held == id) locks_of(lock.holder).held = 0;
+    lock.holder = level > 0 ? running() : trace::kNoTask;
+    if (lock.holder != trace::kNoTask) locks_of(lock.holder).held = id;
+}
+
+RunListener::TaskLocks& RunListener::locks_of(trace::TaskIndex task) {
+    if (locks_of_tasks_.size() <= task) locks_of_tasks_.resize(task_count());
+    return locks_of_tasks_[task];
 }
 
 /// The task that goes on has waited; if it held a lock meanwhile, that may have kept others waiting.
 void RunListener::note_wait_over(Instant now) {
+    if (waits_with_lock_.empty()) return;
     const auto found = waits_with_lock_.find(running());
     if (found == waits_with_lock_.end()) return;
     const WaitWithLock wait = found->second;
     waits_with_lock_.erase(found);
     const Duration waited = now - wait.since;
     if (waited <= kNoticeable) return;
-    const std::size_t others = waiting_for(wait.lock);
+    const std::size_t others = locks_[wait.lock].waiting;
     const std::string whom = others == 0   ? "; whoever wants it meanwhile waits as long"
                              : others == 1 ? "; another task waits for it"
                                            : fmt::format("; {} other tasks wait for it", others);
@@ -75,11 +86,6 @@ void RunListener::note_wait_over(Instant now) {
           .message = "a lock is held across a wait of " + format_duration(waited) + whom,
           .advice = "leave the lock before the wait, if what it protects allows that",
           .event = wait.event});
-}
-
-std::size_t RunListener::waiting_for(std::uint32_t lock) const {
-    return static_cast<std::size_t>(std::count_if(awaited_locks_.begin(), awaited_locks_.end(),
-                                                  [&](const auto& entry) { return entry.second == lock; }));
 }
 
 void RunListener::coroutine_never_awaited(std::string_view name, int line) {

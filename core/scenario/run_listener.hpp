@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace simul::scenario {
 
@@ -53,19 +54,27 @@ private:
     void warn(Warning what, int line, trace::Problem problem);
     void warn_of_blocking(Duration duration, loop::BlockKind kind);
     void note_wait_over(Instant now);
-    std::size_t waiting_for(std::uint32_t lock) const;
 
     Model model_;
     Progress* progress_;
     std::set<std::pair<Warning, int>> warned_;
 
-    /// By lock: who holds it (kNoTask: nobody, or code outside of tasks).
-    std::unordered_map<std::uint32_t, trace::TaskIndex> lock_holders_;
-    /// By task: the lock that it took last and still holds.
-    std::unordered_map<trace::TaskIndex, std::uint32_t> held_locks_;
+    /// What a task has to do with locks; 0 is none.
+    struct TaskLocks {
+        std::uint32_t held = 0;    ///< The one that it took last and still holds.
+        std::uint32_t awaited = 0; ///< The one that it waits for.
+    };
+    TaskLocks& locks_of(trace::TaskIndex task);
+
+    struct Lock {
+        bool is_lock = false;                     ///< Queues, events, … have ids among those of locks.
+        trace::TaskIndex holder = trace::kNoTask; ///< kNoTask: nobody, or code outside of tasks.
+        std::size_t waiting = 0;
+    };
+    std::vector<Lock> locks_; ///< By resource id.
+    bool has_locks_ = false;
+    std::vector<TaskLocks> locks_of_tasks_; ///< By task; as long as it had to be so far.
     std::unordered_map<trace::TaskIndex, WaitWithLock> waits_with_lock_;
-    /// By task: the lock that it waits for.
-    std::unordered_map<trace::TaskIndex, std::uint32_t> awaited_locks_;
 };
 
 } // namespace simul::scenario

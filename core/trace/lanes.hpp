@@ -1,15 +1,24 @@
-/// Cuts the life of every task into segments. Private to TraceBuilder.
+/// What is derived from the events of a trace. Private to Trace.
 #pragma once
 
-#include "core/trace/trace_data.hpp"
+#include "core/trace/trace.hpp"
 
 namespace simul::trace {
 
-/// The state that a suspension for `wait` puts a task in: a bare yield leaves it ready.
-TaskState state_of(WaitKind wait) noexcept;
+/// The list of each task's events, and its life cut into segments. Those of task t are the ones from begin[t]
+/// to begin[t + 1].
+struct Lanes {
+    std::vector<std::uint32_t> task_event_begins;
+    std::vector<EventIndex> task_events;
+    std::vector<std::uint32_t> segment_begins;
+    std::vector<Instant> segment_times;
+    std::vector<EventIndex> segment_firsts;
+    std::vector<TaskState> segment_states;
+    std::vector<TaskState> final_states; ///< By task: after the last event.
+    std::vector<Segment> program_segments;
+};
 
-/// Fills in what is derived from the event columns: each task's list of events, its segments, when it ended
-/// and how, and the program's own segments. O(events + tasks).
-void compute_lanes(Trace::Data& data);
+/// O(events + tasks).
+Lanes compute_lanes(const Trace::Data& data);
 
 } // namespace simul::trace

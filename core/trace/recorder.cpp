@@ -26,9 +26,7 @@ std::string_view word_for(loop::ResourceKind kind) {
 class Recorder::StackInterner final : public loop::StackVisitor {
 public:
     explicit StackInterner(Recorder& recorder) : recorder_(recorder) {}
-    void visit(loop::StackEntry entry) override {
-        stack_ = recorder_.builder_.stack(stack_, recorder_.name_of(*entry.code), entry.line);
-    }
+    void visit(loop::StackEntry entry) override { stack_ = recorder_.level(stack_, entry); }
     StackId stack() const noexcept { return stack_; }
 
 private:
@@ -61,11 +59,14 @@ Wait Recorder::wait_of(const loop::WaitReason& reason) const {
     return wait;
 }
 
-StringId Recorder::name_of(const loop::CodeLabel& code) {
-    const auto [found, is_new] = code_names_.try_emplace(&code, 0);
-    // A C++ coroutine's label lives in its frame: the address may belong to another function by now.
-    if (is_new || builder_.text(found->second) != code.name) found->second = builder_.intern(code.name);
-    return found->second;
+/// The stack that has one level more than `outer`.
+StackId Recorder::level(StackId outer, const loop::StackEntry& entry) {
+    const std::uint64_t hash = reinterpret_cast<std::uintptr_t>(entry.code) ^
+                               (std::uint64_t{outer} << 32 | static_cast<std::uint32_t>(entry.line));
+    KnownLevel& known = known_levels_[(hash * 0x9E3779B97F4A7C15u) >> 55];
+    if (known.code != entry.code || known.line != entry.line || known.outer != outer)
+        known = {entry.code, entry.line, outer, builder_.stack(outer, entry.code->name, entry.line)};
+    return known.stack;
 }
 
 /// Of the task's body; of the program outside of tasks if null.
@@ -84,13 +85,6 @@ StackId Recorder::stack_of(const loop::Coroutine& body) {
     return interner.stack();
 }
 
-/// The program may have renamed the task since its last event.
-TaskIndex Recorder::note_name(const loop::Task& task) {
-    const TaskIndex index = index_of(task);
-    builder_.rename(index, task.name());
-    return index;
-}
-
 void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task) {
     const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
     const StackId stack = stack_of(&task);
@@ -98,19 +92,23 @@ void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task)
     lanes_of_tasks_.push_back(builder_.create(loop.now(), task.name(), creator, stack));
 }
 
+void Recorder::task_renamed(const loop::Task& task) {
+    builder_.rename(index_of(task), task.name());
+}
+
 void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, loop::Cause cause) {
-    builder_.ready(loop.now(), note_name(task), static_cast<CauseKind>(cause.kind), index_of(cause.task));
+    builder_.ready(loop.now(), index_of(task), static_cast<CauseKind>(cause.kind), index_of(cause.task));
 }
 
 void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
-    running_ = note_name(task);
+    running_ = index_of(task);
     running_task_ = loop.current_task();
     builder_.resume(loop.now(), running_, stacks_[running_]);
 }
 
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                               const loop::WaitReason& reason) {
-    const TaskIndex index = note_name(task);
+    const TaskIndex index = index_of(task);
     stacks_[index] = stack_of(&task);
     builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
     running_ = kNoTask;
@@ -119,7 +117,7 @@ void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& tas
 
 void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
                           const loop::Payload& error) {
-    const TaskIndex index = note_name(task);
+    const TaskIndex index = index_of(task);
     switch (ending) {
     case loop::Ending::Done: builder_.done(loop.now(), index, stack_of(&task)); break;
     case loop::Ending::Failed: builder_.failed(loop.now(), index, error_name_(error)); break;
@@ -130,7 +128,7 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
 }
 
 void Recorder::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
-    const TaskIndex index = task != nullptr ? note_name(*task) : kNoTask;
+    const TaskIndex index = task != nullptr ? index_of(*task) : kNoTask;
     const StackId stack = stack_of(task);
     builder_.hold(now, index, stack, duration, static_cast<HoldKind>(kind));
 }
@@ -186,7 +184,7 @@ std::optional<StackLevel> Recorder::standing_of(TaskIndex task) const {
 }
 
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
-    code_names_.clear();
+    known_levels_ = {};
     stacks_.clear();
     lanes_of_tasks_.clear();
     lanes_of_pool_threads_.clear();

@@ -7,9 +7,9 @@
 #include "core/loop/task.hpp"
 #include "core/trace/trace_builder.hpp"
 
+#include <array>
 #include <functional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace simul::trace {
@@ -24,6 +24,7 @@ public:
     explicit Recorder(ErrorName error_name) : error_name_(std::move(error_name)) {}
 
     void task_created(const loop::EventLoop& loop, const loop::Task& task) override;
+    void task_renamed(const loop::Task& task) override;
     void task_ready(const loop::EventLoop& loop, const loop::Task& task, loop::Cause cause) override;
     void task_resumed(const loop::EventLoop& loop, const loop::Task& task) override;
     void task_suspended(const loop::EventLoop& loop, const loop::Task& task,
@@ -74,14 +75,20 @@ private:
     TaskIndex index_of(const loop::Task& task) const;
     TaskIndex lane_of(loop::PoolThreadId thread) const;
     Wait wait_of(const loop::WaitReason& reason) const;
-    StringId name_of(const loop::CodeLabel& code);
-    TaskIndex note_name(const loop::Task& task);
+    StackId level(StackId outer, const loop::StackEntry& entry);
 
     ErrorName error_name_;
     ProgramStack program_stack_;
     TraceBuilder builder_;
-    /// Names of code by its address, so that a level of a stack costs a look-up and no string.
-    std::unordered_map<const loop::CodeLabel*, StringId> code_names_;
+    /// Levels of stacks that were met lately, by their hash: code is known by its address, so that a level
+    /// costs no string.
+    struct KnownLevel {
+        const loop::CodeLabel* code = nullptr;
+        int line = 0;
+        StackId outer = 0;
+        StackId stack = 0;
+    };
+    std::array<KnownLevel, 512> known_levels_{};
     std::vector<TaskIndex> lanes_of_tasks_; ///< By id - 1: pool threads have lanes among those of tasks.
     std::vector<TaskIndex> lanes_of_pool_threads_; ///< By id - 1.
     /// Where each task's body stood when it last gave the loop back: where it stands when it is resumed.

@@ -43,15 +43,14 @@ EventKind Trace::kind_of(EventIndex index) const {
     return data_->kinds[index].kind();
 }
 TaskIndex Trace::task_of(EventIndex index) const {
-    return data_->tasks[index];
+    return data_->subjects[index].task;
 }
 
 Event Trace::event(EventIndex index) const {
     assert(index < event_count());
     const KindByte kind = data_->kinds[index];
-    const std::uint32_t operand = data_->operands[index];
-    Event event{
-        .index = index, .time = data_->times[index], .kind = kind.kind(), .task = data_->tasks[index]};
+    const auto [task, operand] = data_->subjects[index];
+    Event event{.index = index, .time = data_->times[index], .kind = kind.kind(), .task = task};
     switch (event.kind) {
     case EventKind::Create:
         event.stack = operand;
@@ -92,16 +91,16 @@ Event Trace::event(EventIndex index) const {
 
 std::optional<EventIndex> Trace::last_event_at(Instant instant) const {
     const auto& times = data_->times;
-    const auto after = std::upper_bound(times.begin(), times.end(), instant);
-    if (after == times.begin()) return std::nullopt;
-    return static_cast<EventIndex>(after - times.begin() - 1);
+    const std::size_t after = times.first_after(instant);
+    if (after == 0) return std::nullopt;
+    return static_cast<EventIndex>(after - 1);
 }
 
 std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
     const auto& times = data_->times;
-    const auto found = std::lower_bound(times.begin(), times.end(), instant);
-    if (found == times.end()) return std::nullopt;
-    return static_cast<EventIndex>(found - times.begin());
+    const std::size_t found = times.first_from(instant);
+    if (found == times.size()) return std::nullopt;
+    return static_cast<EventIndex>(found);
 }
 
 std::size_t Trace::pool_thread_count() const noexcept {
@@ -141,11 +140,16 @@ int Trace::line_of(StackId id) const {
     return id == 0 ? 0 : data_->stacks[id].line;
 }
 
+void Trace::prepare_lanes() const {
+    (void)data_->lanes();
+}
+
 SegmentList Trace::segments(TaskIndex task) const {
-    const auto& begins = data_->segment_begins;
+    const Lanes& lanes = data_->lanes();
+    const auto& begins = lanes.segment_begins;
     const std::optional<EventIndex> ended = this->task(task).ended;
-    return {row(data_->segment_times, begins, task), row(data_->segment_firsts, begins, task),
-            row(data_->segment_states, begins, task), ended ? time_of(*ended) : end_time(),
+    return {row(lanes.segment_times, begins, task), row(lanes.segment_firsts, begins, task),
+            row(lanes.segment_states, begins, task), ended ? time_of(*ended) : end_time(),
             ended ? *ended : static_cast<EventIndex>(event_count())};
 }
 
@@ -159,16 +163,21 @@ std::optional<Segment> Trace::segment_at(TaskIndex task, EventIndex event) const
 TaskState Trace::state_at(TaskIndex task, EventIndex event) const {
     const TaskInfo& info = this->task(task);
     if (event < info.created) return TaskState::NotCreated;
-    if (info.ended && event >= *info.ended) return info.final_state;
+    if (info.ended && event >= *info.ended) return final_state(task);
     const SegmentList list = segments(task);
     return list.states()[list.index_at_event(event)];
 }
 
+TaskState Trace::final_state(TaskIndex task) const {
+    return data_->lanes().final_states[task];
+}
+
 std::span<const Segment> Trace::program_segments() const {
-    return data_->program_segments;
+    return data_->lanes().program_segments;
 }
 std::span<const EventIndex> Trace::events_of(TaskIndex task) const {
-    return row(data_->task_events, data_->task_event_begins, task);
+    const Lanes& lanes = data_->lanes();
+    return row(lanes.task_events, lanes.task_event_begins, task);
 }
 std::span<const EventIndex> Trace::outputs() const {
     return data_->output_events;

@@ -2,8 +2,13 @@
 ///
 /// A Trace is immutable and shared (`TracePtr`); any number of threads may read it at once. Events are
 /// columns, in the order in which they happened; an event's index is its identity, and the playhead's
-/// position. Time never decreases with the index. An event takes 21 bytes with its place in its task's list,
-/// a segment 13; stacks, waits and texts that occur more than once are stored once.
+/// position. Time never decreases with the index. An event takes 13 bytes with its place in its task's list,
+/// an instant at which something happens 12, a segment 13; stacks and texts that occur more than once are
+/// stored once.
+///
+/// What is derived from the events (lanes: each task's events and segments) is worked out when it is first
+/// asked for, once, in O(events): a run whose trace nobody looks at does without. `prepare_lanes` asks for it
+/// where that can be waited for.
 #pragma once
 
 #include "core/time/virtual_time.hpp"
@@ -125,7 +130,6 @@ struct TaskInfo {
     TaskIndex creator = kNoTask;
     EventIndex created = 0;
     std::optional<EventIndex> ended;
-    TaskState final_state = TaskState::Ready; ///< Its state after the last event.
 };
 
 struct ResourceInfo {
@@ -190,6 +194,9 @@ public:
     /// The line of the innermost level; 0 for the empty stack. O(1).
     int line_of(StackId id) const;
 
+    /// Works out the lanes, unless they are there: 100 ms or more for millions of events.
+    void prepare_lanes() const;
+
     /// The lane of a task, in order of time: its segments partition its life, from its creation to its end
     /// (or to the end of the run). Valid as long as the trace. O(1).
     SegmentList segments(TaskIndex task) const;
@@ -198,6 +205,8 @@ public:
     std::optional<Segment> segment_at(TaskIndex task, EventIndex event) const;
     /// The state that the task is in just after `event`. O(log n).
     TaskState state_at(TaskIndex task, EventIndex event) const;
+    /// The state that the task is in after the last event.
+    TaskState final_state(TaskIndex task) const;
     /// Stretches in which code outside of tasks holds the thread (a synchronous program's whole life).
     std::span<const Segment> program_segments() const;
 

@@ -1,9 +1,9 @@
 #include "core/trace/trace_builder.hpp"
 
-#include "core/trace/lanes.hpp"
 #include "core/trace/trace_data.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace simul::trace {
@@ -46,7 +46,8 @@ std::string capitalised(std::string text) {
 struct TraceBuilder::Work {
     std::unique_ptr<Trace::Data> data = std::make_unique<Trace::Data>();
     InternTable<StackNode> stacks;
-    InternTable<Detail> details;
+    /// Ids of details by their hash: of those that were stored last.
+    std::array<std::uint32_t, 1024> details_lately{};
 
     Work() {
         stacks.intern({});
@@ -58,8 +59,7 @@ struct TraceBuilder::Work {
         assert(task == kNoTask || task < data->task_infos.size());
         data->times.push_back(now);
         data->kinds.push_back(kind);
-        data->tasks.push_back(task);
-        data->operands.push_back(operand);
+        data->subjects.push_back({task, operand});
     }
 
     /// The outermost function of a task's first stack is the one that it runs.
@@ -69,6 +69,19 @@ struct TraceBuilder::Work {
         while (stacks[stack].parent != 0)
             stack = stacks[stack].parent;
         function = data->strings[stacks[stack].function];
+    }
+
+    std::uint32_t detail(const Detail& detail) {
+        std::uint32_t& id = details_lately[(detail.hash() * 0x9E3779B97F4A7C15u) >> 54];
+        if (id < data->details.size() && data->details[id] == detail) return id;
+        id = static_cast<std::uint32_t>(data->details.size());
+        data->details.push_back(detail);
+        return id;
+    }
+
+    void end(Instant now, EventKind kind, TaskIndex task, std::uint32_t operand) {
+        data->task_infos[task].ended = next_event();
+        append(now, KindByte(kind), task, operand);
     }
 
     EventIndex next_event() const { return static_cast<EventIndex>(data->times.size()); }
@@ -145,29 +158,28 @@ void TraceBuilder::resume(Instant now, TaskIndex task, StackId stack) {
 
 void TraceBuilder::suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait) {
     work_->note_function(task, stack);
-    work_->append(now, KindByte(EventKind::Suspend), task, work_->details.intern(Detail::of(stack, wait)));
+    work_->append(now, KindByte(EventKind::Suspend), task, work_->detail(Detail::of(stack, wait)));
 }
 
 void TraceBuilder::done(Instant now, TaskIndex task, StackId stack) {
-    work_->append(now, KindByte(EventKind::Done), task, stack);
+    work_->end(now, EventKind::Done, task, stack);
 }
 
 void TraceBuilder::failed(Instant now, TaskIndex task, std::string_view error_type) {
-    work_->append(now, KindByte(EventKind::Failed), task, intern(error_type));
+    work_->end(now, EventKind::Failed, task, intern(error_type));
 }
 
 void TraceBuilder::cancelled(Instant now, TaskIndex task, StackId stack) {
-    work_->append(now, KindByte(EventKind::Cancelled), task, stack);
+    work_->end(now, EventKind::Cancelled, task, stack);
 }
 
 void TraceBuilder::hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind) {
     work_->append(now, KindByte(EventKind::Hold, kind), task,
-                  work_->details.intern({stack, 0, duration.count(), WaitKind::None}));
+                  work_->detail({stack, 0, duration.count(), WaitKind::None}));
 }
 
 void TraceBuilder::level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value) {
-    work_->append(now, KindByte(EventKind::Level), task,
-                  work_->details.intern({0, resource, value, WaitKind::None}));
+    work_->append(now, KindByte(EventKind::Level), task, work_->detail({0, resource, value, WaitKind::None}));
 }
 
 void TraceBuilder::output(Instant now, TaskIndex task, StackId stack, OutputStream stream,
@@ -198,12 +210,10 @@ TracePtr TraceBuilder::finish(Ending ending, const EndingMessage& message) {
     if (!data.times.empty()) ending.time = std::max(ending.time, data.times.back());
     data.ending = std::move(ending);
     data.stacks = std::move(work->stacks).take_entries();
-    data.details = std::move(work->details).take_entries();
     std::stable_sort(data.former_names.begin(), data.former_names.end(),
                      [](const FormerName& a, const FormerName& b) {
                          return std::pair(a.task, a.until) < std::pair(b.task, b.until);
                      });
-    compute_lanes(data);
     label_tasks(data.task_infos);
     const std::shared_ptr<const Trace> trace(new Trace(std::move(work->data)));
     if (message) data.ending.message = message(*trace);

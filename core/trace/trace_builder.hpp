@@ -62,7 +62,7 @@ public:
     /// What to tell people about the end of a run, once all the rest of its trace is there.
     using EndingMessage = std::function<std::string(const Trace&)>;
 
-    /// Computes lanes and labels: O(events + tasks log tasks). `ending.time` is raised to the last event's
+    /// Computes labels: O(tasks log tasks). `ending.time` is raised to the last event's
     /// time; `message`, if given, writes its message. The builder is empty afterwards.
     TracePtr finish(Ending ending, const EndingMessage& message = {});
 

@@ -42,7 +42,7 @@ TEST_CASE("A task's lane is cut where its state changes") {
     const TracePtr trace = builder.finish({});
     CHECK(lane(*trace, task) == "ready 0-1 | running 1-3 | holding 3-4 | sleeping 4-9 | ready 9-10 | "
                                 "running 10-10");
-    CHECK(trace->task(task).final_state == TaskState::Done);
+    CHECK(trace->final_state(task) == TaskState::Done);
     CHECK(trace->state_at(task, 8) == TaskState::Done);
     CHECK_FALSE(trace->segment_at(task, 8));
     CHECK(trace->end_time() == at(10s));

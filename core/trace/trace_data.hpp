@@ -1,9 +1,14 @@
 /// The columns behind a Trace. Private to Trace and TraceBuilder.
 #pragma once
 
+#include "core/trace/column.hpp"
 #include "core/trace/intern_table.hpp"
+#include "core/trace/lanes.hpp"
 #include "core/trace/string_table.hpp"
+#include "core/trace/time_column.hpp"
 #include "core/trace/trace.hpp"
+
+#include <mutex>
 
 namespace simul::trace {
 
@@ -21,8 +26,8 @@ struct StackNode {
 };
 
 /// What an event says beyond its kind, time and task, where that does not fit into its operand: where the
-/// body stands, and a wait, a duration or a level. Programs repeat themselves, so equal details are stored
-/// once.
+/// body stands, and a wait, a duration or a level. Programs repeat themselves, so what was stored lately is
+/// not stored again.
 struct Detail {
     StackId stack = 0;
     std::uint32_t subject = 0; ///< Suspend: a task or resource. Level: the resource.
@@ -58,6 +63,14 @@ private:
     std::uint8_t byte_ = 0;
 };
 
+/// Whom an event is about, and what else it says.
+struct Subject {
+    TaskIndex task;
+    /// Create, Resume, Done, Cancelled: a StackId. Ready: the causing task. Suspend, Hold, Level: a Detail.
+    /// Failed: a StringId. Output: an index into the output columns.
+    std::uint32_t operand;
+};
+
 /// A task's earlier name: it applied to its events before `until`.
 struct FormerName {
     TaskIndex task;
@@ -67,15 +80,12 @@ struct FormerName {
 
 struct Trace::Data {
     // One entry an event.
-    std::vector<Instant> times;
-    std::vector<KindByte> kinds;
-    std::vector<TaskIndex> tasks;
-    /// Create, Resume: a StackId. Ready: the causing task. Suspend, Hold, Level: a Detail. Failed: a
-    /// StringId. Output: an index into the output columns.
-    std::vector<std::uint32_t> operands;
+    TimeColumn times;
+    Column<KindByte> kinds;
+    Column<Subject> subjects;
 
     std::vector<StackNode> stacks;
-    std::vector<Detail> details;
+    Column<Detail> details;
     StringTable strings;
 
     // One entry an Output event; the texts follow one another.
@@ -84,21 +94,23 @@ struct Trace::Data {
     std::vector<std::uint64_t> output_begins; ///< One more than there are outputs.
     std::string output_text;
 
-    // Indexed by task; the events and segments of task t are those from begin[t] to begin[t + 1].
     std::vector<TaskInfo> task_infos;
     std::size_t pool_threads = 0; ///< How many of them are no tasks.
-    std::vector<std::uint32_t> task_event_begins;
-    std::vector<EventIndex> task_events;
-    std::vector<std::uint32_t> segment_begins;
-    std::vector<Instant> segment_times;
-    std::vector<EventIndex> segment_firsts;
-    std::vector<TaskState> segment_states;
-    std::vector<Segment> program_segments;
 
     std::vector<FormerName> former_names; ///< By (task, until).
     std::vector<ResourceInfo> resources;
     std::vector<Problem> problems;
     Ending ending;
+
+    /// Worked out by the first thread that asks; the others wait. Only once nothing is added any more.
+    const Lanes& lanes() const {
+        std::call_once(lanes_once_, [this] { lanes_ = compute_lanes(*this); });
+        return lanes_;
+    }
+
+private:
+    mutable std::once_flag lanes_once_;
+    mutable Lanes lanes_;
 };
 
 } // namespace simul::trace

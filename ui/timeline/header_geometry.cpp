@@ -50,7 +50,7 @@ private:
         const trace::Trace& trace = frame_.trace();
         if (!lane.is_program())
             return playhead_ ? trace::state_at(trace, lane.task, playhead_->event, playhead_->time)
-                             : trace.task(lane.task).final_state;
+                             : trace.final_state(lane.task);
         if (!playhead_) return TaskState::Done;
         const auto segments = frame_.lanes.segments(lane);
         const std::size_t at = segments.index_at_event(playhead_->event);

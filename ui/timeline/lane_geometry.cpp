@@ -247,11 +247,12 @@ void add_lane_ends(DisplayList& list, const TimelineFrame& frame, LaneId lane, B
     if (!task.ended) return;
     const double ended = frame.scale.to_px(frame.axis.of(*task.ended));
     if (!in_view(ended)) return;
+    const TaskState end = frame.trace().final_state(lane.task);
     if (with_marks) {
-        list.add(draw::Mark{{ended, box.center()}, std::min(box.height - 1, 14.0), task.final_state});
-    } else if (task.final_state != TaskState::Done) {
+        list.add(draw::Mark{{ended, box.center()}, std::min(box.height - 1, 14.0), end});
+    } else if (end != TaskState::Done) {
         const double width = std::max(frame.column_px, std::min(3.0, box.height));
-        list.add(draw::Fill{{ended - width / 2, box.top, width, box.height}, fill_of(task.final_state)});
+        list.add(draw::Fill{{ended - width / 2, box.top, width, box.height}, fill_of(end)});
     }
 }
 

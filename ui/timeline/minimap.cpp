@@ -114,11 +114,13 @@ DisplayList Minimap::Private::lanes_list() {
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         if (lanes[lane].is_program()) continue;
         const trace::TaskInfo& task = state.trace()->task(lanes[lane].task);
-        const bool failed = task.final_state == trace::TaskState::Failed;
-        if (!task.ended || (!failed && task.final_state != trace::TaskState::Cancelled)) continue;
+        if (!task.ended) continue;
+        const trace::TaskState end = state.trace()->final_state(lanes[lane].task);
+        const bool failed = end == trace::TaskState::Failed;
+        if (!failed && end != trace::TaskState::Cancelled) continue;
         const double x = frame.scale.to_px(frame.axis.of(*task.ended));
         const double y = top + height * static_cast<double>(lane * rows / lanes.size());
-        list.add(draw::Fill{{x - 1, y, 2, std::max(height, failed ? 2.0 : 1.0)}, fill_of(task.final_state)});
+        list.add(draw::Fill{{x - 1, y, 2, std::max(height, failed ? 2.0 : 1.0)}, fill_of(end)});
     }
     return list;
 }

@@ -57,7 +57,7 @@ const std::array<bool, trace::kTaskStateCount>& TraceLanes::states_present(AxisK
     };
     for (trace::TaskIndex task = 0; task < trace_->task_count(); ++task) {
         add_lane({task});
-        const TaskState end = trace_->task(task).final_state;
+        const TaskState end = trace_->final_state(task);
         if (trace::is_end(end)) present[static_cast<std::size_t>(end)] = true;
     }
     if (has_program_lane()) add_lane({});

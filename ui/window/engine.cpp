@@ -1,6 +1,17 @@
 #include "ui/window/engine.hpp"
 
 namespace simul::ui {
+namespace {
+
+/// Whoever runs something in a window will look at it: what takes long is done here, off the window's thread.
+scenario::RunResult run_to_look_at(const scenario::Scenario& scenario, const scenario::RunSettings& settings,
+                                   scenario::Progress& progress) {
+    scenario::RunResult result = scenario::run(scenario, settings, {}, &progress);
+    result.trace->prepare_lanes();
+    return result;
+}
+
+} // namespace
 
 Engine Engine::real() {
     return {
@@ -9,8 +20,7 @@ Engine Engine::real() {
             [](std::string source, std::filesystem::path path) {
                 return scenario::parse(std::move(source), std::move(path));
             },
-        .run = [](const scenario::Scenario& scenario, const scenario::RunSettings& settings,
-                  scenario::Progress& progress) { return scenario::run(scenario, settings, {}, &progress); },
+        .run = &run_to_look_at,
         .compare =
             [](const scenario::Scenario& scenario, const scenario::RunSettings& settings,
                scenario::Progress& progress) {

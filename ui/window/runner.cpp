@@ -41,8 +41,13 @@ void Runner::compare(scenario::Scenario scenario, scenario::RunSettings settings
 
 void Runner::read(std::filesystem::path path) {
     const SharedProgress job = begin();
-    deliver(QtConcurrent::run(&pool_, [path = std::move(path)] { return trace::open(path); }), job,
-            &Runner::read_ended);
+    deliver(QtConcurrent::run(&pool_,
+                              [path = std::move(path)] {
+                                  auto trace = trace::open(path);
+                                  if (trace) (*trace)->prepare_lanes();
+                                  return trace;
+                              }),
+            job, &Runner::read_ended);
 }
 
 template <class Result>

@@ -101,7 +101,7 @@ QString ended_text(const Trace& trace, TaskIndex task) {
     const Event end = trace.event(*trace.task(task).ended);
     const QString at = time_link(trace, end.index);
     if (end.kind == EventKind::Failed) return Facts::tr("failed with %1 at %2").arg(escaped(end.text), at);
-    return QStringLiteral("%1 %2").arg(state_text(trace.task(task).final_state), Facts::tr("at %1").arg(at));
+    return QStringLiteral("%1 %2").arg(state_text(trace.final_state(task)), Facts::tr("at %1").arg(at));
 }
 
 QString state_fact(const Trace& trace, TaskIndex task, EventIndex event, Instant now) {

@@ -1,0 +1,32 @@
+/// Memory for columns.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+namespace simul::trace {
+
+/// Uninitialised memory, in a huge page where it nearly fills one and the system has them: the first touch of
+/// a page costs far more than writing what a run writes there.
+class LargeBlock {
+public:
+    static constexpr std::size_t kBytes = std::size_t{1} << 21;
+
+    /// Throws std::bad_alloc. REQUIRES: bytes <= kBytes.
+    explicit LargeBlock(std::size_t bytes);
+
+    /// For types that need no construction, and no more alignment than std::max_align_t.
+    template <typename T>
+    T* values() const noexcept {
+        return static_cast<T*>(memory_.get());
+    }
+
+private:
+    struct Release {
+        std::size_t alignment;
+        void operator()(void* memory) const noexcept;
+    };
+    std::unique_ptr<void, Release> memory_;
+};
+
+} // namespace simul::trace
