@@ -45,6 +45,8 @@ bool Future::cancel(Payload message) {
 
 void Future::finish_cancelled(Payload error) {
     cancelled_error_ = std::move(error);
+    // `Task.__step` calls `super().cancel()`, without the message that the task was cancelled with.
+    cancel_message_.reset();
     complete(State::Cancelled, {});
 }
 

@@ -4,13 +4,16 @@ namespace simul::sync {
 
 using namespace loop;
 
+bool Lock::try_acquire() {
+    if (locked_ || waiters_.any_live()) return false;
+    locked_ = true;
+    report_level(1);
+    return true;
+}
+
 Operation Lock::acquire(EventLoop& loop) {
     const Ref<Lock> self(this);
-    if (!locked_ && !waiters_.any_live()) {
-        locked_ = true;
-        report_level(1);
-        co_return yes();
-    }
+    if (try_acquire()) co_return yes();
     if (auto wrong_loop = bind(loop)) co_return *wrong_loop;
     Waiters::Place place(waiters_, create_waiter(loop, WaitKind::Lock));
     Outcome outcome = co_await wait_for(place.future());

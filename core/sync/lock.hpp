@@ -12,6 +12,9 @@ public:
 
     bool locked() const noexcept { return locked_; }
 
+    /// What acquire() does where it need not wait; false, and no effect, where it must.
+    bool try_acquire();
+
     /// Suspends until the lock is free; ends with True, holding it. Cancelled, it holds nothing, and a
     /// wake-up that it had got goes to the next.
     loop::Operation acquire(loop::EventLoop& loop);

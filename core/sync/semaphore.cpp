@@ -11,13 +11,16 @@ Semaphore::Semaphore(Simulation& simulation, std::int64_t value, Bound bound)
     report_level(value_);
 }
 
+bool Semaphore::try_acquire() {
+    if (locked()) return false;
+    --value_;
+    report_level(value_);
+    return true;
+}
+
 Operation Semaphore::acquire(EventLoop& loop) {
     const Ref<Semaphore> self(this);
-    if (!locked()) {
-        --value_;
-        report_level(value_);
-        co_return yes();
-    }
+    if (try_acquire()) co_return yes();
     if (auto wrong_loop = bind(loop)) co_return *wrong_loop;
     Waiters::Place place(waiters_, create_waiter(loop, WaitKind::Semaphore));
     Outcome outcome = co_await wait_for(place.future());

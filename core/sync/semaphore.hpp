@@ -17,6 +17,9 @@ public:
     std::int64_t value() const noexcept { return value_; }
     bool locked() const { return value_ == 0 || waiters_.any_live(); }
 
+    /// What acquire() does where it need not wait; false, and no effect, where it must.
+    bool try_acquire();
+
     /// Suspends until there is a unit; ends with True, holding it. Cancelled after it was handed one, it
     /// passes the unit on.
     loop::Operation acquire(loop::EventLoop& loop);

@@ -3,29 +3,80 @@
 namespace simul::sync {
 
 using namespace loop;
+namespace {
+
+// Programs sleep more often than they do anything else that suspends them: these two are written out, as one
+// object each, where an Operation would be a body and a frame.
+
+/// `sleep(0)`: gives the loop back once.
+class Pause final : public Coroutine {
+public:
+    explicit Pause(Payload result) : result_(std::move(result)) {}
+
+    Step resume(Outcome sent) override {
+        if (!sent.is_value()) return Step::ends(std::move(sent));
+        if (!std::exchange(started_, true)) return Step::yields();
+        return Step::ends(Outcome::value(std::move(result_)));
+    }
+
+private:
+    Payload result_;
+    bool started_ = false;
+};
+
+/// Waits for a future that a timer completes; drops the timer when it ends or is dropped.
+class TimedSleep final : public Coroutine {
+public:
+    TimedSleep(EventLoop& loop, Duration delay, Payload result)
+        : loop_(&loop), delay_(delay), result_(std::move(result)) {}
+    ~TimedSleep() override { drop_timer(); }
+
+    Step resume(Outcome sent) override {
+        if (timer_ == nullptr) {
+            if (!sent.is_value()) return Step::ends(std::move(sent));
+            future_ = loop_->create_future(WaitReason::sleep(delay_));
+            timer_ = loop_->call_later(delay_, {&release_waiter, future_, {}});
+            return Step::awaits(future_);
+        }
+        Outcome outcome = sent.is_value() ? future_->take_outcome() : std::move(sent);
+        drop_timer();
+        future_.reset();
+        return Step::ends(outcome.is_value() ? Outcome::value(std::move(result_)) : std::move(outcome));
+    }
+
+private:
+    void drop_timer() {
+        if (const Ref<Handle> timer = std::move(timer_)) loop_->cancel(*timer);
+    }
+
+    Ref<EventLoop> loop_;
+    Duration delay_;
+    Payload result_;
+    Ref<Future> future_;
+    Ref<Handle> timer_; ///< Null before the start, and from the end on.
+};
+
+Operation blocking_sleep(Duration delay, Payload result) {
+    Outcome outcome = co_await block(delay, BlockKind::Sleep);
+    co_return outcome.is_value() ? Outcome::value(result) : outcome;
+}
+
+} // namespace
 
 void release_waiter(EventLoop&, RefCounted* future, RefCounted*) {
     static_cast<Future*>(future)->set_result({});
 }
 
-Operation sleep(EventLoop& loop, Duration delay, Payload result) {
+Ref<Coroutine> sleep(EventLoop& loop, Duration delay, Payload result) {
     if (delay > Duration::zero() || loop.simulation().machine().timed_wait_holds_thread)
         return sleep_on_timer(loop, delay, std::move(result));
-    return [](Payload value) -> Operation {
-        Outcome outcome = co_await pause();
-        co_return outcome.is_value() ? Outcome::value(value) : outcome;
-    }(std::move(result));
+    return make_ref<Pause>(std::move(result));
 }
 
-Operation sleep_on_timer(EventLoop& loop, Duration delay, Payload result) {
-    if (loop.simulation().machine().timed_wait_holds_thread) {
-        Outcome outcome = co_await block(delay, BlockKind::Sleep);
-        co_return outcome.is_value() ? Outcome::value(result) : outcome;
-    }
-    const Ref<Future> future = loop.create_future(WaitReason::sleep(delay));
-    const ScopedTimer timer(loop, delay, {&release_waiter, future, {}});
-    Outcome outcome = co_await wait_for(future);
-    co_return outcome.is_value() ? Outcome::value(result) : outcome;
+Ref<Coroutine> sleep_on_timer(EventLoop& loop, Duration delay, Payload result) {
+    if (loop.simulation().machine().timed_wait_holds_thread)
+        return blocking_sleep(delay, std::move(result)).body();
+    return make_ref<TimedSleep>(loop, delay, std::move(result));
 }
 
 } // namespace simul::sync

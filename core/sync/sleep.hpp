@@ -6,12 +6,13 @@
 
 namespace simul::sync {
 
-/// Ends with `result` after `delay`. Not positive: one bare yield (rule 17). On a machine whose timed waits
-/// hold their thread it is a blocking call instead, and a delay that is not positive is nothing.
-loop::Operation sleep(loop::EventLoop& loop, Duration delay, loop::Payload result = {});
+/// A coroutine that has not started and ends with `result` after `delay`. Not positive: one bare yield (rule
+/// 17). On a machine whose timed waits hold their thread it is a blocking call instead, and a delay that is
+/// not positive is nothing.
+loop::Ref<loop::Coroutine> sleep(loop::EventLoop& loop, Duration delay, loop::Payload result = {});
 
 /// The same through a timer even for a delay of zero: for delays that are positive but below a nanosecond.
-loop::Operation sleep_on_timer(loop::EventLoop& loop, Duration delay, loop::Payload result = {});
+loop::Ref<loop::Coroutine> sleep_on_timer(loop::EventLoop& loop, Duration delay, loop::Payload result = {});
 
 /// Completes `future` with None unless it is done: the callback of time-outs (`_release_waiter`).
 void release_waiter(loop::EventLoop& loop, loop::RefCounted* future, loop::RefCounted* unused);

@@ -337,15 +337,19 @@ Delegation delegate_to_iterator(Interpreter& vm, Execution&, Frame& frame, const
 } // namespace
 
 Delegation delegate(Interpreter& vm, Execution& execution, Frame& frame, Sent sent) {
+    if (is_same(frame.top(), vm.state().pause)) {
+        return finish_with(frame, sent.kind == Sent::Kind::Value
+                                      ? Value::none()
+                                      : raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>())));
+    }
+    if (auto* operation = frame.top().as<OperationObject>())
+        return step_operation(vm, execution, frame, *operation, std::move(sent));
     const Value receiver = frame.top();
     if (auto* generator = receiver.as<GeneratorObject>()) {
         return delegate_to_generator(vm, execution, frame, *generator, std::move(sent));
     }
     if (loop::Future* future = as_future(receiver))
         return delegate_to_future(vm, execution, frame, *future, sent);
-    if (auto* operation = receiver.as<OperationObject>()) {
-        return step_operation(vm, execution, frame, *operation, std::move(sent));
-    }
     if (auto* step = receiver.as<AsyncGeneratorStep>()) {
         Value result;
         std::optional<Sent> begun = begin_step(vm, *step, std::move(sent), result);

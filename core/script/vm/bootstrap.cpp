@@ -3,6 +3,7 @@
 #include "core/script/vm/builtin_slots.hpp"
 #include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/errors.hpp"
+#include "core/script/vm/execution.hpp"
 #include "core/script/vm/finalization.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/member_descriptor.hpp"

@@ -120,6 +120,20 @@ Value call_native(Interpreter& vm, const NativeFunctionObject& function, Argumen
     return function.function()(vm, arguments);
 }
 
+Value await_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments) {
+    const NativeDefinition& definition = function.definition();
+    if (definition.awaited == nullptr || arguments.keyword_count() > 0) return {};
+    std::size_t given = arguments.size();
+    if (definition.kind == NativeKind::Method) {
+        if (given == 0 || !type_of(vm, arguments[0]).is_subtype_of(*function.owner())) return {};
+        --given;
+    }
+    const bool fits = definition.arity == Arity::None  ? given == 0
+                      : definition.arity == Arity::One ? given == 1
+                                                       : true;
+    return fits ? definition.awaited(vm, arguments) : Value();
+}
+
 namespace {
 
 /// Calls `function(self, *arguments)`.

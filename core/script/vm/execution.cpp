@@ -7,6 +7,8 @@
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
 
+#include <cassert>
+
 namespace simul::script {
 namespace {
 
@@ -35,11 +37,29 @@ private:
 Execution::Execution(Interpreter& vm) noexcept
     : vm_(vm), base_(Activation::Kind::Base), depth_limit_(vm.options().limits.recursion_depth) {
     top = &base_;
-    const Execution* outer = vm.state().execution;
-    if (outer != nullptr) {
-        depth = outer->depth;
-        native_depth = outer->native_depth;
-    }
+    nest();
+}
+
+/// It is as deep as the one that it begins in.
+void Execution::nest() noexcept {
+    const Execution* outer = vm_.state().execution;
+    depth = outer != nullptr ? outer->depth : 0;
+    native_depth = outer != nullptr ? outer->native_depth : 0;
+}
+
+std::unique_ptr<Execution> Execution::take_idle(Interpreter& vm) {
+    auto& idle = vm.state().idle_executions;
+    if (idle.empty()) return std::make_unique<Execution>(vm);
+    std::unique_ptr<Execution> execution = std::move(idle.back());
+    idle.pop_back();
+    execution->nest();
+    return execution;
+}
+
+void Execution::give_back(std::unique_ptr<Execution> execution) {
+    assert(execution->is_idle() && !execution->ended);
+    auto& idle = execution->vm_.state().idle_executions;
+    idle.push_back(std::move(execution));
 }
 
 Execution::~Execution() {

@@ -9,6 +9,7 @@
 #include "core/script/vm/native_coroutine.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace simul::script {
@@ -28,11 +29,17 @@ struct RunResult {
     loop::BlockKind block_kind{};
 };
 
-/// One for each task, callback, module or pool thread.
+/// One for each callback, module, pool thread, and step of a task.
 class Execution {
 public:
     explicit Execution(Interpreter& vm) noexcept;
     ~Execution();
+
+    /// An idle one, new or given back: tasks step often, and between their steps they need none.
+    static std::unique_ptr<Execution> take_idle(Interpreter& vm);
+    /// REQUIRES: idle, and the run is not over.
+    static void give_back(std::unique_ptr<Execution> execution);
+
     Execution(const Execution&) = delete;
     Execution& operator=(const Execution&) = delete;
 
@@ -119,6 +126,7 @@ private:
     bool look_up();
     bool end_where_limited();
     void note_cut_off();
+    void nest() noexcept;
     void finalize_at_the_end();
     void drop_all() noexcept;
 

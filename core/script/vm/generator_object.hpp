@@ -50,8 +50,6 @@ public:
     State state = State::Created;
     /// Null once finished.
     Ref<Frame> frame;
-    Value name;
-    Value qualified_name;
 
     HandledException handled;
 
@@ -78,6 +76,9 @@ public:
     bool hooks_called = false;
     AsyncGeneratorStep* step = nullptr; ///< the asend, athrow or aclose that has begun and not ended
     Value finalizer_hook;               ///< of the loop that first iterated it; Empty: none yet
+
+    Value name;
+    Value qualified_name;
 
     bool needs_finalizer() const noexcept override;
     void visit_references(ReferenceVisitor& visitor) const override;

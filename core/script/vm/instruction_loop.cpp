@@ -1,5 +1,6 @@
 // The instruction loop: one switch over the opcodes. What is frequent is done here, the rest in
 // instructions_*.cpp.
+#include "core/script/vm/always_inline.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/builtin_iterators.hpp"
 #include "core/script/vm/call.hpp"
@@ -15,6 +16,8 @@
 #include "core/script/vm/slice_object.hpp"
 #include "core/script/vm/special_methods.hpp"
 #include "core/script/vm/traceback_object.hpp"
+
+#include <memory>
 
 namespace simul::script {
 namespace {
@@ -147,19 +150,24 @@ void Execution::run_script() {
     Frame* frame = nullptr;
     const Instruction* next = nullptr;
     Value* sp = nullptr;
+    Value awaited;
 
-    const auto load_frame = [&] {
+    // Inlined everywhere, so that these three can stay in registers.
+    const auto load_frame = [&]() SIMUL_ALWAYS_INLINE {
         frame = static_cast<Frame*>(top);
         next = frame->next_instruction;
         sp = frame->stack_top;
     };
-    const auto save = [&] {
+    const auto save = [&]() SIMUL_ALWAYS_INLINE {
         frame->next_instruction = next;
         frame->stack_top = sp;
     };
-    const auto push = [&](Value value) { *sp++ = std::move(value); };
-    const auto pop = [&]() -> Value { return std::move(*--sp); };
-    const auto drop = [&](std::size_t count) {
+    // The slot is Empty: nothing is there to be dropped.
+    const auto push = [&](auto&& value) SIMUL_ALWAYS_INLINE {
+        std::construct_at(sp++, std::forward<decltype(value)>(value));
+    };
+    const auto pop = [&]() SIMUL_ALWAYS_INLINE -> Value { return std::move(*--sp); };
+    const auto drop = [&](std::size_t count) SIMUL_ALWAYS_INLINE {
         for (; count > 0; --count)
             (--sp)->reset();
     };
@@ -291,7 +299,9 @@ execute:
             break;
         }
         case Opcode::STORE_FAST: {
-            const Value old = std::exchange(frame->slots()[operand], pop());
+            // The old value dies when the new one is in its place.
+            frame->slots()[operand].swap(sp[-1]);
+            (--sp)->reset();
             break;
         }
         case Opcode::DELETE_FAST: {
@@ -464,7 +474,25 @@ execute:
                 Value self = method->self();
                 *callable = std::move(self);
                 Arguments arguments(callable, operand + 1);
+                if (const auto* native = function_value.as<NativeFunctionObject>();
+                    native != nullptr && next->opcode() == Opcode::GET_AWAITABLE) {
+                    awaited = await_native(vm, *native, arguments);
+                    if (!awaited.is_empty()) {
+                        drop(operand + 1);
+                        goto has_awaited;
+                    }
+                }
                 result = script::call(vm, function_value, arguments);
+            } else if (const auto* native = callable->as<NativeFunctionObject>()) {
+                Arguments arguments(callable + 1, operand);
+                if (next->opcode() == Opcode::GET_AWAITABLE) {
+                    awaited = await_native(vm, *native, arguments);
+                    if (!awaited.is_empty()) {
+                        drop(operand + 1);
+                        goto has_awaited;
+                    }
+                }
+                result = call_native(vm, *native, arguments);
             } else if (!enter_initializer(vm, *this, callable, operand, result)) {
                 Arguments arguments(callable + 1, operand);
                 result = script::call(vm, *callable, arguments);
@@ -483,6 +511,15 @@ execute:
             Value result;
             if (auto* function = callable->as<FunctionObject>()) {
                 result = call_function(vm, *function, arguments);
+            } else if (const auto* native = callable->as<NativeFunctionObject>()) {
+                if (next->opcode() == Opcode::GET_AWAITABLE) {
+                    awaited = await_native(vm, *native, arguments);
+                    if (!awaited.is_empty()) {
+                        drop(operand + 2);
+                        goto has_awaited;
+                    }
+                }
+                result = call_native(vm, *native, arguments);
             } else if (has_self || !enter_initializer(vm, *this, callable + 1, operand, result)) {
                 result = script::call(vm, *callable, arguments);
             }
@@ -597,6 +634,10 @@ execute:
             Value item;
             if (auto* range = sp[-1].as<RangeIteratorObject>()) {
                 item = range->next_small();
+                if (item.is_int()) {
+                    push(std::move(item));
+                    break;
+                }
             } else if (auto* list = sp[-1].as<ListIteratorObject>()) {
                 item = list->next_item();
             }
@@ -806,15 +847,22 @@ execute:
         case Opcode::BEFORE_WITH:
         case Opcode::BEFORE_ASYNC_WITH: {
             save();
-            const Value methods =
+            ContextMethods methods =
                 context_methods(vm, sp[-1], instruction.opcode() == Opcode::BEFORE_ASYNC_WITH);
             drop(1);
-            if (!methods.is_value()) goto leave;
-            const auto& pair = methods.to<TupleObject>();
-            push(pair[1]);
-            const Value enter_method = pair[0];
+            if (!methods.enter.is_value()) goto leave;
+            push(std::move(methods.exit));
             save();
-            Value result = script::call(vm, enter_method);
+            if (const auto* method = methods.enter.as<BoundMethodObject>();
+                method != nullptr && next->opcode() == Opcode::GET_AWAITABLE) {
+                if (const auto* native = method->function().as<NativeFunctionObject>()) {
+                    Value self = method->self();
+                    Arguments arguments(&self, 1);
+                    awaited = await_native(vm, *native, arguments);
+                    if (!awaited.is_empty()) goto has_awaited;
+                }
+            }
+            Value result = script::call(vm, methods.enter);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
@@ -840,6 +888,11 @@ execute:
             goto switch_frame;
         }
         case Opcode::YIELD_FROM: {
+            if (is_same(sp[-2], state.pause) && thrown.is_empty()) {
+                drop(1);
+                sp[-1] = Value::none();
+                break;
+            }
             Sent sent{Sent::Kind::Value, pop()};
             if (!thrown.is_empty()) sent = Sent::exception(std::exchange(thrown, Value()));
             save();
@@ -940,6 +993,20 @@ execute:
             break;
         }
         }
+    }
+
+has_awaited:
+    // A call that is awaited at once: it goes on behind GET_AWAITABLE, LOAD_CONST and YIELD_FROM.
+    next += 3;
+    if (awaited.is_value()) {
+        push(std::move(awaited));
+        goto execute;
+    }
+    if (awaited.is_pending()) {
+        push(state.pause);
+        save();
+        yield_from_iterator(vm, *this, *frame, Value::none());
+        goto switch_frame;
     }
 
 leave:

@@ -60,8 +60,12 @@ Value matches_exception(Interpreter& vm, const Value& exception, const Value& ty
 /// A tuple (match, rest), either None.
 Value split_group(Interpreter& vm, const Value& exception, const Value& types);
 Value prepare_reraise_star(Interpreter& vm, const Value& original, const Value& raised);
-/// Looks the manager's methods up: a tuple (enter, bound exit).
-Value context_methods(Interpreter& vm, const Value& manager, bool is_async);
+/// A manager's methods, bound to it. Raised, in `enter`, where it lacks one.
+struct ContextMethods {
+    Value enter;
+    Value exit;
+};
+ContextMethods context_methods(Interpreter& vm, const Value& manager, bool is_async);
 
 // ---- match (instructions_match.cpp) -----------------------------------------------------------------------
 

@@ -221,24 +221,26 @@ Value bound_method(Interpreter& vm, const Value& manager, const StringRef& name)
 
 } // namespace
 
-Value context_methods(Interpreter& vm, const Value& manager, bool is_async) {
+ContextMethods context_methods(Interpreter& vm, const Value& manager, bool is_async) {
     const Names& names = vm.names();
     const StringRef& enter_name = is_async ? names.dunder_aenter : names.dunder_enter;
     const StringRef& exit_name = is_async ? names.dunder_aexit : names.dunder_exit;
     const char* protocol = is_async ? "asynchronous context manager" : "context manager";
-    const Value enter = bound_method(vm, manager, enter_name);
+    Value enter = bound_method(vm, manager, enter_name);
     if (!enter.is_value()) {
-        if (!enter.is_empty()) return enter;
-        return raise_type_error(vm, "'{}' object does not support the {} protocol", type_name(vm, manager),
-                                protocol);
+        if (enter.is_empty())
+            enter = raise_type_error(vm, "'{}' object does not support the {} protocol",
+                                     type_name(vm, manager), protocol);
+        return {std::move(enter), {}};
     }
-    const Value exit = bound_method(vm, manager, exit_name);
+    Value exit = bound_method(vm, manager, exit_name);
     if (!exit.is_value()) {
-        if (!exit.is_empty()) return exit;
-        return raise_type_error(vm, "'{}' object does not support the {} protocol (missed {} method)",
-                                type_name(vm, manager), protocol, exit_name->utf8());
+        if (exit.is_empty())
+            exit = raise_type_error(vm, "'{}' object does not support the {} protocol (missed {} method)",
+                                    type_name(vm, manager), protocol, exit_name->utf8());
+        return {std::move(exit), {}};
     }
-    return TupleObject::of(vm, enter, exit);
+    return {std::move(enter), std::move(exit)};
 }
 
 } // namespace simul::script

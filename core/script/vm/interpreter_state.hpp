@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -69,6 +70,8 @@ public:
 
     /// What runs; null between runs.
     Execution* execution = nullptr;
+    /// See Execution::take_idle.
+    std::vector<std::unique_ptr<Execution>> idle_executions;
     /// The native function that is being called, for functions that serve several slots or names.
     const NativeFunctionObject* native_callee = nullptr;
 
@@ -83,6 +86,8 @@ public:
     Ref<TypeObject> task_type;
     /// What the asyncio module keeps, once it has been imported.
     loop::Ref<RefCounted> asyncio;
+    /// What all coroutines await that give the loop back for one pass: `sleep(0)`, once it is awaited.
+    Value pause;
     /// What concurrent.futures keeps.
     loop::Ref<RefCounted> pools;
     /// What the running event loop wants to know of asynchronous generators (`sys.set_asyncgen_hooks`);

@@ -35,6 +35,11 @@ struct NativeDefinition {
     NativeFunction function;
     Arity arity = Arity::Any;
     NativeKind kind = NativeKind::Function;
+    /// Where a call's result is awaited at once, the interpreter asks this first: most awaits of locks,
+    /// queues and `sleep(0)` need no coroutine object, which nobody would see. Gives what the await gives: a
+    /// value, or Raised; Pending where it gives the loop back for one pass and then None; Empty, having done
+    /// nothing, where `function` is to make the coroutine after all.
+    NativeFunction awaited = nullptr;
 };
 
 /// Adapts a NativeCoroutine to NativeFunction: `{"sorted", as_coroutine<sorted>, Arity::Keywords}`.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/loop/reference_counted.hpp"
+#include "core/script/vm/always_inline.hpp"
 #include "core/script/vm/layout.hpp"
 
 #include <bit>
@@ -75,7 +76,7 @@ public:
         swap(moved);
         return *this;
     }
-    ~Value() {
+    SIMUL_ALWAYS_INLINE ~Value() {
         if (kind_ == Kind::Object) intrusive_ptr_release(as_object());
     }
 
@@ -84,7 +85,7 @@ public:
         std::swap(payload_, other.payload_);
     }
     /// Drops what it holds; the value is Empty before the object dies, so its finaliser cannot see it here.
-    void reset() noexcept { Value dropped(std::move(*this)); }
+    SIMUL_ALWAYS_INLINE void reset() noexcept { Value dropped(std::move(*this)); }
 
     Kind kind() const noexcept { return kind_; }
     bool is_empty() const noexcept { return kind_ == Kind::Empty; }

@@ -7,8 +7,26 @@
 
 namespace simul::script::library::asyncio {
 
+namespace {
+
+/// The coroutine that a program sees where it asks what a paused one awaits. It is never sent to: whoever
+/// delegates to it knows what it gives.
+class PausedSleep final : public loop::Coroutine {
+    loop::Step resume(loop::Outcome sent) override { return loop::Step::ends(std::move(sent)); }
+};
+
+Value make_pause(Interpreter& vm) {
+    const Ref<OperationObject> pause =
+        OperationObject::create(vm, "sleep", "sleep", loop::make_ref<PausedSleep>());
+    pause->has_started = true;
+    return pause;
+}
+
+} // namespace
+
 Value initialize_core(Interpreter& vm, ModuleObject& module) {
     AsyncioState& state = ensure_state(vm);
+    vm.state().pause = make_pause(vm);
     module.set(vm, "CancelledError", state.cancelled_error);
     module.set(vm, "InvalidStateError", state.invalid_state_error);
     module.set(vm, "TimeoutError", vm.exceptions().timeout_error);
@@ -27,8 +45,8 @@ Value initialize_core(Interpreter& vm, ModuleObject& module) {
 }
 
 Value coroutine_of(Interpreter& vm, const char* name, const char* qualified_name,
-                   const loop::Operation& operation) {
-    return OperationObject::create(vm, name, qualified_name, operation.body());
+                   Ref<loop::Coroutine> operation) {
+    return OperationObject::create(vm, name, qualified_name, std::move(operation));
 }
 
 } // namespace simul::script::library::asyncio

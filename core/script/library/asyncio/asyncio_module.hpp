@@ -24,6 +24,10 @@ void create_async_generator_hook_types(AsyncioState& state);
 
 /// An operation as the coroutine that a script awaits. The names are static.
 Value coroutine_of(Interpreter& vm, const char* name, const char* qualified_name,
-                   const loop::Operation& operation);
+                   Ref<loop::Coroutine> operation);
+inline Value coroutine_of(Interpreter& vm, const char* name, const char* qualified_name,
+                          const loop::Operation& operation) {
+    return coroutine_of(vm, name, qualified_name, Ref<loop::Coroutine>(operation.body()));
+}
 
 } // namespace simul::script::library::asyncio

@@ -48,14 +48,14 @@ public:
     std::vector<Value> arguments;
 };
 
-/// The scenario's own frames from the root of a chain of coroutines to its innermost, and what the loop's
-/// operation there awaits.
-void visit_frames(const Execution& execution, const GeneratorObject& root, loop::StackVisitor& visitor) {
+/// `execution`: where the root runs; null where it is suspended. The scenario's own frames from the root of a
+/// chain of coroutines to its innermost, and what the loop's operation there awaits.
+void visit_frames(const Execution* execution, const GeneratorObject& root, loop::StackVisitor& visitor) {
     const Activation* const outermost = root.frame.get();
-    boost::container::small_vector<Frame*, 8> frames;
+    boost::container::small_vector<Frame*, 16> frames;
     Activation* innermost = root.frame.get();
     if (root.state == GeneratorObject::State::Suspended) innermost = root.resumption_point();
-    if (root.state == GeneratorObject::State::Running) innermost = execution.top;
+    if (root.state == GeneratorObject::State::Running && execution != nullptr) innermost = execution->top;
     for (Activation* each = innermost; each != nullptr; each = each->caller) {
         if (each->kind == Activation::Kind::Script) frames.push_back(static_cast<Frame*>(each));
         if (each == outermost) break;
@@ -83,7 +83,7 @@ bool is_coroutine(const Value& value) noexcept {
 }
 
 CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
-    : vm_(vm), execution_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {
+    : vm_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {
     if (const auto* generator = coroutine_.as<GeneratorObject>();
         generator != nullptr && generator->frame != nullptr)
         code_ = &generator->frame->code();
@@ -94,7 +94,10 @@ loop::Step CoroutineBody::resume(loop::Outcome sent) {
     if (auto* operation = coroutine_.as<OperationObject>();
         operation != nullptr && operation->body != nullptr)
         return step_operation(*operation, std::move(sent));
-    return step_of(run(std::move(sent)));
+    if (execution_ == nullptr) execution_ = Execution::take_idle(vm_);
+    loop::Step step = step_of(run(std::move(sent)));
+    if (execution_->is_idle() && !execution_->ended) Execution::give_back(std::move(execution_));
+    return step;
 }
 
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.
@@ -108,20 +111,20 @@ loop::Step CoroutineBody::step_operation(OperationObject& operation, loop::Outco
 }
 
 RunResult CoroutineBody::run(loop::Outcome sent) {
-    if (std::exchange(is_blocked_, false)) return execution_.go_on();
+    if (std::exchange(is_blocked_, false)) return execution_->go_on();
     if (!is_iterated_) {
         if (!sent.is_value()) {
             (void)from_outcome(vm_, sent);
             return {RunResult::Kind::Raised, {}, {}, {}};
         }
-        RunResult iterator = execution_.run(first_await(vm_, coroutine_));
+        RunResult iterator = execution_->run(first_await(vm_, coroutine_));
         if (iterator.kind != RunResult::Kind::Returned) return iterator;
         coroutine_ = std::move(iterator.value);
         is_iterated_ = true;
     }
     if (sent.is_value())
-        return execution_.resume(coroutine_, {Sent::Kind::Value, from_payload(sent.payload)});
-    return execution_.resume(coroutine_, Sent::exception(from_payload(sent.payload)));
+        return execution_->resume(coroutine_, {Sent::Kind::Value, from_payload(sent.payload)});
+    return execution_->resume(coroutine_, Sent::exception(from_payload(sent.payload)));
 }
 
 loop::Step CoroutineBody::step_of(RunResult result) {
@@ -142,7 +145,7 @@ loop::Step CoroutineBody::step_of(RunResult result) {
     case RunResult::Kind::Blocked:
         is_blocked_ = true;
         return loop::Step::blocks(result.duration, result.block_kind);
-    case RunResult::Kind::Ended: return loop::Step::aborts(execution_.ending);
+    case RunResult::Kind::Ended: return loop::Step::aborts(execution_->ending);
     }
     return loop::Step::aborts(loop::Outcome::value());
 }
@@ -155,7 +158,7 @@ void CoroutineBody::visit_stack(loop::StackVisitor& visitor) const {
             operation->body->visit_stack(visitor);
         return;
     }
-    visit_frames(execution_, *generator, visitor);
+    visit_frames(execution_.get(), *generator, visitor);
 }
 
 Value run_now(Interpreter& vm, NativeCoroutine operation) {

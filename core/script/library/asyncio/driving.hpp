@@ -7,6 +7,7 @@
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/generator_object.hpp"
 
+#include <memory>
 #include <optional>
 
 namespace simul::script::library::asyncio {
@@ -34,7 +35,7 @@ private:
     loop::Step step_of(RunResult result);
 
     Interpreter& vm_;
-    Execution execution_;
+    std::unique_ptr<Execution> execution_; ///< While a step runs or is blocked; where the run was cut off.
     Value coroutine_;
     Ref<Code> code_;
     bool is_iterated_ = true; ///< `coroutine_` can be sent to; else its `__await__` comes first.

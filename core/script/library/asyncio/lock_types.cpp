@@ -1,6 +1,7 @@
 // asyncio.Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier.
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/late_operation.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/sync/barrier.hpp"
@@ -17,29 +18,6 @@ using ConditionObject = PrimitiveObject<sync::Condition>;
 using SemaphoreObject = PrimitiveObject<sync::Semaphore>;
 using BarrierObject = PrimitiveObject<sync::Barrier>;
 
-/// An operation that begins when its coroutine does, on the loop that runs then. `begin(loop)` gives the
-/// operation.
-template <class Begin>
-loop::Operation on_running_loop(Interpreter& vm, Begin begin) {
-    loop::EventLoop* event_loop = running_loop(vm);
-    if (event_loop == nullptr) co_return pending_outcome(vm);
-    const loop::Operation operation = begin(*event_loop);
-    loop::Outcome outcome = co_await loop::run(operation);
-    co_return outcome;
-}
-
-/// The coroutine of `primitive.method(loop)`: at once where a loop runs (it cannot be another one later),
-/// else when it begins.
-template <class Primitive>
-Value coroutine_on(Interpreter& vm, const char* name, const char* qualified_name, Primitive& primitive,
-                   loop::Operation (Primitive::*method)(loop::EventLoop&)) {
-    const Ref<Primitive> subject(&primitive);
-    return coroutine_of(vm, name, qualified_name,
-                        on_running_loop(vm, [subject, method](loop::EventLoop& event_loop) {
-                            return ((*subject).*method)(event_loop);
-                        }));
-}
-
 /// An operation that ends with None whatever its primitive gives: `__aenter__` of locks.
 loop::Operation without_result(loop::Operation operation) {
     loop::Outcome outcome = co_await loop::run(operation);
@@ -49,6 +27,48 @@ loop::Operation without_result(loop::Operation operation) {
 loop::Operation ended_with(std::optional<loop::Payload> failure) {
     if (failure) co_return loop::Outcome::exception(*failure);
     co_return loop::Outcome::value();
+}
+
+/// The coroutine of `primitive.method(loop)`.
+template <class Primitive>
+Value coroutine_on(Interpreter& vm, const char* name, const char* qualified_name, Primitive& primitive,
+                   loop::Operation (Primitive::*method)(loop::EventLoop&)) {
+    const Ref<Primitive> subject(&primitive);
+    return late_coroutine(vm, name, qualified_name, [subject, method](loop::EventLoop& event_loop) {
+        return ((*subject).*method)(event_loop);
+    });
+}
+
+/// The coroutine of `async with primitive:`, at its beginning and at its end.
+template <class Primitive>
+Value entering_coroutine(Interpreter& vm, Primitive& primitive) {
+    const Ref<Primitive> subject(&primitive);
+    return late_coroutine(
+        vm, "__aenter__", "_ContextManagerMixin.__aenter__",
+        [subject](loop::EventLoop& event_loop) { return without_result(subject->acquire(event_loop)); });
+}
+template <class Primitive>
+Value leaving_coroutine(Interpreter& vm, Primitive& primitive) {
+    const Ref<Primitive> subject(&primitive);
+    return late_coroutine(vm, "__aexit__", "_ContextManagerMixin.__aexit__",
+                          [subject](loop::EventLoop&) { return ended_with(subject->release()); });
+}
+
+// Awaits of what is free, or done at once, make no coroutine (NativeDefinition::awaited).
+
+template <class LockLike>
+Value await_acquire(Interpreter&, Arguments& arguments) {
+    return LockLike::self(arguments).try_acquire() ? Value::boolean(true) : Value();
+}
+
+template <class LockLike>
+Value await_enter(Interpreter&, Arguments& arguments) {
+    return LockLike::self(arguments).try_acquire() ? Value::none() : Value();
+}
+
+template <class LockLike>
+Value await_exit(Interpreter& vm, Arguments& arguments) {
+    return value_of(vm, LockLike::self(arguments).release());
 }
 
 // ---- Lock
@@ -73,26 +93,19 @@ Value lock_release(Interpreter& vm, Arguments& arguments) {
 }
 
 Value lock_enter(Interpreter& vm, Arguments& arguments) {
-    const Ref<sync::Lock> lock(&LockObject::self(arguments));
-    return coroutine_of(vm, "__aenter__", "_ContextManagerMixin.__aenter__",
-                        on_running_loop(vm, [lock](loop::EventLoop& event_loop) {
-                            return without_result(lock->acquire(event_loop));
-                        }));
+    return entering_coroutine(vm, LockObject::self(arguments));
 }
 
 Value lock_exit(Interpreter& vm, Arguments& arguments) {
-    const Ref<sync::Lock> lock(&LockObject::self(arguments));
-    return coroutine_of(
-        vm, "__aexit__", "_ContextManagerMixin.__aexit__",
-        on_running_loop(vm, [lock](loop::EventLoop&) { return ended_with(lock->release()); }));
+    return leaving_coroutine(vm, LockObject::self(arguments));
 }
 
 constexpr NativeDefinition kLockMethods[] = {
     {"locked", lock_locked, Arity::None, NativeKind::Method},
-    {"acquire", lock_acquire, Arity::None, NativeKind::Method},
+    {"acquire", lock_acquire, Arity::None, NativeKind::Method, await_acquire<LockObject>},
     {"release", lock_release, Arity::None, NativeKind::Method},
-    {"__aenter__", lock_enter, Arity::None, NativeKind::Method},
-    {"__aexit__", lock_exit, Arity::Any, NativeKind::Method},
+    {"__aenter__", lock_enter, Arity::None, NativeKind::Method, await_enter<LockObject>},
+    {"__aexit__", lock_exit, Arity::Any, NativeKind::Method, await_exit<LockObject>},
 };
 
 // ---- Event
@@ -122,11 +135,15 @@ Value event_wait(Interpreter& vm, Arguments& arguments) {
     return coroutine_on(vm, "wait", "Event.wait", EventObject::self(arguments), &sync::Event::wait);
 }
 
+Value await_event(Interpreter&, Arguments& arguments) {
+    return EventObject::self(arguments).is_set() ? Value::boolean(true) : Value();
+}
+
 constexpr NativeDefinition kEventMethods[] = {
     {"is_set", event_is_set, Arity::None, NativeKind::Method},
     {"set", event_set, Arity::None, NativeKind::Method},
     {"clear", event_clear, Arity::None, NativeKind::Method},
-    {"wait", event_wait, Arity::None, NativeKind::Method},
+    {"wait", event_wait, Arity::None, NativeKind::Method, await_event},
 };
 
 // ---- Condition
@@ -162,18 +179,11 @@ Value condition_release(Interpreter& vm, Arguments& arguments) {
 }
 
 Value condition_enter(Interpreter& vm, Arguments& arguments) {
-    const Ref<sync::Lock> lock(&lock_of(arguments));
-    return coroutine_of(vm, "__aenter__", "_ContextManagerMixin.__aenter__",
-                        on_running_loop(vm, [lock](loop::EventLoop& event_loop) {
-                            return without_result(lock->acquire(event_loop));
-                        }));
+    return entering_coroutine(vm, lock_of(arguments));
 }
 
 Value condition_exit(Interpreter& vm, Arguments& arguments) {
-    const Ref<sync::Lock> lock(&lock_of(arguments));
-    return coroutine_of(
-        vm, "__aexit__", "_ContextManagerMixin.__aexit__",
-        on_running_loop(vm, [lock](loop::EventLoop&) { return ended_with(lock->release()); }));
+    return leaving_coroutine(vm, lock_of(arguments));
 }
 
 Value condition_wait(Interpreter& vm, Arguments& arguments) {
@@ -274,18 +284,11 @@ Value semaphore_release(Interpreter& vm, Arguments& arguments) {
 }
 
 Value semaphore_enter(Interpreter& vm, Arguments& arguments) {
-    const Ref<sync::Semaphore> semaphore(&SemaphoreObject::self(arguments));
-    return coroutine_of(vm, "__aenter__", "_ContextManagerMixin.__aenter__",
-                        on_running_loop(vm, [semaphore](loop::EventLoop& event_loop) {
-                            return without_result(semaphore->acquire(event_loop));
-                        }));
+    return entering_coroutine(vm, SemaphoreObject::self(arguments));
 }
 
 Value semaphore_exit(Interpreter& vm, Arguments& arguments) {
-    const Ref<sync::Semaphore> semaphore(&SemaphoreObject::self(arguments));
-    return coroutine_of(
-        vm, "__aexit__", "_ContextManagerMixin.__aexit__",
-        on_running_loop(vm, [semaphore](loop::EventLoop&) { return ended_with(semaphore->release()); }));
+    return leaving_coroutine(vm, SemaphoreObject::self(arguments));
 }
 
 Value semaphore_value(Interpreter&, const Value& self) {
@@ -294,10 +297,10 @@ Value semaphore_value(Interpreter&, const Value& self) {
 
 constexpr NativeDefinition kSemaphoreMethods[] = {
     {"locked", semaphore_locked, Arity::None, NativeKind::Method},
-    {"acquire", semaphore_acquire, Arity::None, NativeKind::Method},
+    {"acquire", semaphore_acquire, Arity::None, NativeKind::Method, await_acquire<SemaphoreObject>},
     {"release", semaphore_release, Arity::None, NativeKind::Method},
-    {"__aenter__", semaphore_enter, Arity::None, NativeKind::Method},
-    {"__aexit__", semaphore_exit, Arity::Any, NativeKind::Method},
+    {"__aenter__", semaphore_enter, Arity::None, NativeKind::Method, await_enter<SemaphoreObject>},
+    {"__aexit__", semaphore_exit, Arity::Any, NativeKind::Method, await_exit<SemaphoreObject>},
 };
 
 constexpr NativeAttribute kSemaphoreAttributes[] = {{"_value", semaphore_value}};

@@ -1,6 +1,7 @@
 // asyncio.Queue, LifoQueue. (PriorityQueue compares items by script: it is written in the scenario language.)
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/asyncio/driving.hpp"
+#include "core/script/library/asyncio/late_operation.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/sync/queue.hpp"
@@ -33,41 +34,36 @@ Value create_lifo_queue(Interpreter& vm, TypeObject& type, Arguments& arguments)
     return create_as(vm, type, arguments, sync::Queue::Order::LastInFirstOut);
 }
 
-loop::Operation get_later(Interpreter& vm, Ref<sync::Queue> queue) {
-    loop::EventLoop* event_loop = running_loop(vm);
-    if (event_loop == nullptr) co_return pending_outcome(vm);
-    const loop::Operation getting = queue->get(*event_loop);
-    loop::Outcome outcome = co_await loop::run(getting);
-    co_return outcome;
-}
-
-loop::Operation put_later(Interpreter& vm, Ref<sync::Queue> queue, loop::Payload item) {
-    loop::EventLoop* event_loop = running_loop(vm);
-    if (event_loop == nullptr) co_return pending_outcome(vm);
-    const loop::Operation putting = queue->put(*event_loop, item);
-    loop::Outcome outcome = co_await loop::run(putting);
-    co_return outcome;
-}
-
-loop::Operation join_later(Interpreter& vm, Ref<sync::Queue> queue) {
-    loop::EventLoop* event_loop = running_loop(vm);
-    if (event_loop == nullptr) co_return pending_outcome(vm);
-    const loop::Operation joining = queue->join(*event_loop);
-    loop::Outcome outcome = co_await loop::run(joining);
-    co_return outcome;
-}
-
 Value get(Interpreter& vm, Arguments& arguments) {
-    return coroutine_of(vm, "get", "Queue.get", get_later(vm, &queue_of(arguments)));
+    const Ref<sync::Queue> queue(&queue_of(arguments));
+    return late_coroutine(vm, "get", "Queue.get",
+                          [queue](loop::EventLoop& event_loop) { return queue->get(event_loop); });
 }
 
 Value put(Interpreter& vm, Arguments& arguments) {
-    return coroutine_of(vm, "put", "Queue.put",
-                        put_later(vm, &queue_of(arguments), to_payload(arguments[1])));
+    const Ref<sync::Queue> queue(&queue_of(arguments));
+    return late_coroutine(vm, "put", "Queue.put",
+                          [queue, item = to_payload(arguments[1])](loop::EventLoop& event_loop) {
+                              return queue->put(event_loop, item);
+                          });
 }
 
 Value join(Interpreter& vm, Arguments& arguments) {
-    return coroutine_of(vm, "join", "Queue.join", join_later(vm, &queue_of(arguments)));
+    const Ref<sync::Queue> queue(&queue_of(arguments));
+    return late_coroutine(vm, "join", "Queue.join",
+                          [queue](loop::EventLoop& event_loop) { return queue->join(event_loop); });
+}
+
+// Awaits that need not wait make no coroutine (NativeDefinition::awaited).
+
+Value await_get(Interpreter& vm, Arguments& arguments) {
+    sync::Queue& queue = queue_of(arguments);
+    return queue.empty() ? Value() : from_outcome(vm, queue.get_nowait());
+}
+
+Value await_put(Interpreter& vm, Arguments& arguments) {
+    sync::Queue& queue = queue_of(arguments);
+    return queue.full() ? Value() : value_of(vm, queue.put_nowait(to_payload(arguments[1])));
 }
 
 Value get_nowait(Interpreter& vm, Arguments& arguments) {
@@ -123,8 +119,8 @@ Value str(Interpreter& vm, const Value& self) {
 }
 
 constexpr NativeDefinition kMethods[] = {
-    {"get", get, Arity::None, NativeKind::Method},
-    {"put", put, Arity::One, NativeKind::Method},
+    {"get", get, Arity::None, NativeKind::Method, await_get},
+    {"put", put, Arity::One, NativeKind::Method, await_put},
     {"join", join, Arity::None, NativeKind::Method},
     {"get_nowait", get_nowait, Arity::None, NativeKind::Method},
     {"put_nowait", put_nowait, Arity::One, NativeKind::Method},

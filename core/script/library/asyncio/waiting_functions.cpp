@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace simul::script::library::asyncio {
 namespace {
@@ -20,7 +21,7 @@ namespace {
 // ---- sleep
 // --------------------------------------------------------------------------------------------------
 
-loop::Operation sleep_for(loop::EventLoop& event_loop, double seconds, loop::Payload result) {
+Ref<loop::Coroutine> sleep_for(loop::EventLoop& event_loop, double seconds, loop::Payload result) {
     // A delay that is positive but rounds to no time still goes through a timer.
     const Duration delay = duration_from_seconds(seconds);
     if (seconds > 0) return sync::sleep_on_timer(event_loop, delay, std::move(result));
@@ -33,7 +34,7 @@ loop::Operation sleep_later(Interpreter& vm, Value delay, Value result) {
     if (!seconds) co_return pending_outcome(vm);
     loop::EventLoop* event_loop = running_loop(vm);
     if (event_loop == nullptr) co_return pending_outcome(vm);
-    const loop::Operation sleeping = sleep_for(*event_loop, *seconds, to_payload(result));
+    const Ref<loop::Coroutine> sleeping = sleep_for(*event_loop, *seconds, to_payload(result));
     loop::Outcome outcome = co_await loop::run(sleeping);
     co_return outcome;
 }
@@ -51,22 +52,29 @@ Value sleep(Interpreter& vm, Arguments& arguments) {
     return coroutine_of(vm, "sleep", "sleep", sleep_for(running->event_loop(), *seconds, to_payload(result)));
 }
 
+/// `await asyncio.sleep(0)`: the interpreter pauses, where waiting holds no thread.
+Value await_sleep(Interpreter& vm, Arguments& arguments) {
+    if (arguments.size() != 1 || !arguments[0].is_int() || arguments[0].as_int() > 0) return {};
+    const Ref<EventLoopObject>& running = state_of(vm).running;
+    if (running == nullptr || vm.simulation()->machine().timed_wait_holds_thread) return {};
+    return Value::pending();
+}
+
 // ---- gather ------------------------------------------------------------------------------------------
 
 /// Awaitables of arguments; the same coroutine given twice is one. Nothing after raising.
 std::optional<std::vector<sync::Awaitable>> awaitables_of(Interpreter& vm, loop::EventLoop& event_loop,
                                                           std::span<const Value> values) {
     std::vector<sync::Awaitable> awaitables;
-    std::vector<const RefCounted*> seen;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const Value& value = values[i];
-        const RefCounted* object = value.is_object() ? value.as_object() : nullptr;
-        const auto earlier =
-            static_cast<std::size_t>(std::find(seen.begin(), seen.end(), object) - seen.begin());
-        seen.push_back(object);
-        if (object != nullptr && earlier < i) {
-            awaitables.push_back(awaitables[earlier]);
-            continue;
+    awaitables.reserve(values.size());
+    std::unordered_map<const RefCounted*, std::size_t> seen;
+    for (const Value& value : values) {
+        if (value.is_object()) {
+            const auto [earlier, is_new] = seen.try_emplace(value.as_object(), awaitables.size());
+            if (!is_new) {
+                awaitables.push_back(awaitables[earlier->second]);
+                continue;
+            }
         }
         const bool is_future = as_future(value) != nullptr;
         const Ref<loop::Future> future = ensure_future(vm, event_loop, value);
@@ -283,9 +291,12 @@ Value as_completed(Interpreter& vm, Arguments& arguments) {
 }
 
 constexpr NativeDefinition kFunctions[] = {
-    {"sleep", sleep, Arity::Keywords}, {"gather", gather, Arity::Keywords},
-    {"wait", wait, Arity::Keywords},   {"wait_for", wait_for, Arity::Keywords},
-    {"shield", shield, Arity::One},    {"as_completed", as_completed, Arity::Keywords},
+    {"sleep", sleep, Arity::Keywords, NativeKind::Function, await_sleep},
+    {"gather", gather, Arity::Keywords},
+    {"wait", wait, Arity::Keywords},
+    {"wait_for", wait_for, Arity::Keywords},
+    {"shield", shield, Arity::One},
+    {"as_completed", as_completed, Arity::Keywords},
 };
 
 } // namespace
