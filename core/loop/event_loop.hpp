@@ -43,6 +43,8 @@ public:
     Ref<Handle> call_later(Duration delay, Callback callback) {
         return call_at(saturating_add(now(), delay), std::move(callback));
     }
+    /// Sets a timer that was made already.
+    void add_timer(Ref<Handle> timer) { timers_.push(std::move(timer)); }
     /// From the end of a pool thread's call (loop.call_soon_threadsafe).
     void call_soon_from_thread(Callback callback) {
         ready_.push_back({std::move(callback), {Cause::Kind::Executor, 0}});

@@ -50,11 +50,16 @@ public:
     void run(EventLoop& loop) {
         if (cancelled_) return;
         has_run_ = true;
+        fire(loop);
+    }
+
+private:
+    /// What its time brings: the callback, unless a derived class knows something else.
+    virtual void fire(EventLoop& loop) {
         const Callback callback = std::move(callback_);
         callback(loop);
     }
 
-private:
     Callback callback_;
     Instant when_;
     Runs runs_;

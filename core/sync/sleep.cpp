@@ -24,36 +24,57 @@ private:
     bool started_ = false;
 };
 
-/// Waits for a future that a timer completes; drops the timer when it ends or is dropped.
+/// Completes a future, which cancels it before it dies: they know, but do not own each other.
+class SleepTimer final : public Handle {
+public:
+    SleepTimer(Instant when, Future& sleeper) : Handle({}, when), sleeper_(sleeper) {}
+
+private:
+    void fire(EventLoop&) override { sleeper_.set_result({}); }
+
+    Future& sleeper_;
+};
+
+class SleepFuture final : public Future {
+public:
+    SleepFuture(EventLoop& loop, Duration delay)
+        : Future(loop, WaitReason::sleep(delay)),
+          timer_(make_ref<SleepTimer>(saturating_add(loop.now(), delay), *this)) {
+        loop.add_timer(timer_);
+    }
+    ~SleepFuture() override { drop_timer(); }
+
+    void drop_timer() { loop().cancel(*timer_); }
+
+private:
+    Ref<SleepTimer> timer_;
+};
+
+/// Sleeps from when it is first resumed; drops the timer when it ends or is dropped.
 class TimedSleep final : public Coroutine {
 public:
     TimedSleep(EventLoop& loop, Duration delay, Payload result)
         : loop_(&loop), delay_(delay), result_(std::move(result)) {}
-    ~TimedSleep() override { drop_timer(); }
+    ~TimedSleep() override {
+        if (future_ != nullptr) future_->drop_timer();
+    }
 
     Step resume(Outcome sent) override {
-        if (timer_ == nullptr) {
+        if (future_ == nullptr) {
             if (!sent.is_value()) return Step::ends(std::move(sent));
-            future_ = loop_->create_future(WaitReason::sleep(delay_));
-            timer_ = loop_->call_later(delay_, {&release_waiter, future_, {}});
+            future_ = make_ref<SleepFuture>(*loop_, delay_);
             return Step::awaits(future_);
         }
         Outcome outcome = sent.is_value() ? future_->take_outcome() : std::move(sent);
-        drop_timer();
-        future_.reset();
+        future_->drop_timer();
         return Step::ends(outcome.is_value() ? Outcome::value(std::move(result_)) : std::move(outcome));
     }
 
 private:
-    void drop_timer() {
-        if (const Ref<Handle> timer = std::move(timer_)) loop_->cancel(*timer);
-    }
-
     Ref<EventLoop> loop_;
     Duration delay_;
     Payload result_;
-    Ref<Future> future_;
-    Ref<Handle> timer_; ///< Null before the start, and from the end on.
+    Ref<SleepFuture> future_; ///< Null before the start.
 };
 
 Operation blocking_sleep(Duration delay, Payload result) {
@@ -65,6 +86,10 @@ Operation blocking_sleep(Duration delay, Payload result) {
 
 void release_waiter(EventLoop&, RefCounted* future, RefCounted*) {
     static_cast<Future*>(future)->set_result({});
+}
+
+Ref<Future> sleeping_future(EventLoop& loop, Duration delay) {
+    return make_ref<SleepFuture>(loop, delay);
 }
 
 Ref<Coroutine> sleep(EventLoop& loop, Duration delay, Payload result) {

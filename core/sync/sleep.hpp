@@ -14,6 +14,10 @@ loop::Ref<loop::Coroutine> sleep(loop::EventLoop& loop, Duration delay, loop::Pa
 /// The same through a timer even for a delay of zero: for delays that are positive but below a nanosecond.
 loop::Ref<loop::Coroutine> sleep_on_timer(loop::EventLoop& loop, Duration delay, loop::Payload result = {});
 
+/// Done after `delay`, unless it is dropped before: then its timer goes with it. What a sleep waits for, for
+/// those who need no coroutine around it. REQUIRES: timed waits do not hold their thread.
+loop::Ref<loop::Future> sleeping_future(loop::EventLoop& loop, Duration delay);
+
 /// Completes `future` with None unless it is done: the callback of time-outs (`_release_waiter`).
 void release_waiter(loop::EventLoop& loop, loop::RefCounted* future, loop::RefCounted* unused);
 

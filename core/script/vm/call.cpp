@@ -120,7 +120,7 @@ Value call_native(Interpreter& vm, const NativeFunctionObject& function, Argumen
     return function.function()(vm, arguments);
 }
 
-Value await_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments) {
+Awaited await_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments) {
     const NativeDefinition& definition = function.definition();
     if (definition.awaited == nullptr || arguments.keyword_count() > 0) return {};
     std::size_t given = arguments.size();
@@ -131,7 +131,7 @@ Value await_native(Interpreter& vm, const NativeFunctionObject& function, Argume
     const bool fits = definition.arity == Arity::None  ? given == 0
                       : definition.arity == Arity::One ? given == 1
                                                        : true;
-    return fits ? definition.awaited(vm, arguments) : Value();
+    return fits ? definition.awaited(vm, arguments) : Awaited();
 }
 
 namespace {

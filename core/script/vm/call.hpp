@@ -19,8 +19,8 @@ Value enter(Interpreter& vm, Execution& execution, Ref<Frame> frame, FunctionObj
 
 Value call_function(Interpreter& vm, FunctionObject& function, Arguments& arguments);
 Value call_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments);
-/// NativeDefinition::awaited, where the function has it and takes the arguments; Empty otherwise.
-Value await_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments);
+/// NativeDefinition::awaited, where the function has it and takes the arguments; NotTaken otherwise.
+Awaited await_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments);
 /// `type(*arguments)`
 Value instantiate(Interpreter& vm, TypeObject& type, Arguments& arguments);
 

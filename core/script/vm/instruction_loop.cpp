@@ -150,7 +150,7 @@ void Execution::run_script() {
     Frame* frame = nullptr;
     const Instruction* next = nullptr;
     Value* sp = nullptr;
-    Value awaited;
+    Awaited awaited;
 
     // Inlined everywhere, so that these three can stay in registers.
     const auto load_frame = [&]() SIMUL_ALWAYS_INLINE {
@@ -477,7 +477,7 @@ execute:
                 if (const auto* native = function_value.as<NativeFunctionObject>();
                     native != nullptr && next->opcode() == Opcode::GET_AWAITABLE) {
                     awaited = await_native(vm, *native, arguments);
-                    if (!awaited.is_empty()) {
+                    if (awaited.kind != Awaited::Kind::NotTaken) {
                         drop(operand + 1);
                         goto has_awaited;
                     }
@@ -487,7 +487,7 @@ execute:
                 Arguments arguments(callable + 1, operand);
                 if (next->opcode() == Opcode::GET_AWAITABLE) {
                     awaited = await_native(vm, *native, arguments);
-                    if (!awaited.is_empty()) {
+                    if (awaited.kind != Awaited::Kind::NotTaken) {
                         drop(operand + 1);
                         goto has_awaited;
                     }
@@ -514,7 +514,7 @@ execute:
             } else if (const auto* native = callable->as<NativeFunctionObject>()) {
                 if (next->opcode() == Opcode::GET_AWAITABLE) {
                     awaited = await_native(vm, *native, arguments);
-                    if (!awaited.is_empty()) {
+                    if (awaited.kind != Awaited::Kind::NotTaken) {
                         drop(operand + 2);
                         goto has_awaited;
                     }
@@ -859,7 +859,7 @@ execute:
                     Value self = method->self();
                     Arguments arguments(&self, 1);
                     awaited = await_native(vm, *native, arguments);
-                    if (!awaited.is_empty()) goto has_awaited;
+                    if (awaited.kind != Awaited::Kind::NotTaken) goto has_awaited;
                 }
             }
             Value result = script::call(vm, methods.enter);
@@ -998,16 +998,16 @@ execute:
 has_awaited:
     // A call that is awaited at once: it goes on behind GET_AWAITABLE, LOAD_CONST and YIELD_FROM.
     next += 3;
-    if (awaited.is_value()) {
-        push(std::move(awaited));
+    if (awaited.kind == Awaited::Kind::Done) {
+        if (!awaited.value.is_value()) goto leave;
+        push(std::move(awaited.value));
         goto execute;
     }
-    if (awaited.is_pending()) {
-        push(state.pause);
-        save();
-        yield_from_iterator(vm, *this, *frame, Value::none());
-        goto switch_frame;
-    }
+    push(awaited.kind == Awaited::Kind::Pauses ? state.pause : awaited.value);
+    save();
+    yield_from_iterator(vm, *this, *frame,
+                        awaited.kind == Awaited::Kind::Pauses ? Value::none() : std::move(awaited.value));
+    goto switch_frame;
 
 leave:
     // The instruction has raised, or another activation has to run before it has its result.

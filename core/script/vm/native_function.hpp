@@ -13,6 +13,19 @@ namespace simul::script {
 /// Gives a value, Raised, or Pending (see Value). Arity has been checked.
 using NativeFunction = Value (*)(Interpreter& vm, Arguments& arguments);
 
+/// What an await gives that needs no coroutine object (NativeDefinition::awaited).
+struct Awaited {
+    enum class Kind : std::uint8_t {
+        NotTaken, ///< nothing has been done: the function is to make its coroutine after all
+        Done,     ///< at once, with `value`, or Raised
+        Waits,    ///< with the result of `value`, a future that is not done
+        Pauses,   ///< with None, after one pass of the loop
+    };
+    Kind kind = Kind::NotTaken;
+    Value value{};
+};
+using AwaitedNativeFunction = Awaited (*)(Interpreter& vm, Arguments& arguments);
+
 /// What the call checks, with CPython's messages, before the function is entered. `self` does not count.
 enum class Arity : std::uint8_t {
     None,    ///< "list.clear() takes no arguments (1 given)"
@@ -36,10 +49,8 @@ struct NativeDefinition {
     Arity arity = Arity::Any;
     NativeKind kind = NativeKind::Function;
     /// Where a call's result is awaited at once, the interpreter asks this first: most awaits of locks,
-    /// queues and `sleep(0)` need no coroutine object, which nobody would see. Gives what the await gives: a
-    /// value, or Raised; Pending where it gives the loop back for one pass and then None; Empty, having done
-    /// nothing, where `function` is to make the coroutine after all.
-    NativeFunction awaited = nullptr;
+    /// queues and sleeps need no coroutine object, which nobody would see.
+    AwaitedNativeFunction awaited = nullptr;
 };
 
 /// Adapts a NativeCoroutine to NativeFunction: `{"sorted", as_coroutine<sorted>, Arity::Keywords}`.

@@ -57,18 +57,20 @@ Value leaving_coroutine(Interpreter& vm, Primitive& primitive) {
 // Awaits of what is free, or done at once, make no coroutine (NativeDefinition::awaited).
 
 template <class LockLike>
-Value await_acquire(Interpreter&, Arguments& arguments) {
-    return LockLike::self(arguments).try_acquire() ? Value::boolean(true) : Value();
+Awaited await_acquire(Interpreter&, Arguments& arguments) {
+    if (!LockLike::self(arguments).try_acquire()) return {};
+    return {Awaited::Kind::Done, Value::boolean(true)};
 }
 
 template <class LockLike>
-Value await_enter(Interpreter&, Arguments& arguments) {
-    return LockLike::self(arguments).try_acquire() ? Value::none() : Value();
+Awaited await_enter(Interpreter&, Arguments& arguments) {
+    if (!LockLike::self(arguments).try_acquire()) return {};
+    return {Awaited::Kind::Done, Value::none()};
 }
 
 template <class LockLike>
-Value await_exit(Interpreter& vm, Arguments& arguments) {
-    return value_of(vm, LockLike::self(arguments).release());
+Awaited await_exit(Interpreter& vm, Arguments& arguments) {
+    return {Awaited::Kind::Done, value_of(vm, LockLike::self(arguments).release())};
 }
 
 // ---- Lock
@@ -135,8 +137,9 @@ Value event_wait(Interpreter& vm, Arguments& arguments) {
     return coroutine_on(vm, "wait", "Event.wait", EventObject::self(arguments), &sync::Event::wait);
 }
 
-Value await_event(Interpreter&, Arguments& arguments) {
-    return EventObject::self(arguments).is_set() ? Value::boolean(true) : Value();
+Awaited await_event(Interpreter&, Arguments& arguments) {
+    if (!EventObject::self(arguments).is_set()) return {};
+    return {Awaited::Kind::Done, Value::boolean(true)};
 }
 
 constexpr NativeDefinition kEventMethods[] = {

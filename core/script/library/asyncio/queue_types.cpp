@@ -56,14 +56,16 @@ Value join(Interpreter& vm, Arguments& arguments) {
 
 // Awaits that need not wait make no coroutine (NativeDefinition::awaited).
 
-Value await_get(Interpreter& vm, Arguments& arguments) {
+Awaited await_get(Interpreter& vm, Arguments& arguments) {
     sync::Queue& queue = queue_of(arguments);
-    return queue.empty() ? Value() : from_outcome(vm, queue.get_nowait());
+    if (queue.empty()) return {};
+    return {Awaited::Kind::Done, from_outcome(vm, queue.get_nowait())};
 }
 
-Value await_put(Interpreter& vm, Arguments& arguments) {
+Awaited await_put(Interpreter& vm, Arguments& arguments) {
     sync::Queue& queue = queue_of(arguments);
-    return queue.full() ? Value() : value_of(vm, queue.put_nowait(to_payload(arguments[1])));
+    if (queue.full()) return {};
+    return {Awaited::Kind::Done, value_of(vm, queue.put_nowait(to_payload(arguments[1])))};
 }
 
 Value get_nowait(Interpreter& vm, Arguments& arguments) {

@@ -52,12 +52,15 @@ Value sleep(Interpreter& vm, Arguments& arguments) {
     return coroutine_of(vm, "sleep", "sleep", sleep_for(running->event_loop(), *seconds, to_payload(result)));
 }
 
-/// `await asyncio.sleep(0)`: the interpreter pauses, where waiting holds no thread.
-Value await_sleep(Interpreter& vm, Arguments& arguments) {
-    if (arguments.size() != 1 || !arguments[0].is_int() || arguments[0].as_int() > 0) return {};
+/// `await asyncio.sleep(delay)`, where waiting holds no thread.
+Awaited await_sleep(Interpreter& vm, Arguments& arguments) {
+    if (arguments.size() != 1) return {};
+    const auto seconds = native_double(arguments[0]);
     const Ref<EventLoopObject>& running = state_of(vm).running;
-    if (running == nullptr || vm.simulation()->machine().timed_wait_holds_thread) return {};
-    return Value::pending();
+    if (!seconds || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread) return {};
+    if (!(*seconds > 0)) return {Awaited::Kind::Pauses};
+    return {Awaited::Kind::Waits,
+            sync::sleeping_future(running->event_loop(), duration_from_seconds(*seconds))};
 }
 
 // ---- gather ------------------------------------------------------------------------------------------
