@@ -46,6 +46,7 @@ std::string capitalised(std::string text) {
 struct TraceBuilder::Work {
     std::unique_ptr<Trace::Data> data = std::make_unique<Trace::Data>();
     InternTable<StackNode> stacks;
+    std::vector<bool> has_function; ///< By task, so that it takes a bit to see.
     /// Ids of details by their hash: of those that were stored last.
     std::array<std::uint32_t, 1024> details_lately{};
 
@@ -64,11 +65,12 @@ struct TraceBuilder::Work {
 
     /// The outermost function of a task's first stack is the one that it runs.
     void note_function(TaskIndex task, StackId stack) {
-        std::string& function = data->task_infos[task].function;
-        if (stack == 0 || !function.empty() || data->task_infos[task].kind == LaneKind::PoolThread) return;
+        if (stack == 0 || has_function[task]) return;
+        has_function[task] = true;
+        if (data->task_infos[task].kind == LaneKind::PoolThread) return;
         while (stacks[stack].parent != 0)
             stack = stacks[stack].parent;
-        function = data->strings[stacks[stack].function];
+        data->task_infos[task].function = data->strings[stacks[stack].function];
     }
 
     std::uint32_t detail(const Detail& detail) {
@@ -136,6 +138,7 @@ TaskIndex TraceBuilder::create(Instant now, std::string name, TaskIndex creator,
     info.creator = creator;
     info.created = work_->next_event();
     tasks.push_back(std::move(info));
+    work_->has_function.push_back(false);
     work_->note_function(task, stack);
     work_->append(now, KindByte(EventKind::Create), task, stack);
     return task;
