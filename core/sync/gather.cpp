@@ -61,7 +61,8 @@ private:
         if (finished_ != expected_) return;
         const Payload results = collect(loop.simulation().front_end());
         if (outer_->cancel_requested()) {
-            outer_->set_exception(child.make_cancelled_error());
+            // asyncio's loop over the children leaves its variable at the last one.
+            outer_->set_exception(outer_->children().back()->make_cancelled_error());
         } else {
             outer_->set_result(results);
         }
