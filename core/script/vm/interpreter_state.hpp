@@ -120,6 +120,9 @@ public:
 
     /// Objects that died and whose finaliser has not run yet, in order of death.
     std::vector<Ref<Object>> dying;
+    /// Shows what an object holds that is not the script's own (a task's body, a callback's target), which
+    /// the library brings.
+    void (*visit_foreign)(const RefCounted& object, ReferenceVisitor& visitor) = nullptr;
     /// What refers to itself in CPython, and lives there until the collector's last round, after the program
     /// and before its globals go.
     std::vector<Value> kept_until_exit;
@@ -131,6 +134,8 @@ public:
 
     std::unordered_map<const RefCounted*, std::int64_t> identities;
     std::int64_t last_identity = 0;
+    /// How many NaNs were made by `float("nan")`: each is an object of its own.
+    std::uint64_t nans_made = 0;
 
     /// Types that the library registered as sequences for `match` (collections.abc.Sequence).
     std::vector<const TypeObject*> sequence_types;

@@ -1,9 +1,11 @@
-// asyncio.Queue, LifoQueue. (PriorityQueue compares items by script: it is written in the scenario language.)
+// asyncio.Queue, LifoQueue. Classes derived from them, PriorityQueue too, may override how items are kept:
+// what their queues do is written in the scenario language (python/_queues.py).
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/late_operation.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/interpreter_state.hpp"
 #include "core/sync/queue.hpp"
 
 #include <fmt/format.h>
@@ -17,7 +19,41 @@ sync::Queue& queue_of(const Arguments& arguments) {
     return QueueObject::self(arguments);
 }
 
+bool is_kept_by_script(Interpreter& vm, const Value& self) {
+    return type_of(vm, self).is_script_class();
+}
+
+NativeCoroutine call_by_script(Interpreter& vm, const char* method, OwnedArguments arguments) {
+    const Value module = co_await vm.import_module("_queues");
+    const Value queue = co_await get_attribute(vm, module, *vm.intern("Queue"));
+    const Value function = co_await get_attribute(vm, queue, *vm.intern(method));
+    Arguments view = arguments.view();
+    Value result = co_await call(vm, function, view);
+    co_return result;
+}
+
+Value call_by_script(Interpreter& vm, const char* method, const Value& self) {
+    Value only = self;
+    return start(vm, call_by_script(vm, method, OwnedArguments(Arguments(&only, 1))));
+}
+
+/// The method that is being called, of a queue that is kept here, or else by its script.
+template <Value (*native)(Interpreter&, Arguments&)>
+Value either(Interpreter& vm, Arguments& arguments) {
+    if (!is_kept_by_script(vm, arguments[0])) return native(vm, arguments);
+    const char* const method = vm.state().native_callee->definition().name;
+    return start(vm, call_by_script(vm, method, OwnedArguments(arguments)));
+}
+
+/// A method that only queues kept by script have.
+Value by_script(Interpreter& vm, Arguments& arguments) {
+    const char* const method = vm.state().native_callee->definition().name;
+    return start(vm, call_by_script(vm, method, OwnedArguments(arguments)));
+}
+
 Value create_as(Interpreter& vm, TypeObject& type, Arguments& arguments, sync::Queue::Order order) {
+    if (type.is_script_class()) // its `__init__` takes the arguments
+        return QueueObject::create(type, loop::make_ref<sync::Queue>(*vm.simulation(), 0, order));
     static constexpr Signature<1> kSignature{"Queue.__init__", {"maxsize"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
@@ -57,12 +93,14 @@ Value join(Interpreter& vm, Arguments& arguments) {
 // Awaits that need not wait make no coroutine (NativeDefinition::awaited).
 
 Awaited await_get(Interpreter& vm, Arguments& arguments) {
+    if (is_kept_by_script(vm, arguments[0])) return {};
     sync::Queue& queue = queue_of(arguments);
     if (queue.empty()) return {};
     return {Awaited::Kind::Done, from_outcome(vm, queue.get_nowait())};
 }
 
 Awaited await_put(Interpreter& vm, Arguments& arguments) {
+    if (is_kept_by_script(vm, arguments[0])) return {};
     sync::Queue& queue = queue_of(arguments);
     if (queue.full()) return {};
     return {Awaited::Kind::Done, value_of(vm, queue.put_nowait(to_payload(arguments[1])))};
@@ -92,7 +130,8 @@ Value full(Interpreter&, Arguments& arguments) {
     return Value::boolean(queue_of(arguments).full());
 }
 
-Value maxsize(Interpreter&, const Value& self) {
+Value maxsize(Interpreter& vm, const Value& self) {
+    if (is_kept_by_script(vm, self)) return call_by_script(vm, "maxsize", self);
     return Value::integer(QueueObject::of(self).capacity());
 }
 
@@ -111,25 +150,41 @@ std::string format(Interpreter& vm, const sync::Queue& queue) {
     return text;
 }
 
+Value initialize(Interpreter& vm, const Value& self, Arguments& arguments) {
+    if (!is_kept_by_script(vm, self)) return Value::none(); // `__new__` took the arguments
+    std::vector<Value> values(arguments.values(),
+                              arguments.values() + arguments.size() + arguments.keyword_count());
+    values.insert(values.begin(), self);
+    const Arguments with_self(values.data(), arguments.size() + 1, arguments.keyword_names());
+    return start(vm, call_by_script(vm, "__init__", OwnedArguments(with_self)));
+}
+
 Value repr(Interpreter& vm, const Value& self) {
+    if (is_kept_by_script(vm, self)) return call_by_script(vm, "__repr__", self);
     return string(vm, fmt::format("<{} at {} {}>", type_of(vm, self).name(), vm.address_of(self),
                                   format(vm, QueueObject::of(self))));
 }
 
 Value str(Interpreter& vm, const Value& self) {
+    if (is_kept_by_script(vm, self)) return call_by_script(vm, "__str__", self);
     return string(vm, fmt::format("<{} {}>", type_of(vm, self).name(), format(vm, QueueObject::of(self))));
 }
 
 constexpr NativeDefinition kMethods[] = {
-    {"get", get, Arity::None, NativeKind::Method, await_get},
-    {"put", put, Arity::One, NativeKind::Method, await_put},
-    {"join", join, Arity::None, NativeKind::Method},
-    {"get_nowait", get_nowait, Arity::None, NativeKind::Method},
-    {"put_nowait", put_nowait, Arity::One, NativeKind::Method},
-    {"task_done", task_done, Arity::None, NativeKind::Method},
-    {"qsize", qsize, Arity::None, NativeKind::Method},
-    {"empty", empty, Arity::None, NativeKind::Method},
-    {"full", full, Arity::None, NativeKind::Method},
+    {"get", either<get>, Arity::None, NativeKind::Method, await_get},
+    {"put", either<put>, Arity::One, NativeKind::Method, await_put},
+    {"join", either<join>, Arity::None, NativeKind::Method},
+    {"get_nowait", either<get_nowait>, Arity::None, NativeKind::Method},
+    {"put_nowait", either<put_nowait>, Arity::One, NativeKind::Method},
+    {"task_done", either<task_done>, Arity::None, NativeKind::Method},
+    {"qsize", either<qsize>, Arity::None, NativeKind::Method},
+    {"empty", either<empty>, Arity::None, NativeKind::Method},
+    {"full", either<full>, Arity::None, NativeKind::Method},
+    {"_init", by_script, Arity::One, NativeKind::Method},
+    {"_put", by_script, Arity::One, NativeKind::Method},
+    {"_get", by_script, Arity::None, NativeKind::Method},
+    {"_wakeup_next", by_script, Arity::One, NativeKind::Method},
+    {"_format", by_script, Arity::None, NativeKind::Method},
 };
 
 constexpr NativeAttribute kAttributes[] = {{"maxsize", maxsize}};
@@ -140,7 +195,7 @@ void add_queue_types(AsyncioState& state, ModuleObject& module) {
     Interpreter& vm = state.vm;
     TypeDefinition definition{.name = "asyncio.queues.Queue"};
     definition.slots.create = &create_queue;
-    definition.slots.initialize = &accept_arguments;
+    definition.slots.initialize = &initialize;
     definition.slots.repr = &repr;
     definition.slots.str = &str;
     const Ref<TypeObject> queue = TypeObject::create_builtin(vm, definition);

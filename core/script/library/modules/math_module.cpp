@@ -154,13 +154,6 @@ double unit_in_last_place(double x) {
     const double next = std::nextafter(x, kInfinity);
     return std::isinf(next) ? x - std::nextafter(x, -kInfinity) : next - x;
 }
-double gamma_of(double x) {
-    if (x == -kInfinity || (x < 0 && x == std::floor(x))) return std::numeric_limits<double>::quiet_NaN();
-    return std::tgamma(x);
-}
-double log_gamma(double x) {
-    return std::lgamma(x);
-}
 
 // ---- questions and parts --------------------------------------------------------------------------------
 
@@ -249,13 +242,13 @@ constexpr NativeDefinition kFunctions[] = {
     {"fabs", unary<std::fabs>, Arity::One},
     {"fmod", fmod, Arity::Any},
     {"frexp", as_coroutine<frexp>, Arity::One},
-    {"gamma", unary<gamma_of, Infinite::Overflow>, Arity::One},
+    {"gamma", unary<gamma, Infinite::Overflow>, Arity::One},
     {"isclose", as_coroutine<isclose>, Arity::Keywords},
     {"isfinite", as_coroutine<asks<is_finite>>, Arity::One},
     {"isinf", as_coroutine<asks<is_infinite>>, Arity::One},
     {"isnan", as_coroutine<asks<is_nan>>, Arity::One},
     {"ldexp", as_coroutine<ldexp>, Arity::Any},
-    {"lgamma", unary<log_gamma>, Arity::One},
+    {"lgamma", unary<log_gamma, Infinite::Overflow>, Arity::One},
     {"log", as_coroutine<log>, Arity::Any},
     {"log10", as_coroutine<log_of_one<std::log10>>, Arity::One},
     {"log1p", unary<std::log1p>, Arity::One},

@@ -11,5 +11,8 @@ namespace simul::script::library {
 void define_integer_functions(Interpreter& vm, ModuleObject& module);
 /// fsum, prod, hypot, dist.
 void define_sums(Interpreter& vm, ModuleObject& module);
+/// NaN where they are not defined.
+double gamma(double x);
+double log_gamma(double x);
 
 } // namespace simul::script::library

@@ -5,6 +5,10 @@
 #include "core/script/text/float_text.hpp"
 #include "core/script/text/integer_text.hpp"
 #include "core/script/text/quote.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+
+#include <bit>
+#include <cmath>
 
 namespace simul::script::library {
 namespace {
@@ -96,6 +100,13 @@ NativeCoroutine make_float(Interpreter& vm, Ref<TypeObject> type, Value source) 
     co_return float_of_type(vm, *type, float_value(number));
 }
 
+/// Floats are told apart by their bits (is_same): a NaN's payload makes it one of its own.
+double distinct_nan(Interpreter& vm, double nan) {
+    constexpr std::uint64_t kPayload = (std::uint64_t{1} << 50) - 1;
+    const std::uint64_t number = ++vm.state().nans_made & kPayload;
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(nan) | number);
+}
+
 Value create_float(Interpreter& vm, TypeObject& type, Arguments& arguments) {
     if (arguments.keyword_count() > 0 && !type.is_script_class())
         return raise_type_error(vm, "float() takes no keyword arguments");
@@ -106,7 +117,7 @@ Value create_float(Interpreter& vm, TypeObject& type, Arguments& arguments) {
     if (source.is_int()) return float_of_type(vm, type, static_cast<double>(source.as_int()));
     const auto from_text = [&](std::string_view text, std::string_view shown) {
         const auto value = text::parse_float(text);
-        if (value) return float_of_type(vm, type, *value);
+        if (value) return float_of_type(vm, type, std::isnan(*value) ? distinct_nan(vm, *value) : *value);
         return raise_value_error(vm, "could not convert string to float: {}", shown);
     };
     if (const auto* text = source.as<StringObject>())
