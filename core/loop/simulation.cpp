@@ -13,14 +13,6 @@ void Simulation::hold(const Task* task, Duration duration, BlockKind why) {
     pool_threads_.run_until(saturating_add(now_, duration));
 }
 
-void Simulation::report_pending() {
-    std::vector<Ref<Task>> pending;
-    for (Task& task : tasks_)
-        if (!task.done()) pending.emplace_back(&task);
-    for (const Ref<Task>& task : pending)
-        task->report_if_pending();
-}
-
 void Simulation::abandon_all() {
     pool_threads_.abandon();
     for (EventLoop& loop : loops_)

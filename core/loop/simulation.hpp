@@ -67,10 +67,6 @@ public:
     /// Every loop that exists.
     LoopList& loops() noexcept { return loops_; }
 
-    /// The program is over: tells the front end of every task that is still pending, as if it were dropped
-    /// now.
-    void report_pending();
-
     /// The end of the run: closes all loops and parts pending tasks from their bodies and from what they wait
     /// for, so that no cycle keeps anything alive. Nobody is told of tasks that are dropped while pending.
     /// Finalisers of the front end may still run inside.

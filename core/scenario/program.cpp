@@ -126,12 +126,9 @@ RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
 }
 
 script::ProgramEnd Program::run_to_the_end(const std::shared_ptr<const script::CodeObject>& code) {
-    script::ProgramEnd end = run_main_module(*vm_, code, [this](Duration duration, loop::BlockKind why) {
+    return run_main_module(*vm_, code, [this](Duration duration, loop::BlockKind why) {
         simulation_.hold(nullptr, duration, why);
     });
-    // CPython finds them when it clears its modules.
-    if (!end.is_cut_off) simulation_.report_pending();
-    return end;
 }
 
 /// The exception that ended the program is a problem of the run.

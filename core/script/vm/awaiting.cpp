@@ -30,7 +30,9 @@ std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent s
         return std::nullopt;
     }
     if (step.state == StepState::Running) return sent;
-    if (generator.step != nullptr || generator.is_running()) {
+    // What is thrown goes in even where a step was lost.
+    const bool is_lost = generator.is_step_lost && sent.kind == Sent::Kind::Value;
+    if (generator.step != nullptr || is_lost || generator.is_running()) {
         step.state = StepState::Finished;
         constexpr const char* kNames[] = {"anext", "athrow", "aclose"};
         result = raise_runtime_error(vm, "{}(): asynchronous generator is already running",
@@ -72,6 +74,10 @@ std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent s
     if (step.kind == StepKind::Throw) return Sent::exception(step.value);
     generator.is_closed = true;
     return Sent::exception(make_exception(vm, *vm.exceptions().generator_exit, {}));
+}
+
+bool closes(Interpreter& vm, const Sent& sent) {
+    return sent.kind == Sent::Kind::Exception && is_exception_of(sent.value, *vm.exceptions().generator_exit);
 }
 
 AsyncGeneratorStep& end_step(GeneratorObject& generator) {
@@ -351,6 +357,12 @@ Delegation delegate(Interpreter& vm, Execution& execution, Frame& frame, Sent se
     if (loop::Future* future = as_future(receiver))
         return delegate_to_future(vm, execution, frame, *future, sent);
     if (auto* step = receiver.as<AsyncGeneratorStep>()) {
+        if (step->state == StepState::Running && closes(vm, sent)) {
+            // Closing a step does nothing to its generator.
+            step->state = StepState::Finished;
+            (void)raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
+            return Delegation::Raised;
+        }
         Value result;
         std::optional<Sent> begun = begin_step(vm, *step, std::move(sent), result);
         if (!begun) return finish_with(frame, std::move(result));

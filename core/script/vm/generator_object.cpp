@@ -129,6 +129,12 @@ AsyncGeneratorStep::AsyncGeneratorStep(TypeObject& type, Ref<GeneratorObject> bo
     : Container(type, Layout::AsyncGeneratorStep), generator(std::move(body)), kind(step_kind),
       value(std::move(sent)) {}
 
+AsyncGeneratorStep::~AsyncGeneratorStep() {
+    if (generator->step != this) return;
+    generator->step = nullptr;
+    generator->is_step_lost = true;
+}
+
 Ref<AsyncGeneratorStep> AsyncGeneratorStep::create(Interpreter& vm, Ref<GeneratorObject> generator, Kind kind,
                                                    Value value) {
     return Ref<AsyncGeneratorStep>(new AsyncGeneratorStep(*vm.types().async_generator_step,

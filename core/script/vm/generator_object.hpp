@@ -75,6 +75,7 @@ public:
     bool is_closed = false;
     bool hooks_called = false;
     AsyncGeneratorStep* step = nullptr; ///< the asend, athrow or aclose that has begun and not ended
+    bool is_step_lost = false;          ///< one was dropped in its middle: to 3.11 it runs for ever
     Value finalizer_hook;               ///< of the loop that first iterated it; Empty: none yet
 
     Value name;
@@ -139,6 +140,7 @@ public:
 
 private:
     AsyncGeneratorStep(TypeObject& type, Ref<GeneratorObject> body, Kind step_kind, Value sent);
+    ~AsyncGeneratorStep() override;
 };
 
 /// `coroutine.__await__()`, `future.__await__()`: an iterator over the awaitable.

@@ -83,6 +83,18 @@ void detach_from_root(GeneratorObject& generator) {
     }
     generator.root = nullptr;
     generator.state = State::Suspended;
+    generator.frame->caller = nullptr;
+}
+
+/// The asynchronous generator nearest to the root that is awaited in its segment; null if none is.
+GeneratorObject* outermost_async_delegate(const GeneratorObject& root) {
+    GeneratorObject* found = nullptr;
+    for (Activation* activation = root.innermost; activation != root.frame.get();
+         activation = activation->caller) {
+        GeneratorObject* generator = frame_of(activation).generator;
+        if (generator->is_async_generator()) found = generator;
+    }
+    return found;
 }
 
 } // namespace
@@ -95,6 +107,12 @@ Value resume_generator(Interpreter& vm, GeneratorObject& generator, Sent sent, O
     if (generator.root != nullptr) detach_from_root(generator);
 
     const bool is_fresh = generator.state == State::Created;
+    const bool closes =
+        sent.kind == Sent::Kind::Exception && is_exception_of(sent.value, *vm.exceptions().generator_exit);
+    if (closes && !is_fresh) {
+        // GeneratorExit closes what is awaited, and closing an `asend()` leaves its generator as it is.
+        if (GeneratorObject* left = outermost_async_delegate(generator)) detach_from_root(*left);
+    }
     if (!execution.has_depth_for(is_fresh ? 1 : generator.segment_depth)) return execution.raise_too_deep();
     Frame& frame = *generator.frame;
     generator.outer_segment = execution.segment;
@@ -108,9 +126,7 @@ Value resume_generator(Interpreter& vm, GeneratorObject& generator, Sent sent, O
     frame.caller = execution.top;
     frame.on_return = on_return;
     execution.top = is_fresh ? static_cast<Activation*>(&frame) : generator.innermost;
-    if (sent.kind == Sent::Kind::Exception && is_exception_of(sent.value, *vm.exceptions().generator_exit)) {
-        mark_closing(execution.top, &frame);
-    }
+    if (closes) mark_closing(execution.top, &frame);
     hand_in(vm, execution, frame_of(execution.top), sent);
     return Value::pending();
 }

@@ -136,7 +136,8 @@ Value is_running(Interpreter&, const Value& self) {
     return Value::boolean(generator != nullptr && generator->is_running());
 }
 Value is_async_running(Interpreter&, const Value& self) {
-    return Value::boolean(self.to<GeneratorObject>().step != nullptr);
+    const auto& generator = self.to<GeneratorObject>();
+    return Value::boolean(generator.step != nullptr || generator.is_step_lost);
 }
 Value get_frame(Interpreter&, const Value& self) {
     const auto* generator = self.as<GeneratorObject>();

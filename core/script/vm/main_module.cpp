@@ -4,6 +4,7 @@
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/finalization.hpp"
 #include "core/script/vm/integer.hpp"
+#include "core/script/vm/last_rounds.hpp"
 #include "core/script/vm/operations.hpp"
 #include "core/script/vm/traceback_object.hpp"
 
@@ -33,23 +34,6 @@ int exit_status(Interpreter& vm, const Value& code) {
     if (is_integer(code)) return static_cast<int>(small_integer(code).value_or(-1) & 0xff);
     (void)vm.write(OutputStream::Error, text_of(vm, to_string, code) + "\n");
     return 1;
-}
-
-/// CPython's way of parting at its end: names that begin with one underscore first, then the others, each in
-/// order; then whatever the module's objects leave behind.
-void drop_globals(Interpreter& vm, DictObject& globals) {
-    for (const bool underscored : {true, false}) {
-        std::size_t position = 0;
-        while (DictObject::Entry* entry = globals.next(position)) {
-            const auto* name = entry->key.as<StringObject>();
-            if (name == nullptr || *name == "__builtins__") continue;
-            const bool is_underscored =
-                name->size() > 0 && (*name)[0] == U'_' && !(name->size() > 1 && (*name)[1] == U'_');
-            if (is_underscored != underscored) continue;
-            const Value dropped = std::exchange(entry->value, Value::none());
-        }
-        run_finalizers(vm);
-    }
 }
 
 } // namespace
@@ -97,15 +81,16 @@ ProgramEnd run_main_module(Interpreter& vm, const std::shared_ptr<const CodeObje
         if (vm.cut_off_at()) end.line = static_cast<std::uint32_t>(vm.cut_off_at()->line);
         return end;
     }
-    if (vm.has_pending_exception()) end = report_uncaught(vm, vm.take_exception());
+    ExceptionRef uncaught;
+    if (vm.has_pending_exception()) {
+        uncaught = vm.take_exception();
+        end = report_uncaught(vm, uncaught);
+        // It is no error to CPython, which then does not keep it either.
+        if (is_exception_of(Value(uncaught), *vm.exceptions().system_exit)) uncaught.reset();
+    }
     // The threads of pools come to their end first, as CPython joins them.
     if (vm.simulation() != nullptr) vm.simulation()->pool_threads().finish();
-    run_finalizers(vm);
-    for (Value& kept : vm.state().kept_until_exit) {
-        kept.reset();
-        run_finalizers(vm);
-    }
-    drop_globals(vm, *module->dict());
+    end_what_is_left(vm, *module, std::move(uncaught));
     end.is_cut_off = vm.exceeded_limit().has_value();
     return end;
 }

@@ -43,10 +43,7 @@ void Object::set_type(TypeObject& type) noexcept {
 }
 
 void Object::last_reference_gone() noexcept {
-    if (finalizable_ && !finalized_ && needs_finalizer()) {
-        finalized_ = true;
-        if (schedule_finalizer(*this)) return;
-    }
+    if (take_finalizer() && schedule_finalizer(*this)) return;
     if (destruction_depth >= kDeepestDestruction) {
         deferred().push_back(this);
         has_deferred = true;

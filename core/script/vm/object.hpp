@@ -55,6 +55,12 @@ public:
     virtual bool needs_finalizer() const noexcept { return false; }
     bool is_finalized() const noexcept { return finalized_; }
     void mark_finalized() noexcept { finalized_ = true; }
+    /// Whether it is to be finalised now; if so it counts as finalised from here on.
+    bool take_finalizer() noexcept {
+        if (!finalizable_ || finalized_ || !needs_finalizer()) return false;
+        finalized_ = true;
+        return true;
+    }
     /// Its id() was taken: the interpreter forgets it when the object dies.
     void mark_identified() noexcept { identified_ = true; }
 

@@ -13,11 +13,15 @@
 namespace simul::script::library::asyncio {
 namespace {
 
-/// The finaliser hook of one generator: called with it when it is dropped unfinished. While a generator has
-/// one, it is known to its loop.
+/// The finaliser hook of one generator: called with it when it is dropped unfinished.
 class FinalizerHook final : public Object {
 public:
     FinalizerHook(TypeObject& type, EventLoopObject& loop) : Object(type, Layout::Other), loop_(&loop) {}
+
+    /// REQUIRES: the generator has one.
+    static FinalizerHook& of(const GeneratorObject& generator) {
+        return static_cast<FinalizerHook&>(*generator.finalizer_hook.as_object());
+    }
 
     static Value call(Interpreter& vm, const Value& self, Arguments& arguments) {
         const auto& hook = static_cast<FinalizerHook&>(*self.as_object());
@@ -33,6 +37,8 @@ public:
 
     EventLoopObject& loop() const noexcept { return *loop_; }
     std::uint64_t order = 0;
+    /// The loop is to close it at the latest when it shuts down.
+    bool is_known_to_loop = true;
 
 private:
     static void create_closing_task(loop::EventLoop& event_loop, loop::RefCounted* step, loop::RefCounted*) {
@@ -72,8 +78,8 @@ std::vector<Ref<GeneratorObject>> living_generators(Interpreter& vm, const Event
         if (each->layout() != Layout::AsyncGenerator) continue;
         auto* generator = static_cast<GeneratorObject*>(each);
         if (!generator->finalizer_hook.is_object()) continue;
-        const auto& hook = static_cast<FinalizerHook&>(*generator->finalizer_hook.as_object());
-        if (&hook.loop() == &loop) found.emplace_back(hook.order, generator);
+        const FinalizerHook& hook = FinalizerHook::of(*generator);
+        if (&hook.loop() == &loop && hook.is_known_to_loop) found.emplace_back(hook.order, generator);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<Ref<GeneratorObject>> generators;
@@ -124,7 +130,7 @@ loop::Operation shut_down_async_generators(Interpreter& vm, EventLoopObject& loo
     if (generators.empty()) co_return loop::Outcome::value();
     std::vector<sync::Awaitable> closings;
     for (const Ref<GeneratorObject>& generator : generators) {
-        generator->finalizer_hook = Value();
+        FinalizerHook::of(*generator).is_known_to_loop = false;
         const Value step =
             AsyncGeneratorStep::create(vm, generator, AsyncGeneratorStep::Kind::Close, Value::none());
         closings.emplace_back(Ref<loop::Coroutine>(loop::make_ref<CoroutineBody>(vm, step)));

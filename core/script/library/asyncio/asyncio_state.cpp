@@ -1,5 +1,6 @@
 #include "core/script/library/asyncio/asyncio_state.hpp"
 
+#include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/errors.hpp"
@@ -10,6 +11,16 @@ namespace {
 
 Ref<TypeObject> exception_type(Interpreter& vm, const char* name, const Ref<TypeObject>& base) {
     return TypeObject::create_builtin(vm, {.name = name, .base = base.get(), .layout = Layout::Exception});
+}
+
+void visit_foreign(const RefCounted& object, ReferenceVisitor& visitor) {
+    if (const auto* body = dynamic_cast<const CoroutineBody*>(&object)) {
+        visitor.visit(body->coroutine());
+    } else if (const auto* callback = dynamic_cast<const DoneCallback*>(&object)) {
+        visitor.visit(callback->callable);
+    } else if (const auto* state = dynamic_cast<const AsyncioState*>(&object)) {
+        visitor.visit(state->current.get());
+    }
 }
 
 } // namespace
@@ -24,6 +35,7 @@ AsyncioState::AsyncioState(Interpreter& interpreter)
       broken_barrier_error(
           exception_type(vm, "asyncio.exceptions.BrokenBarrierError", vm.exceptions().runtime_error)) {
     vm.state().cancelled_error = cancelled_error;
+    vm.state().visit_foreign = &visit_foreign;
     create_event_loop_types(*this);
 }
 

@@ -79,6 +79,13 @@ EventLoopObject::~EventLoopObject() {
     std::erase(state_.loops, this);
 }
 
+void EventLoopObject::visit_references(ReferenceVisitor& visitor) const {
+    visitor.visit(exception_handler);
+    if (event_loop_->closed()) return;
+    for (const loop::Task& task : event_loop_->simulation().tasks())
+        if (&task.loop() == event_loop_.get() && !task.done()) visitor.visit(&task);
+}
+
 Ref<EventLoopObject> EventLoopObject::create(AsyncioState& state) {
     return Ref<EventLoopObject>(new EventLoopObject(state));
 }

@@ -22,7 +22,8 @@ public:
     /// How many asynchronous generators it was the first to iterate.
     std::uint64_t async_generators_seen = 0;
 
-    void visit_references(ReferenceVisitor& visitor) const override { visitor.visit(exception_handler); }
+    /// An open loop leads to its tasks: sooner or later they stand in its queue or wait for its timers.
+    void visit_references(ReferenceVisitor& visitor) const override;
     void clear_references() noexcept override { exception_handler = Value::none(); }
 
 private:

@@ -10,6 +10,7 @@
 #include "core/script/vm/operations.hpp"
 #include "core/script/vm/traceback_object.hpp"
 
+#include <array>
 #include <utility>
 
 namespace simul::script::library::asyncio {
@@ -26,8 +27,27 @@ void set(Interpreter& vm, DictObject& dict, std::string_view key, const Value& v
     if (!value.is_empty()) dict.set(vm.intern(key), value);
 }
 
-void write_error(Interpreter& vm, const std::string& text) {
-    (void)vm.write(OutputStream::Error, text);
+NativeCoroutine log_by_module(Interpreter& vm, Value logging, std::string text, Value exception) {
+    const Value logger =
+        co_await call_method(vm, logging, *vm.intern("getLogger"), Value(vm.intern("asyncio")));
+    const Value error = co_await get_attribute(vm, logger, *vm.intern("error"));
+    std::array<Value, 2> values = {StringObject::from_utf8(vm, text), exception};
+    const Ref<TupleObject> keyword = TupleObject::of(vm, vm.intern("exc_info"));
+    Arguments arguments(values.data(), 1, keyword.get());
+    Value done = co_await call(vm, error, arguments);
+    co_return done;
+}
+
+/// asyncio reports to its logger: to standard error, unless the program has set up `logging`.
+void log_error(Interpreter& vm, const std::string& text, const ExceptionRef& exception) {
+    if (const Value* logging = vm.modules().find(*vm.intern("logging"))) {
+        const Value shown = exception != nullptr ? Value(exception) : Value::none();
+        if (run_now(vm, log_by_module(vm, *logging, text, shown)).is_raised()) (void)vm.take_exception();
+        return;
+    }
+    std::string lines = text + '\n';
+    if (exception != nullptr) lines += format_exception_now(vm, exception);
+    (void)vm.write(OutputStream::Error, lines);
 }
 
 } // namespace
@@ -70,7 +90,7 @@ void call_exception_handler(Interpreter& vm, std::string_view message, const Val
         loop->event_loop().abort(outcome);
         return;
     }
-    write_error(vm, "Unhandled error in exception handler\n" + format_exception_now(vm, failure));
+    log_error(vm, "Unhandled error in exception handler", failure);
 }
 
 Value default_exception_handler(Interpreter& vm, DictObject& context) {
@@ -78,7 +98,6 @@ Value default_exception_handler(Interpreter& vm, DictObject& context) {
     const Value* message = context.find(*vm.intern("message"));
     const auto* words = message != nullptr ? message->as<StringObject>() : nullptr;
     text += words != nullptr && words->size() > 0 ? words->utf8() : "Unhandled exception in event loop";
-    text += '\n';
     ExceptionRef exception;
     std::size_t position = 0;
     while (const DictObject::Entry* entry = context.next(position)) {
@@ -88,10 +107,9 @@ Value default_exception_handler(Interpreter& vm, DictObject& context) {
             if (auto* raised = entry->value.as<ExceptionObject>()) exception = raised;
             continue;
         }
-        text += key->utf8() + ": " + repr_now(vm, entry->value) + "\n";
+        text += "\n" + key->utf8() + ": " + repr_now(vm, entry->value);
     }
-    if (exception != nullptr) text += format_exception_now(vm, exception);
-    write_error(vm, text);
+    log_error(vm, text, exception);
     return Value::none();
 }
 
