@@ -75,6 +75,13 @@ private:
     void of(const ast::DictComprehension& n) { children_in_scope(n); }
     void of(const ast::GeneratorExpression& n) { children_in_scope(n); }
     void of(const ast::ClassDefinition& n) { children_in_scope(n); }
+    /// What only type checkers read is never run.
+    void of(const ast::If& n) {
+        const auto condition = imported_.name_of(*n.condition, *scope_);
+        if (condition != ModuleName{"typing", "TYPE_CHECKING"}) return children(n);
+        for (const ast::Statement* statement : n.otherwise)
+            visit(ast::AnyNode(statement));
+    }
     void of(const ast::Import& n) {
         for (const ast::Alias& alias : n.names)
             check_module(alias.name, alias.range);

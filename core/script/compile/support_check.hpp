@@ -8,7 +8,8 @@
 namespace simul::script {
 
 /// Refuses imports of modules and names that Simul does not have, attributes of imported modules that they do
-/// not have here, built-ins that are not supported, and metaclasses. Names that the program binds itself are
+/// not have here, built-ins that are not supported, and metaclasses. What stands under `if TYPE_CHECKING:` is
+/// not looked at. Names that the program binds itself are
 /// its own.
 void check_support(const SyntaxTree& tree, const SymbolTable& symbols, Diagnostics& diagnostics);
 

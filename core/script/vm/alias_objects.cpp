@@ -137,6 +137,9 @@ NativeCoroutine proxy_repr_body(Interpreter& vm, Value self) {
     Value text = co_await repr(vm, mapping);
     co_return StringObject::from_utf8(vm, "mappingproxy(" + text.to<StringObject>().utf8() + ")");
 }
+Value proxy_str(Interpreter& vm, const Value& self) {
+    return to_string(vm, Value(mapping_of(self)));
+}
 Value proxy_repr(Interpreter& vm, const Value& self) {
     return start(vm, proxy_repr_body(vm, self));
 }
@@ -346,6 +349,7 @@ TypeDefinition mapping_proxy_definition() {
     definition.layout = Layout::Alias;
     definition.can_be_subclassed = false;
     definition.slots.repr = proxy_repr;
+    definition.slots.str = proxy_str;
     definition.slots.length = proxy_length;
     definition.slots.get_item = proxy_get_item;
     definition.slots.contains = proxy_contains;

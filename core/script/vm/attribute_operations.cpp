@@ -1,4 +1,5 @@
 // `object.name`, read, written and deleted.
+#include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/function_object.hpp"
 #include "core/script/vm/instance_object.hpp"
@@ -10,9 +11,30 @@
 namespace simul::script {
 namespace {
 
+/// What a program sets on a future or task.
+class FutureAttributes final : public Container {
+public:
+    explicit FutureAttributes(Interpreter& vm) : Container(*vm.types().object, Layout::Other) {}
+    void visit_references(ReferenceVisitor& visitor) const override { store.visit_references(visitor); }
+    void clear_references() noexcept override { store.clear(); }
+    AttributeStore store;
+};
+
 AttributeStore* store_of(const Value& object) noexcept {
+    if (const loop::Future* future = as_future(object)) {
+        auto* attributes = static_cast<FutureAttributes*>(future->front_end_data().get());
+        return attributes != nullptr ? &attributes->store : nullptr;
+    }
     auto* holder = object.as<Object>();
     return holder != nullptr ? holder->attributes() : nullptr;
+}
+
+/// The same, for setting: futures get one when they need it.
+AttributeStore* store_to_set(Interpreter& vm, const Value& object) {
+    loop::Future* const future = as_future(object);
+    if (future != nullptr && future->front_end_data() == nullptr)
+        future->set_front_end_data(Ref<FutureAttributes>(new FutureAttributes(vm)));
+    return store_of(object);
 }
 
 } // namespace
@@ -68,7 +90,7 @@ Value generic_set_attribute(Interpreter& vm, const Value& object, StringObject& 
             return set(vm, descriptor, object, value);
         }
     }
-    AttributeStore* store = store_of(object);
+    AttributeStore* store = store_to_set(vm, object);
     if (store == nullptr) {
         if (found == nullptr) return raise_no_attribute(vm, object, name);
         return raise(vm, *vm.exceptions().attribute_error, "'{}' object attribute '{}' is read-only",

@@ -1,6 +1,7 @@
 #include "core/script/vm/builtin_iterators.hpp"
 
 #include "core/script/vm/bytes_object.hpp"
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/interpreter.hpp"
 #include "core/script/vm/native_function.hpp"
@@ -323,6 +324,10 @@ NativeCoroutine isdisjoint(Interpreter& vm, OwnedArguments arguments) {
 
 constexpr NativeDefinition kViewMethods[] = {
     {"__reversed__", view_reversed, Arity::None, NativeKind::Method}};
+Value mapping_of_view(Interpreter& vm, const Value& self) {
+    return make_mapping_proxy(vm, Value(view_of(self).dict));
+}
+constexpr NativeAttribute kViewAttributes[] = {{"mapping", mapping_of_view}};
 constexpr NativeDefinition kSetViewMethods[] = {
     {"isdisjoint", as_coroutine<isdisjoint>, Arity::One, NativeKind::Method}};
 constexpr BinaryOperator kSetOperators[] = {BinaryOperator::And, BinaryOperator::Or, BinaryOperator::Xor,
@@ -345,6 +350,7 @@ Ref<TypeObject> create_view_type(Interpreter& vm, const char* name, DictPart par
     }
     Ref<TypeObject> type = TypeObject::create_builtin(vm, definition);
     define_methods(*type, kViewMethods);
+    define_attributes(*type, kViewAttributes);
     if (part != DictPart::Values) define_methods(*type, kSetViewMethods);
     return type;
 }

@@ -168,6 +168,13 @@ Value run_body(Interpreter& vm, FunctionObject& function, const Value& names) {
     return enter(vm, *vm.state().execution, std::move(frame), function);
 }
 
+/// Whether `__slots__` can be read without running script code.
+bool lists_members(const Value& slots) {
+    return slots.as<StringObject>() != nullptr || slots.as<TupleObject>() != nullptr ||
+           slots.as<ListObject>() != nullptr || slots.as<DictObject>() != nullptr ||
+           slots.as<SetObject>() != nullptr;
+}
+
 struct Keywords {
     ValueVector names;
     ValueVector values;
@@ -195,7 +202,12 @@ NativeCoroutine build_class_body(Interpreter& vm, OwnedArguments arguments) {
     Keywords keywords = split_keywords(arguments.view());
 
     Value metatype = keywords.metaclass;
-    if (metatype.is_empty()) metatype = Value(vm.types().type);
+    if (metatype.is_empty()) {
+        // The class of the first base, be that a class or not: `class Wrong(5)` calls `int("Wrong", (5,),
+        // {…})`.
+        const std::span<const Value> all = bases.to<TupleObject>().items();
+        metatype = Value(all.empty() ? vm.types().type.get() : &type_of(vm, all.front()));
+    }
     if (auto* as_type = metatype.as<TypeObject>()) {
         TypeObject* winner = find_metatype(vm, *as_type, bases.to<TupleObject>().items());
         if (winner == nullptr) co_return Value::raised();
@@ -228,6 +240,12 @@ NativeCoroutine build_class_body(Interpreter& vm, OwnedArguments arguments) {
                                [](const Value& x, const Value& y) { return is_same(x, y); });
         };
         if (differs()) names.to<DictObject>().set(vm.names().dunder_orig_bases, given);
+    }
+    Value* const slots = names.to<DictObject>().find(*vm.names().dunder_slots);
+    if (slots != nullptr && !lists_members(*slots)) {
+        const Value iterable = *slots;
+        Value members = co_await collect(vm, iterable);
+        names.to<DictObject>().set(vm.names().dunder_slots, members);
     }
     ValueVector values = {name, bases, names};
     values.insert(values.end(), keywords.values.begin(), keywords.values.end());

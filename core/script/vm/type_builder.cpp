@@ -251,6 +251,11 @@ private:
             while (const DictObject::Entry* entry = dict->next(position))
                 items.push_back(entry->key);
         }
+        if (const auto* set = slots.as<SetObject>()) {
+            std::size_t position = 0;
+            while (const SetObject::Entry* entry = set->next(position))
+                items.push_back(entry->key);
+        }
         for (const Value& item : items) {
             auto* text = item.as<StringObject>();
             if (text == nullptr) {

@@ -34,18 +34,19 @@ NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> argu
 /// A callable and its arguments.
 class Call final : public loop::RefCounted {
 public:
-    Call(Interpreter& interpreter, Value function, std::vector<Value> values)
-        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)) {}
+    Call(Interpreter& interpreter, Value function, std::vector<Value> values, std::optional<Instant> timer)
+        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)), when(timer) {}
 
     static void run(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted*) {
         const Ref<Call> self(static_cast<Call*>(target));
         const Value result = call_now(self->vm, self->callable, self->arguments);
-        if (result.is_raised()) callback_failed(self->vm, self->callable, self->arguments);
+        if (result.is_raised()) callback_failed(self->vm, self->callable, self->arguments, self->when);
     }
 
     Interpreter& vm;
     Value callable;
     std::vector<Value> arguments;
+    std::optional<Instant> when;
 };
 
 /// `execution`: where the root runs; null where it is suspended. The scenario's own frames from the root of a
@@ -195,15 +196,16 @@ std::string repr_now(Interpreter& vm, const Value& value) {
     return string != nullptr ? string->utf8() : "<" + type_name(vm, value) + " object>";
 }
 
-loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments) {
-    return {&Call::run, loop::make_ref<Call>(vm, std::move(callable), std::move(arguments)), {}};
+loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments,
+                             std::optional<Instant> when) {
+    return {&Call::run, loop::make_ref<Call>(vm, std::move(callable), std::move(arguments), when), {}};
 }
 
 void DoneCallback::notify(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted* future) {
     const Ref<DoneCallback> self(static_cast<DoneCallback*>(target));
     const std::vector<Value> arguments{Value(future)};
     const Value result = call_now(self->vm, self->callable, arguments);
-    if (result.is_raised()) callback_failed(self->vm, self->callable, arguments);
+    if (result.is_raised()) callback_failed(self->vm, self->callable, arguments, std::nullopt);
 }
 
 } // namespace simul::script::library::asyncio

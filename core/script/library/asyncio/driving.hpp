@@ -54,7 +54,9 @@ std::string format_exception_now(Interpreter& vm, const ExceptionRef& exception)
 std::string repr_now(Interpreter& vm, const Value& value);
 
 /// `callable(*arguments)` as a callback of the loop; what it raises goes to the loop's exception handler.
-loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments);
+/// `when`: of a timer.
+loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments,
+                             std::optional<Instant> when = std::nullopt);
 
 /// The target of a done callback of a future: `callable(future)`.
 class DoneCallback final : public loop::RefCounted {

@@ -78,7 +78,7 @@ Value set_timer(Interpreter& vm, Arguments& arguments, const char* name, const c
         return raise_type_error(vm, "unsupported operand type(s) for +: 'float' and '{}'",
                                 type_name(vm, arguments[1]));
     const Instant when = saturating_add(origin, duration_from_seconds(*seconds));
-    const loop::Callback callback = make_callback(vm, arguments[2], arguments_from(arguments, 3));
+    const loop::Callback callback = make_callback(vm, arguments[2], arguments_from(arguments, 3), when);
     return handle_object(vm, arguments, 2, loop_of(arguments).call_at(when, callback), HandleKind::Timer);
 }
 

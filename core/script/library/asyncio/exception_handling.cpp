@@ -50,6 +50,18 @@ void log_error(Interpreter& vm, const std::string& text, const ExceptionRef& exc
     (void)vm.write(OutputStream::Error, lines);
 }
 
+/// What the loop ran, for the report: the program's own handle has let go of it.
+Value handle_that_has_run(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments,
+                          std::optional<Instant> when) {
+    const AsyncioState& state = state_of(vm);
+    EventLoopObject* const loop = responsible_loop(vm);
+    if (loop == nullptr) return {};
+    TypeObject& type = when ? *state.timer_handle_type : *state.handle_type;
+    const auto handle = loop::make_ref<loop::Handle>(loop::Callback(), when.value_or(Instant{}));
+    return Ref<HandleObject>(
+        new HandleObject(type, *loop, handle, callable, ValueVector(arguments.begin(), arguments.end())));
+}
+
 } // namespace
 
 void end_the_run(Interpreter& vm, const loop::Outcome& how) {
@@ -58,7 +70,8 @@ void end_the_run(Interpreter& vm, const loop::Outcome& how) {
     if (Execution* outer = vm.state().execution) outer->end_run(how);
 }
 
-void callback_failed(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments) {
+void callback_failed(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments,
+                     std::optional<Instant> when) {
     const ExceptionRef exception = vm.take_exception();
     const loop::Outcome outcome = to_outcome(vm, exception);
     if (vm.simulation()->front_end().ends_the_program(outcome.payload)) {
@@ -66,7 +79,7 @@ void callback_failed(Interpreter& vm, const Value& callable, const std::vector<V
         return;
     }
     call_exception_handler(vm, "Exception in callback " + describe_call(vm, callable, arguments), exception,
-                           {}, {});
+                           "handle", handle_that_has_run(vm, callable, arguments, when));
 }
 
 void call_exception_handler(Interpreter& vm, std::string_view message, const Value& exception,

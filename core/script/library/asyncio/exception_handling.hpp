@@ -4,6 +4,7 @@
 #include "core/loop/task.hpp"
 #include "core/script/vm/interpreter.hpp"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,8 +15,9 @@ namespace simul::script::library::asyncio {
 void end_the_run(Interpreter& vm, const loop::Outcome& how);
 
 /// A callback of the running loop raised what is pending: goes to the loop's exception handler; SystemExit
-/// and KeyboardInterrupt end the loop.
-void callback_failed(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments);
+/// and KeyboardInterrupt end the loop. `when`: of a timer.
+void callback_failed(Interpreter& vm, const Value& callable, const std::vector<Value>& arguments,
+                     std::optional<Instant> when);
 
 /// `loop.call_exception_handler`: the handler that the program has set, or the default one, which writes to
 /// stderr. `subject_key`

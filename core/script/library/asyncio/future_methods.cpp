@@ -42,7 +42,9 @@ Value create_future(Interpreter& vm, TypeObject&, Arguments& arguments) {
     const Value& given = (*bound)[0];
     loop::EventLoop* event_loop = nullptr;
     if (given.is_empty() || given.is_none()) {
-        event_loop = running_loop(vm);
+        const AsyncioState& state = state_of(vm);
+        const bool has_only_a_current_one = state.running == nullptr && state.current != nullptr;
+        event_loop = has_only_a_current_one ? &state.current->event_loop() : running_loop(vm);
     } else {
         event_loop = &EventLoopObject::of(given).event_loop();
     }

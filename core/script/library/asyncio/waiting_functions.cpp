@@ -124,6 +124,10 @@ Value gather(Interpreter& vm, Arguments& arguments) {
 // ---- wait
 // ---------------------------------------------------------------------------------------------------
 
+NativeCoroutine text_of(Interpreter& vm, Value value) {
+    co_return co_await to_string(vm, value);
+}
+
 constexpr std::array<const char*, 3> kReturnWhen{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
 
 std::optional<sync::ReturnWhen> return_when_of(Interpreter& vm, const Value& value) {
@@ -132,7 +136,9 @@ std::optional<sync::ReturnWhen> return_when_of(Interpreter& vm, const Value& val
         const auto found = std::find(kReturnWhen.begin(), kReturnWhen.end(), text->utf8());
         if (found != kReturnWhen.end()) return static_cast<sync::ReturnWhen>(found - kReturnWhen.begin());
     }
-    (void)raise_value_error(vm, "Invalid return_when value: {}", repr_now(vm, value));
+    const Value shown = run_now(vm, text_of(vm, value));
+    if (!shown.is_raised())
+        (void)raise_value_error(vm, "Invalid return_when value: {}", shown.to<StringObject>().utf8());
     return std::nullopt;
 }
 
