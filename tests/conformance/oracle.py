@@ -42,6 +42,8 @@ def start(program, arguments, model="async", trace=None, seed=0, **options):
     """The completed process of `program`; its trace, closed by its exit status, is in the file `trace`."""
     command = [INTERPRETER, str(program), *arguments]
     process = subprocess.run(command, stdin=subprocess.DEVNULL, env=environment(program, model, trace, seed), **options)
+    if process.returncode < 0:  # a signal, as shells tell of it: 130 is Ctrl+C
+        process.returncode = 128 - process.returncode
     if trace:
         close_trace(pathlib.Path(trace), process.returncode)
     return process

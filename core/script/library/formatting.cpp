@@ -3,6 +3,8 @@
 #include "core/script/library/native_support.hpp"
 #include "core/script/text/format_spec.hpp"
 #include "core/script/text/percent_format.hpp"
+#include "core/script/text/utf8.hpp"
+#include "core/script/vm/bytes_object.hpp"
 
 namespace simul::script::library {
 namespace {
@@ -46,10 +48,21 @@ namespace {
 using text::PercentDirective;
 using text::PercentStyle;
 
+/// What is made: bytes are formatted as the characters of their numbers.
+enum class PercentResult : std::uint8_t { Text, Bytes };
+
+/// Each byte as the character of its number, in UTF-8.
+std::string characters_of(std::string_view bytes) {
+    std::string characters;
+    for (const char byte : bytes)
+        text::append_utf8(characters, static_cast<unsigned char>(byte));
+    return characters;
+}
+
 /// The right operand, consumed from left to right.
 class PercentValues {
 public:
-    explicit PercentValues(Value values) : values_(std::move(values)) {}
+    PercentValues(Value values, PercentResult result) : values_(std::move(values)), result_(result) {}
 
     TupleObject* tuple() const { return values_.as<TupleObject>(); }
     const Value& whole() const { return values_; }
@@ -72,11 +85,13 @@ public:
     }
 
     bool is_mapping(Interpreter& vm) const {
+        if (result_ == PercentResult::Bytes && values_.as<BytesObject>() != nullptr) return false;
         return tuple() == nullptr && !is_string(values_) && type_of(vm, values_).slots().get_item != nullptr;
     }
 
 private:
     Value values_;
+    PercentResult result_;
     std::size_t used_ = 0;
 };
 
@@ -167,7 +182,39 @@ Value percent_character_of(Interpreter& vm, const Value& value, const PercentSty
     return raise_type_error(vm, "%c requires int or char");
 }
 
-NativeCoroutine percent_value(Interpreter& vm, Value value, PercentDirective directive, PercentStyle style) {
+/// %s, %b and %c where the result is bytes.
+Value percent_bytes_of(Interpreter& vm, char32_t conversion, const Value& value, const PercentStyle& style) {
+    const auto* bytes = value.as<BytesObject>();
+    if (conversion != U'c') {
+        if (bytes != nullptr) return string(vm, text::percent_text(characters_of(bytes->view()), style));
+        return raise_type_error(
+            vm, "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+            type_name(vm, value));
+    }
+    if (bytes != nullptr && bytes->size() == 1) {
+        const auto byte = static_cast<unsigned char>(bytes->view().front());
+        return string(vm, text::percent_character(byte, style));
+    }
+    const auto number = is_integer(value) ? small_integer(value) : std::nullopt;
+    if (number && *number >= 0 && *number < 256)
+        return string(vm, text::percent_character(static_cast<char32_t>(*number), style));
+    if (is_integer(value))
+        return script::raise(vm, *vm.exceptions().overflow_error,
+                             std::string_view("%c arg not in range(256)"));
+    return raise_type_error(vm, "%c requires an integer in range(256) or a single byte");
+}
+
+NativeCoroutine percent_value(Interpreter& vm, Value value, PercentDirective directive, PercentStyle style,
+                              PercentResult wanted) {
+    if (wanted == PercentResult::Bytes) {
+        switch (directive.conversion) {
+        case U's':
+        case U'b':
+        case U'c': co_return percent_bytes_of(vm, directive.conversion, value, style);
+        case U'r': directive.conversion = U'a'; break;
+        default: break;
+        }
+    }
     switch (directive.conversion) {
     case U's':
     case U'r':
@@ -198,11 +245,23 @@ NativeCoroutine percent_value(Interpreter& vm, Value value, PercentDirective dir
     }
 }
 
+Value bytes_from(Interpreter& vm, const StringObject& characters) {
+    std::string bytes;
+    for (std::size_t i = 0; i < characters.size(); ++i)
+        bytes += static_cast<char>(static_cast<unsigned char>(characters[i]));
+    return BytesObject::create(vm, std::move(bytes));
+}
+
 NativeCoroutine percent(Interpreter& vm, Value source, Value right) {
-    PercentValues values(std::move(right));
+    const auto* const bytes = source.as<BytesObject>();
+    const PercentResult wanted = bytes != nullptr ? PercentResult::Bytes : PercentResult::Text;
+    const std::string pattern =
+        bytes != nullptr ? characters_of(bytes->view()) : source.to<StringObject>().utf8();
+    PercentValues values(std::move(right), wanted);
     StringBuilder builder;
     bool keys_were_used = false;
-    for (const text::PercentPiece& piece : text::parse_percent_template(source.to<StringObject>().utf8())) {
+    const std::vector<text::PercentPiece> pieces = text::parse_percent_template(pattern);
+    for (const text::PercentPiece& piece : pieces) {
         if (const auto* literal = std::get_if<std::string>(&piece)) {
             builder.append_utf8(*literal);
             continue;
@@ -214,7 +273,8 @@ NativeCoroutine percent(Interpreter& vm, Value source, Value right) {
         if (directive.key) {
             if (!values.is_mapping(vm)) co_return raise_type_error(vm, "format requires a mapping");
             keys_were_used = true;
-            const Value key = string(vm, *directive.key);
+            StringRef key_text = string(vm, *directive.key);
+            const Value key = bytes != nullptr ? bytes_from(vm, *key_text) : Value(key_text);
             value = co_await get_item(vm, values.whole(), key);
         }
         if (!take_measures(vm, directive, values, style)) co_return Value::raised();
@@ -227,13 +287,16 @@ NativeCoroutine percent(Interpreter& vm, Value source, Value right) {
             continue;
         }
         if (!directive.key) value = co_await values.next(vm);
-        Value rendered = start(vm, percent_value(vm, value, directive, style));
+        Value rendered = start(vm, percent_value(vm, value, directive, style, wanted));
         const Value text = co_await std::move(rendered);
         builder.append(text.to<StringObject>());
     }
     if (values.has_leftovers(vm, keys_were_used))
-        co_return raise_type_error(vm, "not all arguments converted during string formatting");
-    co_return builder.build(vm);
+        co_return raise_type_error(vm, "not all arguments converted during {} formatting",
+                                   bytes != nullptr ? "bytes" : "string");
+    const StringRef text = builder.build(vm);
+    if (bytes != nullptr) co_return bytes_from(vm, *text);
+    co_return text;
 }
 
 } // namespace

@@ -47,7 +47,9 @@ ProgramEnd report_uncaught(Interpreter& vm, const ExceptionRef& exception) {
         return end;
     }
     (void)vm.write(OutputStream::Error, text_of(vm, format, value));
-    end.status = 1;
+    // CPython ends by the signal that Ctrl+C is.
+    constexpr int kInterrupted = 130;
+    end.status = is_exception_of(value, *vm.exceptions().keyboard_interrupt) ? kInterrupted : 1;
     end.error = exception->type().name();
     if (const std::string message = text_of(vm, to_string, value); !message.empty())
         end.error += ": " + message;

@@ -188,6 +188,8 @@ Value bytes_binary(Interpreter& vm, BinaryOperator op, const Value& left, const 
             repeated += bytes;
         return BytesObject::create(vm, std::move(repeated));
     }
+    if (op == BinaryOperator::Remainder && a != nullptr && vm.state().format_percent != nullptr)
+        return vm.state().format_percent(vm, left, right);
     return vm.not_implemented();
 }
 
@@ -226,7 +228,8 @@ Value bytes_contains(Interpreter& vm, const Value& self, const Value& item) {
     return Value::boolean(bytes.find(static_cast<char>(*byte)) != std::string_view::npos);
 }
 
-constexpr BinaryOperator kBytesOperators[] = {BinaryOperator::Add, BinaryOperator::Multiply};
+constexpr BinaryOperator kBytesOperators[] = {BinaryOperator::Add, BinaryOperator::Multiply,
+                                              BinaryOperator::Remainder};
 
 } // namespace
 

@@ -139,8 +139,16 @@ Value is_closed(Interpreter&, Arguments& arguments) {
     return Value::boolean(loop_of(arguments).closed());
 }
 
-Value get_debug(Interpreter&, Arguments&) {
-    return Value::boolean(false);
+/// It changes no more than what is said on standard error.
+Value get_debug(Interpreter&, Arguments& arguments) {
+    return Value::boolean(self_of(arguments).is_debugging);
+}
+
+Value set_debug(Interpreter& vm, Arguments& arguments) {
+    const std::optional<bool> enabled = native_truth(arguments[1]);
+    if (!enabled) return raise_type_error(vm, "set_debug() wants a bool");
+    self_of(arguments).is_debugging = *enabled;
+    return Value::none();
 }
 
 Value shutdown_asyncgens(Interpreter& vm, Arguments& arguments) {
@@ -237,6 +245,7 @@ constexpr NativeDefinition kLoopMethods[] = {
     {"is_running", is_running, Arity::None, NativeKind::Method},
     {"is_closed", is_closed, Arity::None, NativeKind::Method},
     {"get_debug", get_debug, Arity::None, NativeKind::Method},
+    {"set_debug", set_debug, Arity::One, NativeKind::Method},
     {"shutdown_asyncgens", shutdown_asyncgens, Arity::None, NativeKind::Method},
     {"run_in_executor", run_in_executor, Arity::Any, NativeKind::Method},
     {"shutdown_default_executor", shutdown_default_executor, Arity::None, NativeKind::Method},

@@ -19,6 +19,7 @@ public:
     Value exception_handler = Value::none();
     /// The pool of `run_in_executor(None, …)` and `to_thread`; null until it is used.
     Ref<loop::ThreadPool> default_pool;
+    bool is_debugging = false;
     /// How many asynchronous generators it was the first to iterate.
     std::uint64_t async_generators_seen = 0;
 

@@ -16,7 +16,10 @@ namespace {
 /// `asyncio.Runner`: a loop that is made when first needed, and shut down at the end.
 class RunnerObject final : public Container {
 public:
-    explicit RunnerObject(TypeObject& type) : Container(type, Layout::Other) {}
+    /// `debug`: an argument; Empty or None: no.
+    RunnerObject(TypeObject& type, const Value& debug)
+        : Container(type, Layout::Other),
+          is_debugging_(!debug.is_empty() && native_truth(debug).value_or(false)) {}
     static RunnerObject& of(const Value& self) { return static_cast<RunnerObject&>(*self.as_object()); }
 
     /// The loop, made now if there is none; null after raising.
@@ -28,6 +31,7 @@ public:
         AsyncioState& state = state_of(vm);
         if (loop_ == nullptr) {
             loop_ = EventLoopObject::create(state);
+            loop_->is_debugging = is_debugging_;
             state.current = loop_;
             state.current_was_set = true;
         }
@@ -63,13 +67,15 @@ public:
 
 private:
     Ref<EventLoopObject> loop_;
+    bool is_debugging_;
     bool is_closed_ = false;
 };
 
 Value create_runner(Interpreter& vm, TypeObject& type, Arguments& arguments) {
     static constexpr Signature<2> kSignature{"Runner.__init__", {"debug", "loop_factory"}, 0, 0, 0};
-    if (!bind(vm, arguments, kSignature)) return Value::raised();
-    return Ref<RunnerObject>(new RunnerObject(type));
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    return Ref<RunnerObject>(new RunnerObject(type, (*bound)[0]));
 }
 
 Value runner_run(Interpreter& vm, Arguments& arguments) {
@@ -110,7 +116,7 @@ Value run(Interpreter& vm, Arguments& arguments) {
     if (!bound) return Value::raised();
     if (state_of(vm).running != nullptr)
         return raise_runtime_error(vm, "asyncio.run() cannot be called from a running event loop");
-    const Ref<RunnerObject> runner(new RunnerObject(*state_of(vm).runner_type));
+    const Ref<RunnerObject> runner(new RunnerObject(*state_of(vm).runner_type, (*bound)[1]));
     Value result = runner->run(vm, (*bound)[0], "asyncio.run()");
     if (result.is_pending()) return result;
     // The clean-up runs whatever the main task raised, and what it raises itself comes on top.
