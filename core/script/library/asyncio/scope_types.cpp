@@ -139,6 +139,9 @@ Value timeout_when(Interpreter&, Arguments& arguments) {
 }
 
 Value timeout_reschedule(Interpreter& vm, Arguments& arguments) {
+    // An assertion of asyncio's own.
+    if (TimeoutObject::self(arguments).state_name() == "created")
+        return raise_with(vm, *vm.exceptions().assertion_error, vm.empty_tuple());
     const auto when = instant_of(vm, arguments[1]);
     if (!when) return Value::raised();
     return value_of(vm, TimeoutObject::self(arguments).reschedule(*when));

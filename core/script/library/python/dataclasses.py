@@ -403,17 +403,26 @@ def _apply_hash_rules(cls, real, unsafe_hash, eq, frozen, explicit_hash):
 
 def _text_of_signature(settable):
     def shown(each):
-        kind = each.type if isinstance(each.type, str) else getattr(each.type, "__name__", repr(each.type))
         default = ""
         if each.default is not MISSING:
             default = f" = {each.default!r}"
         elif each.default_factory is not MISSING:
             default = " = <factory>"
-        return f"{each.name}: {kind}{default}"
+        return f"{each.name}: {_text_of_annotation(each.type)}{default}"
 
     positional = [shown(each) for each in settable if each.init and not each.kw_only]
     keyword_only = [shown(each) for each in settable if each.init and each.kw_only]
     return "(" + ", ".join(positional + (["*"] + keyword_only if keyword_only else [])) + ")"
+
+
+def _text_of_annotation(annotation):
+    """As inspect.formatannotation() has it."""
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
+    if isinstance(annotation, type) and not isinstance(annotation, type(list[int])):
+        module = annotation.__module__
+        return annotation.__qualname__ if module == "builtins" else f"{module}.{annotation.__qualname__}"
+    return repr(annotation)
 
 
 def _with_slots(cls, frozen):
