@@ -29,8 +29,15 @@ AliasObject& alias_of(const Value& self) {
     return self.to<AliasObject>();
 }
 
+NativeCoroutine join(Interpreter& vm, Ref<TupleObject> parts, std::string separator);
+
 /// How a type is written inside an alias.
 NativeCoroutine describe(Interpreter& vm, Value part) {
+    if (const auto* list = part.as<ListObject>()) { // the parameters of a Callable
+        const Ref<TupleObject> members = TupleObject::create(vm, list->items());
+        const Value text = co_await start(vm, join(vm, members, ", "));
+        co_return StringObject::from_utf8(vm, "[" + text.to<StringObject>().utf8() + "]");
+    }
     if (part.is_none()) co_return vm.intern("None");
     if (is_same(part, vm.ellipsis())) co_return vm.intern("...");
     if (const auto* type = part.as<TypeObject>()) co_return StringObject::from_utf8(vm, type->full_name());
@@ -289,12 +296,12 @@ Value make_generic_alias(Interpreter& vm, const Value& origin, const Value& para
     return Ref<AliasObject>(new AliasObject(*vm.types().generic_alias, origin, std::move(parts)));
 }
 
-namespace {
-
-/// `list[int]`
 Value class_get_item(Interpreter& vm, Arguments& arguments) {
     return make_generic_alias(vm, arguments[0], arguments[1]);
 }
+
+namespace {
+
 Value create_generic_alias(Interpreter& vm, TypeObject&, Arguments& arguments) {
     if (arguments.keyword_count() > 0)
         return raise_type_error(vm, "GenericAlias() takes no keyword arguments");

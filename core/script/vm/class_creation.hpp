@@ -19,6 +19,8 @@ Value refuse_abstract(Interpreter& vm, const TypeObject& type, const Value& abst
 Value make_union(Interpreter& vm, const Value& left, const Value& right);
 /// `list[int]`
 Value make_generic_alias(Interpreter& vm, const Value& origin, const Value& parameters);
+/// `__class_getitem__` of generic built-in types: a class method.
+Value class_get_item(Interpreter& vm, Arguments& arguments);
 /// The types of a union or the origin of an alias; null where the value is neither.
 const TupleObject* union_members(const Value& value) noexcept;
 

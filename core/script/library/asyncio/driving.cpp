@@ -14,8 +14,11 @@
 namespace simul::script::library::asyncio {
 namespace {
 
-NativeCoroutine first_await(Interpreter& vm, Value awaitable) {
-    co_return co_await get_awaitable(vm, awaitable, AwaitedBy::Await);
+/// `await` knows what to do with every kind of iterator that `__await__` may give.
+NativeCoroutine coroutine_awaiting(Interpreter& vm, Value awaitable) {
+    const Value module = co_await vm.import_module("_wrap_awaitable");
+    const StringRef name = vm.intern("_wrap_awaitable");
+    co_return co_await call_method(vm, module, *name, awaitable);
 }
 
 NativeCoroutine repr_of(Interpreter& vm, Value value) {
@@ -118,9 +121,9 @@ RunResult CoroutineBody::run(loop::Outcome sent) {
             (void)from_outcome(vm_, sent);
             return {RunResult::Kind::Raised, {}, {}, {}};
         }
-        RunResult iterator = execution_->run(first_await(vm_, coroutine_));
-        if (iterator.kind != RunResult::Kind::Returned) return iterator;
-        coroutine_ = std::move(iterator.value);
+        RunResult made = execution_->run(coroutine_awaiting(vm_, coroutine_));
+        if (made.kind != RunResult::Kind::Returned) return made;
+        coroutine_ = std::move(made.value);
         is_iterated_ = true;
     }
     if (sent.is_value())

@@ -18,7 +18,8 @@ bool is_coroutine(const Value& value) noexcept;
 /// The body of a task that runs a script's coroutine.
 class CoroutineBody final : public loop::Coroutine {
 public:
-    /// `awaitable`: a coroutine, or any object with `__await__`, which is then called at the first step.
+    /// `awaitable`: a coroutine, or any object with `__await__`, which a coroutine then awaits, made at the
+    /// first step.
     CoroutineBody(Interpreter& vm, Value awaitable);
 
     loop::Step resume(loop::Outcome sent) override;
@@ -38,7 +39,7 @@ private:
     std::unique_ptr<Execution> execution_; ///< While a step runs or is blocked; where the run was cut off.
     Value coroutine_;
     Ref<Code> code_;
-    bool is_iterated_ = true; ///< `coroutine_` can be sent to; else its `__await__` comes first.
+    bool is_iterated_ = true; ///< `coroutine_` can be sent to; else one that awaits it comes first.
     bool is_blocked_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 
 namespace simul::script::library::asyncio {
@@ -195,6 +196,7 @@ Value get_stack(Interpreter& vm, Arguments& arguments) {
 constexpr NativeDefinition kFutureMethods[] = {
     {"done", done, Arity::None, NativeKind::Method},
     {"cancelled", cancelled, Arity::None, NativeKind::Method},
+    {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
     {"result", result, Arity::None, NativeKind::Method},
     {"exception", exception, Arity::None, NativeKind::Method},
     {"set_result", set_result, Arity::One, NativeKind::Method},

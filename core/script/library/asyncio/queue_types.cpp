@@ -5,6 +5,7 @@
 #include "core/script/library/asyncio/late_operation.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
 #include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/sync/queue.hpp"
 
@@ -180,6 +181,7 @@ constexpr NativeDefinition kMethods[] = {
     {"qsize", either<qsize>, Arity::None, NativeKind::Method},
     {"empty", either<empty>, Arity::None, NativeKind::Method},
     {"full", either<full>, Arity::None, NativeKind::Method},
+    {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
     {"_init", by_script, Arity::One, NativeKind::Method},
     {"_put", by_script, Arity::One, NativeKind::Method},
     {"_get", by_script, Arity::None, NativeKind::Method},

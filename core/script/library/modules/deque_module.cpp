@@ -1,6 +1,7 @@
 // `_collections`: deque, for collections.py.
 #include "core/script/library/modules/native_modules.hpp"
 #include "core/script/library/native_iterator.hpp"
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/module_object.hpp"
 
 #include <algorithm>
@@ -436,6 +437,7 @@ Value maxlen(Interpreter&, const Value& self) {
 constexpr NativeAttribute kAttributes[] = {{"maxlen", maxlen}};
 
 constexpr NativeDefinition kMethods[] = {
+    {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
     {"append", append, Arity::One, NativeKind::Method},
     {"appendleft", appendleft, Arity::One, NativeKind::Method},
     {"pop", pop, Arity::None, NativeKind::Method},

@@ -6,6 +6,7 @@
 #include "core/script/library/pools/call_body.hpp"
 #include "core/script/library/pools/pool_objects.hpp"
 #include "core/script/vm/awaiting.hpp"
+#include "core/script/vm/class_creation.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 
 namespace simul::script::library {
@@ -148,6 +149,7 @@ Value repr_future(Interpreter& vm, const Value& self) {
 }
 
 constexpr NativeDefinition kFutureMethods[] = {
+    {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
     {"result", as_coroutine<result_body>, Arity::Keywords, NativeKind::Method},
     {"exception", as_coroutine<exception_body>, Arity::Keywords, NativeKind::Method},
     {"done", is_done, Arity::None, NativeKind::Method},

@@ -22,6 +22,8 @@ async def to_thread(func, /, *args, **kwargs):
 class PriorityQueue(Queue):
     """Gives the least item first."""
 
+    __module__ = "asyncio.queues"
+
     def _init(self, maxsize):
         self._queue = []
 

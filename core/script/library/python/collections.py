@@ -436,6 +436,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 class ChainMap:
     """Several mappings as one; changes go into the first."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

@@ -27,6 +27,8 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 class partial:
     """A call with some of its arguments given already."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
@@ -207,6 +209,8 @@ def cache(user_function, /):
 
 class cached_property:
     """A property that is computed once and then kept in the instance."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, func):
         self.func = func
