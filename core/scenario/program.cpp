@@ -2,6 +2,7 @@
 
 #include "core/script/library/library.hpp"
 #include "core/script/vm/exception_object.hpp"
+#include "core/script/vm/interpreter_state.hpp"
 #include "core/time/duration_text.hpp"
 #include "core/trace/words.hpp"
 
@@ -96,7 +97,11 @@ Program::Program(const Scenario& scenario, const RunSettings& settings, const Ou
     script::library::install(*vm_);
 }
 
-Program::~Program() = default;
+Program::~Program() {
+    // Tasks that are still pending hold each other by what they wait for; dropped, they say nothing any more.
+    vm_->state().is_closing = true;
+    simulation_.abandon_all();
+}
 
 RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
     const script::ProgramEnd end = run_to_the_end(code);
