@@ -1,5 +1,6 @@
 """Tasks that nobody cancels before the program ends: the collector closes their coroutines, outermost first to begin
 and last to end, when the rest of the program is over."""
+# models: async
 import asyncio
 
 
