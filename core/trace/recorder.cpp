@@ -87,7 +87,6 @@ StackId Recorder::stack_of(const loop::Coroutine& body) {
 
 void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task) {
     const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
-    if (creator != kNoTask && loop.current_task() != nullptr) note_name(*loop.current_task());
     const StackId stack = stack_of(&task);
     stacks_.push_back(stack);
     lanes_of_tasks_.push_back(builder_.create(loop.now(), task.name(), creator, stack));

@@ -4,6 +4,7 @@
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/member_descriptor.hpp"
 #include "core/script/vm/native_attribute.hpp"
+#include "core/script/vm/set_object.hpp"
 #include "core/script/vm/type_object.hpp"
 #include "core/script/vm/wrapper_objects.hpp"
 
