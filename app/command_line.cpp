@@ -1,6 +1,7 @@
 #include "app/command_line.hpp"
 
 #include "app/size_text.hpp"
+#include "core/time/duration_text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -24,7 +25,7 @@ std::string model_names(std::string_view separator) {
 
 std::string check_model(const std::string& name) {
     if (scenario::model_from_name(name)) return {};
-    return fmt::format("there is no model \"{}\"; there are {}", name, model_names(" and "));
+    return fmt::format("there is no model \"{}\"; there are {}", name, model_names(", "));
 }
 
 std::string check_size(const std::string& text) {
@@ -39,6 +40,9 @@ struct Options {
     std::string models;
     std::vector<std::string> settings;
     std::uint64_t seed = 0;
+    scenario::MachineSettings machine;
+    std::string switch_interval;
+    std::string switch_cost;
     std::string trace_file;
     std::string picture;
     std::string theme = "light";
@@ -71,12 +75,44 @@ void add_model(CLI::App& command, Options& options) {
         ->capture_default_str();
 }
 
+std::string check_duration(const std::string& text) {
+    const std::optional<Duration> duration = parse_duration(text);
+    if (duration && *duration >= Duration::zero()) return {};
+    return fmt::format("\"{}\" is no length of time; write 5ms, say", text);
+}
+
+std::string check_positive_duration(const std::string& text) {
+    if (const std::string error = check_duration(text); !error.empty()) return error;
+    return *parse_duration(text) > Duration::zero() ? std::string() : "it must be longer than nothing";
+}
+
+void add_machine_options(CLI::App& command, Options& options) {
+    const auto size = CLI::Range(1, scenario::kLargestMachine).description("");
+    command.add_option("--threads", options.machine.threads, "Threads of the model \"threads\"")
+        ->check(size)
+        ->type_name("N")
+        ->capture_default_str();
+    command.add_option("--cpus", options.machine.cpus, "CPUs, and processes, of the model \"processes\"")
+        ->check(size)
+        ->type_name("N")
+        ->capture_default_str();
+    command
+        .add_option("--switch-interval", options.switch_interval,
+                    "How long a thread computes while others want to (5ms)")
+        ->check(check_positive_duration)
+        ->type_name("TIME");
+    command.add_option("--switch-cost", options.switch_cost, "CPU time of a switch between threads (0s)")
+        ->check(check_duration)
+        ->type_name("TIME");
+}
+
 void add_run_options(CLI::App& command, Options& options) {
     add_file(command, options);
     command.add_option("--set", options.settings, "Set a parameter of the scenario; may be repeated")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     command.add_option("--seed", options.seed, "Where unseeded random numbers start")->capture_default_str();
+    add_machine_options(command, options);
     command.add_option("--limit-steps", options.limits.steps, "Instructions after which the run ends")
         ->check(check_positive)
         ->type_name("N")
@@ -154,6 +190,10 @@ RunRequest run_request(const Options& options, const CLI::App& command) {
     request.run.arguments.insert(request.run.arguments.end(), options.after_separator.begin(),
                                  options.after_separator.end());
     request.run.seed = options.seed;
+    request.run.machine = options.machine;
+    if (!options.switch_interval.empty())
+        request.run.machine.switch_interval = *parse_duration(options.switch_interval);
+    if (!options.switch_cost.empty()) request.run.machine.switch_cost = *parse_duration(options.switch_cost);
     request.run.limits = options.limits;
     if (!options.memory.empty()) request.run.limits.memory_bytes = *parse_size(options.memory);
     if (!options.output.empty()) request.run.limits.output_bytes = *parse_size(options.output);

@@ -69,6 +69,23 @@ TEST_CASE("Options of a run") {
     CHECK_FALSE(command.quiet);
 }
 
+TEST_CASE("Options of the machine") {
+    const auto command =
+        std::get<RunCommand>(parsed("run", "--model", "threads", "a.py", "--threads", "24", "--cpus", "4",
+                                    "--switch-interval", "20ms", "--switch-cost", "10us"));
+    CHECK(command.request.run.model == scenario::Model::Threads);
+    CHECK(command.request.run.machine ==
+          scenario::MachineSettings{.threads = 24,
+                                    .cpus = 4,
+                                    .switch_interval = std::chrono::milliseconds(20),
+                                    .switch_cost = std::chrono::microseconds(10)});
+    CHECK(refusal("run", "a.py", "--threads", "0") == "simul: --threads: Value 0 not in range 1 to 10000");
+    CHECK(refusal("run", "a.py", "--switch-interval", "soon") ==
+          "simul: --switch-interval: \"soon\" is no length of time; write 5ms, say");
+    CHECK(refusal("run", "a.py", "--switch-interval", "0s") ==
+          "simul: --switch-interval: it must be longer than nothing");
+}
+
 TEST_CASE("A comparison takes all models unless told which") {
     CHECK(std::get<CompareCommand>(parsed("compare", "a.py")).models == scenario::all_models());
     CHECK(std::get<CompareCommand>(parsed("compare", "a.py", "--models", "async")).models ==
@@ -88,13 +105,13 @@ TEST_CASE("A picture's options") {
 TEST_CASE("What makes no sense is refused with status 2 and a reason") {
     CHECK(refusal("run") == "simul: FILE is required");
     CHECK(refusal("run", "a.py", "--model", "quantum") ==
-          "simul: --model: there is no model \"quantum\"; there are sequential and async");
+          "simul: --model: there is no model \"quantum\"; there are sequential, async, threads, processes");
     CHECK(refusal("run", "a.py", "--limit-memory", "much") ==
           "simul: --limit-memory: \"much\" is no size; write 64M, say");
     CHECK(refusal("run", "a.py", "--limit-tasks", "0") ==
           "simul: --limit-tasks: \"0\" is no number of 1 or more");
     CHECK(refusal("compare", "a.py", "--models", "async,quantum") ==
-          "simul: --models: there is no model \"quantum\"; there are sequential and async");
+          "simul: --models: there is no model \"quantum\"; there are sequential, async, threads, processes");
     CHECK(refusal("export", "a.py") == "simul: --output is required");
     CHECK(refusal("a.py", "b.py") == "simul: The following argument was not expected: b.py");
     CHECK(refusal("--nonsense") == "simul: The following argument was not expected: --nonsense");

@@ -20,7 +20,7 @@ bool EventLoop::ends_run_until_complete(Callback::Function function) noexcept {
 EventLoop::EventLoop(Simulation& simulation)
     : RefCounted(simulation.front_end().tag_of_loops()), simulation_(simulation) {
     simulation.loops().push_back(*this);
-    simulation.pool_threads().join(*this);
+    simulation.wake_ups().join(*this);
 }
 
 EventLoop::~EventLoop() {
@@ -47,8 +47,10 @@ Ref<Handle> EventLoop::call_at(Instant when, Callback callback) {
     return handle;
 }
 
-void EventLoop::run_when_due(Instant when, Callback callback) {
-    timers_.push(make_ref<Handle>(std::move(callback), when, Handle::Runs::WhenDue));
+Ref<Handle> EventLoop::run_when_due(Instant when, Callback callback) {
+    auto handle = make_ref<Handle>(std::move(callback), when, Handle::Runs::WhenDue);
+    timers_.push(handle);
+    return handle;
 }
 
 void EventLoop::cancel(Handle& timer) {
@@ -63,7 +65,8 @@ Ref<Task> EventLoop::create_task(Ref<Coroutine> body, std::string name, TaskVisi
     const bool takes_number = name.empty() || numbering == TaskNumbering::Always;
     const std::uint64_t number = takes_number ? simulation_.next_task_number() : 0;
     const TaskId id = visibility == TaskVisibility::Shown ? simulation_.next_task_id() : TaskId::None;
-    Ref<Task> task(new Task(*this, std::move(body), id, number, creator, visibility));
+    Ref<Task> task(
+        new Task(*this, std::move(body), id, number, creator, simulation_.lineage().child(), visibility));
     if (!name.empty()) task->name_ = std::move(name);
     simulation_.tasks().push_back(*task);
     if (simulation_.tasks_alive() > simulation_.limits().tasks_alive) {
@@ -108,10 +111,12 @@ bool EventLoop::run_once() {
         simulation_.advance_to(*deadline);
     }
     release_due_timers();
+    if (aborted_) return false;
     const std::size_t count = ready_.size();
     if (count != 0) simulation_.listener().iteration_began(*this, count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (!within_budget()) return false;
+        simulation_.wait_for_thread();
+        if (aborted_ || !within_budget()) return false;
         run_next();
         if (simulation_.front_end().wants_to_settle()) simulation_.front_end().settle_now();
         if (aborted_) return false;
@@ -153,14 +158,21 @@ void EventLoop::abort(Outcome outcome) {
     aborted_with_ = std::move(outcome);
 }
 
-void EventLoop::enter(Task& task) {
-    current_ = &task;
-    cause_ = {Cause::Kind::Task, static_cast<std::uint32_t>(task.id())};
+EventLoop::Stepping::Stepping(EventLoop& loop, Task& task)
+    : loop_(loop), outer_(std::exchange(loop.current_, &task)),
+      outer_cause_(std::exchange(loop.cause_, {Cause::Kind::Task, static_cast<std::uint32_t>(task.id())})) {}
+
+EventLoop::Stepping::~Stepping() {
+    loop_.current_ = outer_;
+    loop_.cause_ = outer_cause_;
+}
+
+void EventLoop::note_resumed(Task& task) {
     if (is_shown(task)) simulation_.listener().task_resumed(*this, task);
 }
 
-void EventLoop::leave(Task&) noexcept {
-    current_ = nullptr;
+void EventLoop::note_going_on(Task& task) {
+    if (is_shown(task)) simulation_.listener().task_goes_on(*this, task);
 }
 
 void EventLoop::note_ready(Task& task) {

@@ -51,7 +51,7 @@ public:
     }
     /// Runs the callback at `when` itself, between two iterations, in the place that a timer set now would
     /// have.
-    void run_when_due(Instant when, Callback callback);
+    Ref<Handle> run_when_due(Instant when, Callback callback);
     /// Cancels a timer of this loop, or does nothing if it has fired.
     void cancel(Handle& timer);
 
@@ -94,6 +94,22 @@ public:
 private:
     friend class Task;
     friend class Future;
+
+    /// The task whose body runs, while it does. Bodies may run inside one another's blocking calls, on
+    /// threads of their own.
+    class Stepping {
+    public:
+        Stepping(EventLoop& loop, Task& task);
+        ~Stepping();
+        Stepping(const Stepping&) = delete;
+        Stepping& operator=(const Stepping&) = delete;
+
+    private:
+        EventLoop& loop_;
+        Task* outer_;
+        Cause outer_cause_;
+    };
+
     struct Ready {
         Callback callback;
         Cause cause;
@@ -105,8 +121,8 @@ private:
     void release_due_timers();
     static bool is_shown(const Task& task) noexcept { return task.visibility() == TaskVisibility::Shown; }
 
-    void enter(Task& task);
-    void leave(Task& task) noexcept;
+    void note_resumed(Task& task);
+    void note_going_on(Task& task);
     void note_ready(Task& task);
     void note_suspended(Task& task, const WaitReason& reason);
     void note_ended(Task& task, Ending ending, const Payload& error);

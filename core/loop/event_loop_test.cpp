@@ -132,7 +132,7 @@ TEST_CASE("a sleep without end is a deadlock too") {
 }
 
 TEST_CASE("a program that spins without the clock moving is ended by its budget") {
-    Program program(loop::Machine::async(), {.steps_at_one_instant = 1000});
+    Program program(machine::Machine::async(), {.steps_at_one_instant = 1000});
     auto main = []() -> Coro<> {
         while (true)
             co_await sleep(0s);
@@ -143,7 +143,7 @@ TEST_CASE("a program that spins without the clock moving is ended by its budget"
 }
 
 TEST_CASE("the clock's movement gives the budget of steps back") {
-    Program program(loop::Machine::async(), {.steps_at_one_instant = 10});
+    Program program(machine::Machine::async(), {.steps_at_one_instant = 10});
     auto main = []() -> Coro<> {
         for (int i = 0; i < 1000; ++i)
             co_await sleep(1ns);

@@ -63,9 +63,21 @@ public:
     /// Exactly once per task that ends, before its end makes anybody ready. `error`: the exception's object
     /// if it failed.
     virtual void task_ended(const EventLoop&, const Task&, Ending, const Payload& /*error*/) {}
-    /// Every time a blocking call is about to hold the loop's thread; the clock moves by `duration` right
-    /// after. `task` is null outside of tasks.
+    /// Every time a blocking call begins to hold its thread, and every time that a computation gets a CPU:
+    /// for `duration`, unless `waits_for_cpu` says before that others compute first. `task` is null outside
+    /// of tasks. On a machine of one thread the clock moves by `duration` right after.
     virtual void thread_held(Instant /*now*/, const Task* /*task*/, Duration /*duration*/, BlockKind) {}
+
+    // On machines of many threads other tasks run while one is in a blocking call.
+
+    /// Every time a task's body is about to be left in a blocking call.
+    virtual void task_blocks(const EventLoop&, const Task&) {}
+    /// Every time a task would compute, and waits for a CPU: before it had one, or because others have their
+    /// turn. `thread_held` says when it has one. `task` is null outside of tasks.
+    virtual void waits_for_cpu(Instant /*now*/, const Task* /*task*/) {}
+    /// Every time a blocking call of a task is over, and its body is about to go on.
+    virtual void task_goes_on(const EventLoop&, const Task&) {}
+
     /// Every time an iteration of the loop begins to run its `ready` handles (never with 0).
     virtual void iteration_began(const EventLoop&, std::size_t /*ready*/) {}
     /// Exactly once per lock, queue, … before it is used in a wait.
@@ -81,9 +93,12 @@ public:
     virtual void pool_thread_started(Instant /*now*/, PoolThreadId, std::string_view /*name*/) {}
     /// Every time a thread is about to run a call's code: at the beginning, and after each blocking call.
     virtual void pool_call_runs(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/) {}
-    /// Every time a call is about to block its thread for `duration`.
+    /// Every time a call is about to block its thread for `duration`; where it computes and shares the
+    /// machine's CPUs, as `thread_held`.
     virtual void pool_call_blocks(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/, Duration,
                                   BlockKind) {}
+    /// Every time a call would compute, and waits for a CPU.
+    virtual void pool_call_waits_for_cpu(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/) {}
     /// Every time a call begins to wait for another call to be done.
     virtual void pool_call_waits(Instant /*now*/, PoolThreadId, const Coroutine& /*call*/) {}
     /// Every time a call has ended; its thread has nothing to do until the next one runs.

@@ -8,32 +8,24 @@
 
 namespace simul::loop {
 
-class PoolThread final : public RefCounted {
+class PoolThread final : public BlockedCode {
 public:
     PoolThread(ThreadPool& of_pool, PoolThreadId own_id) : pool(&of_pool), id(own_id) {}
+
+    void go_on() override { threads().run(this); }
+    void got_cpu(Instant now, Duration left) override {
+        listener().pool_call_blocks(now, id, call->body(), left, BlockKind::Work);
+    }
+    void waits_for_cpu(Instant now) override { listener().pool_call_waits_for_cpu(now, id, call->body()); }
 
     Ref<ThreadPool> pool;
     PoolThreadId id;
     Ref<PoolCall> call; ///< what it is in the middle of
     bool waits_for_call = false;
-};
 
-/// The end of one blocking call. It stands in the simulation's heap and among the timers of every loop;
-/// whoever comes to it first wakes the thread.
-class PoolThreads::WakeUp final : public RefCounted {
-public:
-    WakeUp(PoolThreads& of_threads, Ref<PoolThread> of_thread, Instant when, std::uint64_t order)
-        : threads(of_threads), thread(std::move(of_thread)), deadline(when), sequence(order) {}
-
-    static void run(EventLoop&, RefCounted* target, RefCounted*) {
-        auto& wake_up = static_cast<WakeUp&>(*target);
-        if (wake_up.thread != nullptr) wake_up.threads.wake(wake_up);
-    }
-
-    PoolThreads& threads;
-    Ref<PoolThread> thread; ///< null once woken
-    Instant deadline;
-    std::uint64_t sequence;
+private:
+    PoolThreads& threads() const { return pool->simulation().pool_threads(); }
+    Listener& listener() const { return pool->simulation().listener(); }
 };
 
 bool PoolCall::cancel() {
@@ -65,6 +57,7 @@ void ThreadPool::submit(const Ref<PoolCall>& call) {
         std::erase_if(calls_, [](const Ref<PoolCall>& each) { return each->done(); });
         sweep_at_ = 2 * calls_.size() + 64;
     }
+    call->lineage_ = simulation_.lineage().child();
     calls_.push_back(call);
     queue_.push_back(call);
     if (idle_ == 0) return;
@@ -118,86 +111,48 @@ PoolThreadId PoolThreads::running() const noexcept {
     return running_->id;
 }
 
-bool PoolThreads::later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexcept {
-    if (left->deadline != right->deadline) return left->deadline > right->deadline;
-    return left->sequence > right->sequence;
+Lineage& PoolThreads::running_lineage() const noexcept {
+    return running_->call->lineage_;
 }
 
 void PoolThreads::start(ThreadPool& pool) {
     run(make_ref<PoolThread>(pool, pool.take_thread()));
 }
 
-void PoolThreads::sleep(const Ref<PoolThread>& thread, Instant deadline) {
-    sleepers_.push_back(make_ref<WakeUp>(*this, thread, deadline, next_sequence_++));
-    const Ref<WakeUp> wake_up = sleepers_.back();
-    std::push_heap(sleepers_.begin(), sleepers_.end(), later);
-    for (EventLoop& loop : simulation_.loops())
-        if (!loop.closed()) stand_among_timers(loop, wake_up);
-}
-
-void PoolThreads::stand_among_timers(EventLoop& loop, const Ref<WakeUp>& wake_up) {
-    loop.run_when_due(wake_up->deadline, {&WakeUp::run, wake_up, {}});
-}
-
-void PoolThreads::join(EventLoop& loop) {
-    std::vector<Ref<WakeUp>> in_order = sleepers_;
-    std::sort(in_order.begin(), in_order.end(),
-              [](const auto& left, const auto& right) { return later(right, left); });
-    for (const Ref<WakeUp>& wake_up : in_order)
-        if (wake_up->thread != nullptr) stand_among_timers(loop, wake_up);
-}
-
-PoolThreads::WakeUp* PoolThreads::next() {
-    while (!sleepers_.empty() && sleepers_.front()->thread == nullptr) {
-        std::pop_heap(sleepers_.begin(), sleepers_.end(), later);
-        sleepers_.pop_back();
-    }
-    return sleepers_.empty() ? nullptr : sleepers_.front().get();
-}
-
-void PoolThreads::wake(WakeUp& wake_up) {
-    simulation_.advance_to(wake_up.deadline);
-    run(std::exchange(wake_up.thread, nullptr));
-}
-
-void PoolThreads::run_until(Instant end) {
-    const std::uint64_t begun = next_sequence_++;
-    while (const Ref<WakeUp> wake_up = next()) {
-        if (wake_up->deadline > end || (wake_up->deadline == end && wake_up->sequence > begun)) break;
-        wake(*wake_up);
-    }
-    simulation_.advance_to(end);
-}
-
 bool PoolThreads::run_until_done(const PoolCall& call) {
-    while (!call.done()) {
-        const Ref<WakeUp> wake_up = next();
-        if (wake_up == nullptr) return false;
-        wake(*wake_up);
-    }
-    return true;
+    return simulation_.wake_ups().run_until_true([&call] { return call.done(); });
 }
 
 void PoolThreads::finish() {
-    while (const Ref<WakeUp> wake_up = next())
-        wake(*wake_up);
+    while (simulation_.wake_ups().run_next()) {
+    }
 }
 
 void PoolThreads::block_until_done(PoolCall& call) {
     assert(is_running());
     running_->waits_for_call = true;
     struct Waiting final : RefCounted {
-        Waiting(PoolThreads& of_threads, Ref<PoolThread> of_thread)
-            : threads(of_threads), thread(std::move(of_thread)) {}
-        PoolThreads& threads;
+        Waiting(Simulation& of_simulation, Ref<PoolThread> of_thread)
+            : simulation(of_simulation), thread(std::move(of_thread)) {}
+        Simulation& simulation;
         Ref<PoolThread> thread;
     };
     call.add_done_callback(
         [](RefCounted* target, PoolCall&) {
             auto& waiting = static_cast<Waiting&>(*target);
-            waiting.threads.sleep(waiting.thread, waiting.threads.simulation_.now());
+            waiting.simulation.wake_ups().set(waiting.thread, waiting.simulation.now());
         },
-        make_ref<Waiting>(*this, Ref<PoolThread>(running_)));
+        make_ref<Waiting>(simulation_, Ref<PoolThread>(running_)));
+}
+
+void PoolThreads::block(const Ref<PoolThread>& thread, Duration duration, BlockKind why) {
+    const bool shares_cpus =
+        simulation_.machine().has_many_threads() && thread->pool->cpus_ == ThreadPool::Cpus::OfMachine;
+    if (shares_cpus && why == BlockKind::Work && duration > Duration::zero())
+        return simulation_.computing().begin(thread, duration);
+    simulation_.listener().pool_call_blocks(simulation_.now(), thread->id, thread->call->body(), duration,
+                                            why);
+    simulation_.wake_ups().set(thread, saturating_add(simulation_.now(), duration));
 }
 
 /// Until its next blocking call, or until there is nothing left to do for it.
@@ -221,10 +176,7 @@ void PoolThreads::run(const Ref<PoolThread>& thread) {
             if (has_other_waker) {
                 listener.pool_call_waits(simulation_.now(), thread->id, *call->body_);
             } else {
-                const Duration duration = std::max(step.duration, Duration::zero());
-                listener.pool_call_blocks(simulation_.now(), thread->id, *call->body_, duration,
-                                          step.block_kind);
-                sleep(thread, saturating_add(simulation_.now(), duration));
+                block(thread, std::max(step.duration, Duration::zero()), step.block_kind);
             }
             break;
         }
@@ -236,13 +188,6 @@ void PoolThreads::run(const Ref<PoolThread>& thread) {
         if (step.kind == Step::Kind::Aborts) break;
     }
     running_ = outer;
-}
-
-void PoolThreads::abandon() noexcept {
-    const std::vector<Ref<WakeUp>> sleepers = std::move(sleepers_);
-    sleepers_.clear();
-    for (const Ref<WakeUp>& wake_up : sleepers)
-        wake_up->thread.reset();
 }
 
 } // namespace simul::loop

@@ -3,7 +3,9 @@
 
 #include "core/loop/coroutine.hpp"
 #include "core/loop/handle.hpp"
+#include "core/loop/lineage.hpp"
 #include "core/loop/listener.hpp"
+#include "core/loop/wake_ups.hpp"
 
 #include <boost/container/small_vector.hpp>
 
@@ -14,7 +16,6 @@
 
 namespace simul::loop {
 
-class EventLoop;
 class PoolThread;
 class Simulation;
 
@@ -31,6 +32,8 @@ public:
     bool cancelled() const noexcept { return state_ == State::Cancelled; }
     /// REQUIRES: finished.
     const Outcome& outcome() const noexcept { return outcome_; }
+    /// What it runs. REQUIRES: not done.
+    const Coroutine& body() const noexcept { return *body_; }
 
     /// Succeeds until a thread has taken the call.
     bool cancel();
@@ -41,6 +44,7 @@ public:
 
 private:
     friend class PoolThreads;
+    friend class ThreadPool;
     struct DoneCallback {
         DoneFunction function;
         Ref<RefCounted> target;
@@ -49,6 +53,7 @@ private:
     void finish(State state, Outcome outcome);
 
     Ref<Coroutine> body_;
+    Lineage lineage_; ///< Set when it is submitted.
     State state_ = State::Pending;
     Outcome outcome_;
     boost::container::small_vector<DoneCallback, 1> callbacks_;
@@ -58,9 +63,13 @@ private:
 /// NAME_1, …; a call goes to the lowest-numbered one that is free.
 class ThreadPool final : public RefCounted {
 public:
+    /// Whose CPUs its calls compute on, where the machine's are shared: those of the machine, or, as
+    /// processes, each its own.
+    enum class Cpus : std::uint8_t { OfMachine, Own };
+
     /// REQUIRES: threads > 0.
-    ThreadPool(Simulation& simulation, std::uint32_t threads, std::string name)
-        : simulation_(simulation), idle_(threads), name_(std::move(name)) {}
+    ThreadPool(Simulation& simulation, std::uint32_t threads, std::string name, Cpus cpus = Cpus::OfMachine)
+        : simulation_(simulation), idle_(threads), cpus_(cpus), name_(std::move(name)) {}
 
     /// Where a thread is free the call starts at once, and runs up to its first blocking call before this
     /// returns.
@@ -69,6 +78,8 @@ public:
     void cancel_pending();
     /// All calls that were submitted and are not done, in order.
     std::vector<Ref<PoolCall>> unfinished() const;
+
+    Simulation& simulation() const noexcept { return simulation_; }
 
 private:
     friend class PoolThreads;
@@ -79,6 +90,7 @@ private:
 
     Simulation& simulation_;
     std::uint32_t idle_; ///< threads that have no call, started or not
+    Cpus cpus_;
     std::string name_;
     std::uint32_t started_ = 0;
     std::vector<PoolThreadId> resting_; ///< started, without a call; the lowest last
@@ -88,9 +100,8 @@ private:
 };
 
 /// The pool threads of a run, in virtual time. At any moment one thread of the program runs: the main one, or
-/// one of these, from its wake-up to its next blocking call. Order (docs/LANGUAGE.md, "Rulings"): by the
-/// instant at which a blocking call ends, then by when it began; timers of the event loops stand in the same
-/// order.
+/// one of these, from its wake-up to its next blocking call, in the order of WakeUps (docs/LANGUAGE.md,
+/// "Rulings").
 class PoolThreads {
 public:
     explicit PoolThreads(Simulation& simulation) noexcept;
@@ -98,45 +109,46 @@ public:
     PoolThreads(const PoolThreads&) = delete;
     PoolThreads& operator=(const PoolThreads&) = delete;
 
-    /// The main thread is in a blocking call until `end`: whoever's wake-up comes before that goes on
-    /// meanwhile.
-    void run_until(Instant end);
     /// Runs threads, moving the clock, until `call` (which the caller keeps) is done. False: it never will
     /// be.
     bool run_until_done(const PoolCall& call);
     /// Lets every thread come to its end, as far as it can.
     void finish();
 
+    /// While it lives, the code that runs is no pool thread's.
+    class OffPool {
+    public:
+        explicit OffPool(PoolThreads& threads) noexcept
+            : threads_(threads), outer_(std::exchange(threads.running_, nullptr)) {}
+        ~OffPool() { threads_.running_ = outer_; }
+        OffPool(const OffPool&) = delete;
+        OffPool& operator=(const OffPool&) = delete;
+
+    private:
+        PoolThreads& threads_;
+        PoolThread* outer_;
+    };
+
     /// Whether code of a pool thread runs now.
     bool is_running() const noexcept { return running_ != nullptr; }
     /// The thread whose code runs now. REQUIRES: is_running().
     PoolThreadId running() const noexcept;
+    /// Of the call that it runs. REQUIRES: is_running().
+    Lineage& running_lineage() const noexcept;
     /// The running thread's next blocking step ends when `call` is done, whatever its duration. REQUIRES:
     /// is_running().
     void block_until_done(PoolCall& call);
 
-    /// A loop has been made: the threads that sleep stand among its timers.
-    void join(EventLoop& loop);
-    /// Drops all threads where they stand.
-    void abandon() noexcept;
-
 private:
     friend class ThreadPool;
-    class WakeUp;
+    friend class PoolThread;
 
-    static bool later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexcept;
     void start(ThreadPool& pool);
-    void sleep(const Ref<PoolThread>& thread, Instant deadline);
-    void stand_among_timers(EventLoop& loop, const Ref<WakeUp>& wake_up);
-    /// The next one that has not been woken; null if nobody sleeps.
-    WakeUp* next();
-    void wake(WakeUp& wake_up);
+    void block(const Ref<PoolThread>& thread, Duration duration, BlockKind why);
     void run(const Ref<PoolThread>& thread);
 
     Simulation& simulation_;
-    std::vector<Ref<WakeUp>> sleepers_; ///< a heap
     PoolThread* running_ = nullptr;
-    std::uint64_t next_sequence_ = 0;
     std::uint32_t threads_started_ = 0;
 };
 

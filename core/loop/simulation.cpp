@@ -6,15 +6,54 @@
 
 namespace simul::loop {
 
+namespace {
+
+/// Computing that holds the loop while it lasts.
+class HeldLoop final : public BlockedCode {
+public:
+    HeldLoop(Listener& listener, const Task* task, bool is_heard)
+        : listener_(listener), task_(task), is_heard_(is_heard) {}
+    void go_on() override { is_over_ = true; }
+    void got_cpu(Instant now, Duration left) override {
+        if (is_heard_) listener_.thread_held(now, task_, left, BlockKind::Work);
+    }
+    void waits_for_cpu(Instant now) override {
+        if (is_heard_) listener_.waits_for_cpu(now, task_);
+    }
+    bool is_over() const noexcept { return is_over_; }
+
+private:
+    Listener& listener_;
+    const Task* task_;
+    bool is_heard_;
+    bool is_over_ = false;
+};
+
+} // namespace
+
 void Simulation::hold(const Task* task, Duration duration, BlockKind why) {
     duration = std::max(duration, Duration::zero());
-    const bool heard = task == nullptr || task->visibility() == TaskVisibility::Shown;
-    if (heard) listener_.thread_held(now_, task, duration, why);
-    pool_threads_.run_until(saturating_add(now_, duration));
+    const bool is_heard = task == nullptr || task->visibility() == TaskVisibility::Shown;
+    if (machine_.has_many_threads() && why == BlockKind::Work && duration > Duration::zero()) {
+        const auto held = make_ref<HeldLoop>(listener_, task, is_heard);
+        computing_.begin(held, duration);
+        wake_ups_.run_until_true([&held] { return held->is_over(); });
+        return;
+    }
+    if (is_heard) listener_.thread_held(now_, task, duration, why);
+    wake_ups_.run_until(saturating_add(now_, duration));
+}
+
+Lineage& Simulation::lineage() noexcept {
+    if (pool_threads_.is_running()) return pool_threads_.running_lineage();
+    for (EventLoop& loop : loops_)
+        if (Task* const task = loop.current_task()) return task->lineage();
+    return lineage_;
 }
 
 void Simulation::abandon_all() {
-    pool_threads_.abandon();
+    wake_ups_.abandon();
+    computing_.abandon();
     for (EventLoop& loop : loops_)
         loop.close();
     while (!tasks_.empty()) {

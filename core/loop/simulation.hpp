@@ -1,11 +1,12 @@
 /// What all event loops of one run share: the clock, the machine, who listens, the numbering of tasks.
 #pragma once
 
+#include "core/loop/computing.hpp"
 #include "core/loop/front_end.hpp"
 #include "core/loop/listener.hpp"
-#include "core/loop/machine.hpp"
 #include "core/loop/pool_threads.hpp"
 #include "core/loop/task.hpp"
+#include "core/loop/wake_ups.hpp"
 
 #include <boost/intrusive/list.hpp>
 #include <boost/intrusive/list_hook.hpp>
@@ -34,29 +35,47 @@ public:
     using LoopList = boost::intrusive::list<EventLoop, boost::intrusive::base_hook<LoopListHook>,
                                             boost::intrusive::constant_time_size<false>>;
 
-    Simulation(FrontEnd& front_end, Listener& listener, Machine machine = Machine::async(),
-               LoopLimits limits = {})
+    Simulation(FrontEnd& front_end, Listener& listener,
+               const machine::Machine& machine = machine::Machine::async(), LoopLimits limits = {})
         : front_end_(front_end), listener_(listener), machine_(machine), limits_(limits) {}
     Simulation(const Simulation&) = delete;
     Simulation& operator=(const Simulation&) = delete;
 
     FrontEnd& front_end() const noexcept { return front_end_; }
     Listener& listener() const noexcept { return listener_; }
-    const Machine& machine() const noexcept { return machine_; }
+    const machine::Machine& machine() const noexcept { return machine_; }
     const LoopLimits& limits() const noexcept { return limits_; }
 
     /// The virtual clock. Starts at zero, never goes back.
     Instant now() const noexcept { return now_; }
-    void advance_to(Instant instant) noexcept {
-        if (instant > now_) now_ = instant;
+    void advance_to(Instant instant) {
+        if (instant <= now_) return;
+        computing_.advance_to(instant);
+        now_ = instant;
     }
 
-    /// A blocking call: `task` (null: code outside of tasks) holds the thread for `duration`; the clock moves
-    /// by it, and pool threads go on meanwhile. Negative durations are zero.
+    /// A blocking call that holds the loop: of the only thread, or of code outside of tasks (`task` null).
+    /// The clock moves by `duration`, longer where computing has to wait for a CPU; what is under way on
+    /// other threads goes on meanwhile. Negative durations are zero.
     void hold(const Task* task, Duration duration, BlockKind why);
 
+    /// Threads of the machine that tasks have while they block; never more than there are.
+    void take_thread() noexcept { ++threads_taken_; }
+    void give_thread_back() noexcept { --threads_taken_; }
+    /// Lets blocked tasks go on until a thread is free for the loop's next handle.
+    void wait_for_thread() {
+        while (threads_taken_ >= machine_.threads && wake_ups_.run_next()) {
+        }
+    }
+
+    WakeUps& wake_ups() noexcept { return wake_ups_; }
+    Computing& computing() noexcept { return computing_; }
+    const Computing& computing() const noexcept { return computing_; }
     PoolThreads& pool_threads() noexcept { return pool_threads_; }
     const PoolThreads& pool_threads() const noexcept { return pool_threads_; }
+
+    /// Of the code that runs: a pool's call, a task, or the program outside of them.
+    Lineage& lineage() noexcept;
 
     /// The next number for a "Task-N" name; one counter for all loops of the run, as in CPython.
     std::uint64_t next_task_number() noexcept { return ++last_task_number_; }
@@ -83,7 +102,7 @@ private:
 
     FrontEnd& front_end_;
     Listener& listener_;
-    Machine machine_;
+    machine::Machine machine_;
     LoopLimits limits_;
     Instant now_{};
     std::uint64_t last_task_number_ = 0;
@@ -92,6 +111,10 @@ private:
     std::uint32_t tasks_alive_ = 0;
     TaskList tasks_;
     LoopList loops_;
+    Lineage lineage_; ///< Of code outside of tasks.
+    int threads_taken_ = 0;
+    WakeUps wake_ups_{*this};
+    Computing computing_{*this, machine_};
     PoolThreads pool_threads_{*this};
 };
 

@@ -1,13 +1,15 @@
 #include "core/loop/task.hpp"
 
+#include "core/loop/blocked_task.hpp"
 #include "core/loop/event_loop.hpp"
 
 namespace simul::loop {
 
 Task::Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
-           TaskVisibility visibility)
+           Lineage lineage, TaskVisibility visibility)
     : Future(loop, WaitReason{WaitKind::Task, static_cast<std::uint32_t>(id), 0}, true),
-      body_(std::move(body)), id_(id), creator_(creator), visibility_(visibility), number_(number) {
+      body_(std::move(body)), id_(id), creator_(creator), visibility_(visibility), number_(number),
+      lineage_(lineage) {
     ++loop.simulation().tasks_alive_;
 }
 
@@ -64,14 +66,30 @@ void Task::step(Outcome sent) {
     }
     waiting_on_.reset();
     EventLoop& loop = this->loop();
-    loop.enter(*this);
+    const EventLoop::Stepping stepping(loop, *this);
+    loop.note_resumed(*this);
+    run(std::move(sent));
+}
+
+void Task::go_on() {
+    EventLoop& loop = this->loop();
+    const EventLoop::Stepping stepping(loop, *this);
+    loop.note_going_on(*this);
+    run(Outcome::value());
+}
+
+/// Resumes the body until it gives the loop back.
+void Task::run(Outcome sent) {
+    Simulation& simulation = loop().simulation();
     Step step = body_->resume(std::move(sent));
     while (step.kind == Step::Kind::Blocks) {
-        loop.hold(step.duration, step.block_kind);
+        const bool takes_time = step.duration > Duration::zero();
+        if (takes_time && simulation.machine().has_many_threads())
+            return BlockedTask::begin(*this, step.duration, step.block_kind);
+        loop().hold(step.duration, step.block_kind);
         step = body_->resume(Outcome::value());
     }
     take(std::move(step));
-    loop.leave(*this);
 }
 
 void Task::take(Step step) {

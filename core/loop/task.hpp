@@ -3,6 +3,7 @@
 
 #include "core/loop/coroutine.hpp"
 #include "core/loop/future.hpp"
+#include "core/loop/lineage.hpp"
 
 #include <boost/intrusive/list_hook.hpp>
 
@@ -38,6 +39,9 @@ public:
     /// The task that created this one; None outside of tasks.
     TaskId creator() const noexcept { return creator_; }
 
+    /// Where it descends from. The task's own children change it.
+    Lineage& lineage() noexcept { return lineage_; }
+
     /// The coroutine that it runs; stays there after the end.
     const Ref<Coroutine>& body() const noexcept { return body_; }
 
@@ -58,6 +62,9 @@ public:
     /// Tells the front end, once, that this task is dropped while pending; nothing if it is done or forgiven.
     void report_if_pending();
 
+    /// A blocking call of the body, on a thread of its own, is over: goes on with the body.
+    void go_on();
+
     /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
     void abandon();
 
@@ -73,9 +80,10 @@ private:
     friend class EventLoop;
     ~Task() override;
     Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
-         TaskVisibility visibility);
+         Lineage lineage, TaskVisibility visibility);
 
     void step(Outcome sent);
+    void run(Outcome sent);
     void take(Step step);
     void wait_for(Ref<Future> future);
     void finish(Outcome outcome);
@@ -94,6 +102,7 @@ private:
     TaskVisibility visibility_;
     mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
     std::uint64_t number_;
+    Lineage lineage_;
 };
 
 } // namespace simul::loop

@@ -37,7 +37,7 @@ TEST_CASE("gathered coroutines wait at the same time") {
 }
 
 TEST_CASE("on the sequential machine every sleep blocks") {
-    Program program(loop::Machine::sequential());
+    Program program(machine::Machine::sequential());
     CHECK(program.run(sum_of_squares()) == 13);
     CHECK(program.now() == 3s);
 }

@@ -4,10 +4,10 @@ namespace simul::native {
 
 using namespace loop;
 
-Program::Program(Machine machine, LoopLimits limits)
+Program::Program(machine::Machine machine, LoopLimits limits)
     : simulation_(front_end_, no_listener_, machine, limits), loop_(make_ref<EventLoop>(simulation_)) {}
 
-Program::Program(Listener& listener, Machine machine, LoopLimits limits)
+Program::Program(Listener& listener, machine::Machine machine, LoopLimits limits)
     : simulation_(front_end_, listener, machine, limits), loop_(make_ref<EventLoop>(simulation_)) {}
 
 Program::~Program() {

@@ -9,9 +9,9 @@ namespace simul::native {
 /// Owns a simulation and one loop. Single-threaded.
 class Program {
 public:
-    explicit Program(loop::Machine machine = loop::Machine::async(), loop::LoopLimits limits = {});
+    explicit Program(machine::Machine machine = machine::Machine::async(), loop::LoopLimits limits = {});
     /// `listener` must outlive the program.
-    explicit Program(loop::Listener& listener, loop::Machine machine = loop::Machine::async(),
+    explicit Program(loop::Listener& listener, machine::Machine machine = machine::Machine::async(),
                      loop::LoopLimits limits = {});
     ~Program();
 

@@ -17,16 +17,13 @@ constexpr int kDeadlockStatus = 3;
 constexpr int kLimitStatus = 4;
 constexpr int kInterruptedStatus = 130;
 
-loop::Machine machine_of(Model model) {
-    return model == Model::Sequential ? loop::Machine::sequential() : loop::Machine::async();
-}
-
 script::InterpreterOptions interpreter_options(const std::string& file, const RunSettings& settings,
                                                Progress* progress) {
     script::InterpreterOptions options;
     options.arguments = settings.arguments;
     options.arguments.insert(options.arguments.begin(), file);
     options.seed = settings.seed;
+    options.random_streams = settings.random;
     if (progress != nullptr) options.cancel = &progress->cancel;
     options.limits.instructions = settings.limits.steps;
     options.limits.memory_bytes = static_cast<std::int64_t>(settings.limits.memory_bytes);
@@ -87,7 +84,7 @@ Program::Program(const Scenario& scenario, const RunSettings& settings, const Ou
                  Progress* progress)
     : file_(scenario.path.string()), settings_(settings), progress_(progress),
       listener_(&type_name_of, settings.model, progress), front_end_(listener_),
-      simulation_(front_end_, listener_, machine_of(settings.model),
+      simulation_(front_end_, listener_, machine_of(settings.model, settings.machine),
                   {settings.limits.steps_at_one_instant, settings.limits.tasks}),
       output_(std::make_unique<Output>(listener_, simulation_, output)),
       vm_(std::make_unique<script::Interpreter>(interpreter_options(file_, settings, progress), *output_,
@@ -114,6 +111,9 @@ RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
 
     RunResult result;
     result.exit_status = how.exit_status;
+    result.machine = simulation_.machine();
+    result.drew_random_numbers = vm_->has_drawn_random_numbers();
+    result.cpu_switches = simulation_.computing().switches();
     result.trace = listener_.finish(how, [&](const trace::Trace& trace) -> std::string {
         if (how.kind == trace::RunEnding::Deadlock)
             return fmt::format("deadlock at {}: nothing is left that could wake those who wait\n{}",

@@ -3,6 +3,7 @@
 
 #include "core/scenario/model.hpp"
 #include "core/scenario/scenario.hpp"
+#include "core/script/vm/random_streams.hpp"
 #include "core/trace/trace.hpp"
 
 #include <atomic>
@@ -19,11 +20,17 @@ struct Limits {
     std::uint32_t tasks = 1'000'000;
 };
 
+/// Whose random numbers are whose: one stream for all, as under CPython, or one for each task, so that the
+/// numbers that a task draws do not depend on the order in which tasks run.
+using script::RandomStreams;
+
 struct RunSettings {
     Model model = Model::Async;
+    MachineSettings machine;
     std::vector<std::string> arguments; ///< sys.argv[1:]
     ParameterValues parameters;         ///< New values of the file's constants.
     std::uint64_t seed = 0;
+    RandomStreams random = RandomStreams::One;
     Limits limits;
 };
 
@@ -41,6 +48,9 @@ struct RunResult {
     trace::TracePtr trace; ///< Never null; usable up to where the run ended, whatever ended it.
     int exit_status =
         0; ///< 0 fine, 1 the program failed, or what it gave to sys.exit; 3 deadlock; 4 a limit.
+    machine::Machine machine{}; ///< What it ran on.
+    bool drew_random_numbers = false;
+    std::uint64_t cpu_switches = 0; ///< How often a CPU has turned to another computation (0 on one thread).
 };
 
 /// Runs to the end on the calling thread; any number of runs may go on at once on different threads.

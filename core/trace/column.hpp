@@ -34,6 +34,10 @@ public:
         assert(index < size_);
         return blocks_[index / kBlock].template values<T>()[index % kBlock];
     }
+    void set(std::size_t index, T value) noexcept {
+        assert(index < size_);
+        blocks_[index / kBlock].template values<T>()[index % kBlock] = value;
+    }
     const T& back() const noexcept { return next_[-1]; }
 
     /// The index of the first value in [first, last) for which `is_before` does not hold; it holds for those

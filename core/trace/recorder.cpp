@@ -130,7 +130,42 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
 void Recorder::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
     const TaskIndex index = task != nullptr ? index_of(*task) : kNoTask;
     const StackId stack = stack_of(task);
-    builder_.hold(now, index, stack, duration, static_cast<HoldKind>(kind));
+    if (kind == loop::BlockKind::Work) return note_computing(now, index, stack, duration);
+    builder_.hold(now, index, stack, duration, HoldKind::Sleep);
+}
+
+void Recorder::note_computing(Instant now, TaskIndex lane, StackId stack, Duration duration) {
+    computing_of(lane) = {builder_.hold(now, lane, stack, duration, HoldKind::Work), now, duration};
+}
+
+void Recorder::note_waits_for_cpu(Instant now, TaskIndex lane) {
+    Computing& last = computing_of(lane);
+    // One that it has had for as long as expected is an earlier computation.
+    if (const Duration had = now - last.since; had < last.expected) {
+        builder_.shorten_hold(last.event, had);
+        last.expected = had;
+    }
+    if (lane != kNoTask) builder_.ready(now, lane, CauseKind::Processor);
+}
+
+Recorder::Computing& Recorder::computing_of(TaskIndex lane) {
+    if (lane == kNoTask) return program_computing_;
+    if (lane >= computing_.size()) computing_.resize(builder_.task_count());
+    return computing_[lane];
+}
+
+void Recorder::waits_for_cpu(Instant now, const loop::Task* task) {
+    note_waits_for_cpu(now, task != nullptr ? index_of(*task) : kNoTask);
+}
+
+void Recorder::task_blocks(const loop::EventLoop&, const loop::Task&) {
+    running_ = kNoTask;
+    running_task_.reset();
+}
+
+void Recorder::task_goes_on(const loop::EventLoop& loop, const loop::Task& task) {
+    running_ = index_of(task);
+    running_task_ = loop.current_task();
 }
 
 void Recorder::resource_created([[maybe_unused]] std::uint32_t id, loop::ResourceKind kind,
@@ -155,7 +190,12 @@ void Recorder::pool_call_runs(Instant now, loop::PoolThreadId thread, const loop
 
 void Recorder::pool_call_blocks(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call,
                                 Duration duration, loop::BlockKind kind) {
-    builder_.hold(now, lane_of(thread), stack_of(call), duration, static_cast<HoldKind>(kind));
+    if (kind == loop::BlockKind::Work) return note_computing(now, lane_of(thread), stack_of(call), duration);
+    builder_.hold(now, lane_of(thread), stack_of(call), duration, HoldKind::Sleep);
+}
+
+void Recorder::pool_call_waits_for_cpu(Instant now, loop::PoolThreadId thread, const loop::Coroutine&) {
+    note_waits_for_cpu(now, lane_of(thread));
 }
 
 void Recorder::pool_call_waits(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) {
@@ -185,6 +225,8 @@ std::optional<StackLevel> Recorder::standing_of(TaskIndex task) const {
 
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
     known_levels_ = {};
+    computing_.clear();
+    program_computing_ = {};
     stacks_.clear();
     lanes_of_tasks_.clear();
     lanes_of_pool_threads_.clear();

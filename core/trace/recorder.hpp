@@ -32,12 +32,17 @@ public:
     void task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
                     const loop::Payload& error) override;
     void thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) override;
+    void task_blocks(const loop::EventLoop& loop, const loop::Task& task) override;
+    void waits_for_cpu(Instant now, const loop::Task* task) override;
+    void task_goes_on(const loop::EventLoop& loop, const loop::Task& task) override;
     void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
     void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
     void pool_thread_started(Instant now, loop::PoolThreadId thread, std::string_view name) override;
     void pool_call_runs(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) override;
     void pool_call_blocks(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call,
                           Duration duration, loop::BlockKind kind) override;
+    void pool_call_waits_for_cpu(Instant now, loop::PoolThreadId thread,
+                                 const loop::Coroutine& call) override;
     void pool_call_waits(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) override;
     void pool_call_ended(Instant now, loop::PoolThreadId thread) override;
 
@@ -76,6 +81,16 @@ private:
     TaskIndex lane_of(loop::PoolThreadId thread) const;
     Wait wait_of(const loop::WaitReason& reason) const;
     StackId level(StackId outer, const loop::StackEntry& entry);
+    void note_computing(Instant now, TaskIndex lane, StackId stack, Duration duration);
+    void note_waits_for_cpu(Instant now, TaskIndex lane);
+
+    /// The last time that a lane's code was given a CPU, and for how long it was to have it.
+    struct Computing {
+        EventIndex event = 0;
+        Instant since{};
+        Duration expected{};
+    };
+    Computing& computing_of(TaskIndex lane);
 
     ErrorName error_name_;
     ProgramStack program_stack_;
@@ -93,6 +108,8 @@ private:
     std::vector<TaskIndex> lanes_of_pool_threads_; ///< By id - 1.
     /// Where each task's body stood when it last gave the loop back: where it stands when it is resumed.
     std::vector<StackId> stacks_;
+    std::vector<Computing> computing_; ///< By lane, as far as there have been any.
+    Computing program_computing_;      ///< The same for code outside of tasks.
     TaskIndex running_ = kNoTask;
     loop::Ref<loop::Task> running_task_;
 };

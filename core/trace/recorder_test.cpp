@@ -30,7 +30,7 @@ native::Coro<> exhibition(int boards, int moves) {
     co_await native::gather(std::move(games));
 }
 
-TracePtr record(const native::Coro<>& main, loop::Machine machine = loop::Machine::async()) {
+TracePtr record(const native::Coro<>& main, machine::Machine machine = machine::Machine::async()) {
     Recorder recorder = make_recorder();
     native::Program program(recorder, machine);
     program.run(main);
@@ -48,7 +48,7 @@ TEST_CASE("A recorded chess exhibition has the known figures") {
     CHECK(async->task(1).function == "game");
     CHECK(async->task(3).label == "game(2)");
 
-    const TracePtr sequential = record(exhibition(24, 30), loop::Machine::sequential());
+    const TracePtr sequential = record(exhibition(24, 30), machine::Machine::sequential());
     CHECK(sequential->end_time() == Instant{} + 12h);
     CHECK(measure(*sequential).held == 11h);
 }

@@ -43,8 +43,8 @@ enum class EventKind : std::uint8_t {
     Done,      ///< It ended.
     Failed,    ///< It ended with an exception; `text` names its type.
     Cancelled, ///< It ended by cancellation.
-    Hold,   ///< A blocking call began to hold the thread for `duration` (task kNoTask: the program outside of
-            ///< tasks).
+    Hold,   ///< A blocking call began to hold its thread for `duration`, or a computation got a CPU for that
+            ///< long (task kNoTask: the program outside of tasks).
     Level,  ///< A resource's level changed: `resource`, `value`; `task` is who changed it, if a task did.
     Output, ///< The program wrote `text` to stdout or stderr.
 };
@@ -76,7 +76,13 @@ enum class WaitKind : std::uint8_t {
     NextCall, ///< A pool thread that has nothing to do.
 };
 
-enum class CauseKind : std::uint8_t { Start, Task, Timer, Executor };
+enum class CauseKind : std::uint8_t {
+    Start,
+    Task,
+    Timer,
+    Executor,
+    Processor, ///< Not a step that was queued: it would compute, and waits for a CPU while others do.
+};
 enum class HoldKind : std::uint8_t { Sleep, Work };
 enum class OutputStream : std::uint8_t { Stdout, Stderr };
 

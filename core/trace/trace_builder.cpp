@@ -176,9 +176,21 @@ void TraceBuilder::cancelled(Instant now, TaskIndex task, StackId stack) {
     work_->end(now, EventKind::Cancelled, task, stack);
 }
 
-void TraceBuilder::hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind) {
+EventIndex TraceBuilder::hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind) {
+    const EventIndex event = work_->next_event();
     work_->append(now, KindByte(EventKind::Hold, kind), task,
                   work_->detail({stack, 0, duration.count(), WaitKind::None}));
+    return event;
+}
+
+void TraceBuilder::shorten_hold(EventIndex hold, Duration duration) {
+    Trace::Data& data = *work_->data;
+    assert(data.kinds[hold].kind() == EventKind::Hold);
+    Subject subject = data.subjects[hold];
+    Detail detail = data.details[subject.operand];
+    detail.amount = duration.count();
+    subject.operand = work_->detail(detail);
+    data.subjects.set(hold, subject);
 }
 
 void TraceBuilder::level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value) {

@@ -46,7 +46,9 @@ public:
     void failed(Instant now, TaskIndex task, std::string_view error_type);
     void cancelled(Instant now, TaskIndex task, StackId stack = 0);
     /// `task` may be kNoTask, here and below: code outside of tasks.
-    void hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind);
+    EventIndex hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind);
+    /// The hold of that event was shorter than had been expected.
+    void shorten_hold(EventIndex hold, Duration duration);
     void level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value);
     void output(Instant now, TaskIndex task, StackId stack, OutputStream stream, std::string_view text);
 

@@ -65,6 +65,7 @@ std::string describe_cause(const Trace& trace, const Event& ready) {
     case CauseKind::Start: return "the program starts it";
     case CauseKind::Timer: return "its timer was due";
     case CauseKind::Executor: return "its call on a pool thread ended";
+    case CauseKind::Processor: return "it waits for a CPU";
     case CauseKind::Task: break;
     }
     if (ready.other == kNoTask) return "the loop woke it";

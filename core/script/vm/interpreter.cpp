@@ -121,6 +121,10 @@ std::optional<Limit> Interpreter::exceeded_limit() const noexcept {
     return state_->exceeded;
 }
 
+bool Interpreter::has_drawn_random_numbers() const noexcept {
+    return state_->has_drawn_random_numbers;
+}
+
 const std::optional<loop::StackEntry>& Interpreter::cut_off_at() const noexcept {
     return state_->cut_off_at;
 }

@@ -9,6 +9,7 @@
 #include "core/script/vm/native_function.hpp"
 #include "core/script/vm/object.hpp"
 #include "core/script/vm/output_sink.hpp"
+#include "core/script/vm/random_streams.hpp"
 #include "core/script/vm/string_object.hpp"
 #include "core/script/vm/type_object.hpp"
 #include "core/script/vm/value.hpp"
@@ -48,6 +49,7 @@ struct InterpreterOptions {
     /// `sys.argv`, the file's name first.
     std::vector<std::string> arguments;
     std::uint64_t seed = 0;
+    RandomStreams random_streams = RandomStreams::One;
     Limits limits;
     /// Set from any thread: the program ends before its next instructions. May be null; outlives the
     /// interpreter.
@@ -130,6 +132,8 @@ public:
 
     /// The limit that ended the run, if one did.
     std::optional<Limit> exceeded_limit() const noexcept;
+    /// Whether the program has drawn random numbers.
+    bool has_drawn_random_numbers() const noexcept;
     /// Where the scenario's own code stood when the run was cut off.
     const std::optional<loop::StackEntry>& cut_off_at() const noexcept;
     /// The functions of the scenario that are running now, outermost first; those that tasks are suspended in

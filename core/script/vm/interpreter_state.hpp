@@ -150,6 +150,7 @@ public:
     /// Every code object, in order of linking: their labels must live as long as the interpreter.
     std::map<const CodeObject*, Ref<Code>> linked;
 
+    bool has_drawn_random_numbers = false;
     std::uint64_t output_written = 0;
     /// Warnings that were given, by place and text: each is given once.
     std::set<std::pair<std::string, std::uint32_t>> warned;

@@ -61,6 +61,7 @@ QString woken_by(const Trace& trace, const Event& ready) {
                                              : Facts::tr("by %1").arg(task_link(trace, ready.other));
     case trace::CauseKind::Timer: return Facts::tr("by its timer");
     case trace::CauseKind::Executor: return Facts::tr("by a pool thread");
+    case trace::CauseKind::Processor: return Facts::tr("for a CPU");
     case trace::CauseKind::Start: break;
     }
     return Facts::tr("by the program's start");

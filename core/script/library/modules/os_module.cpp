@@ -1,7 +1,11 @@
 // os: random bytes from the run's seed, and what programs ask a machine that is not there.
 #include "core/script/library/modules/native_modules.hpp"
+#include "core/script/library/modules/random_streams.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/bytes_object.hpp"
+#include "core/script/vm/interpreter_state.hpp"
+
+#include <unordered_map>
 
 namespace simul::script::library {
 namespace {
@@ -10,13 +14,19 @@ namespace {
 /// each run has its own.
 class SeededBytes final : public Object {
 public:
-    SeededBytes(TypeObject& type, std::uint64_t seed) : Object(type, Layout::Other), state_(seed) {}
+    SeededBytes(TypeObject& type, std::uint64_t seed)
+        : Object(type, Layout::Other), seed_(seed), state_(seed) {}
+
+    /// The state of the task's own stream, made from the seed when it is first asked for; or the program's.
+    std::uint64_t& state(std::uint64_t path) {
+        return path == 0 ? state_ : tasks_.try_emplace(path, seed_ ^ path).first->second;
+    }
 
     /// The little-endian bytes of as many outputs as needed; what is left of the last one is thrown away.
-    std::string draw(std::size_t size) {
+    static std::string draw(std::size_t size, std::uint64_t& state) {
         std::string bytes;
         while (bytes.size() < size) {
-            std::uint64_t output = next();
+            std::uint64_t output = next(state);
             for (int i = 0; i < 8 && bytes.size() < size; ++i, output >>= 8)
                 bytes += static_cast<char>(static_cast<unsigned char>(output));
         }
@@ -24,15 +34,17 @@ public:
     }
 
 private:
-    std::uint64_t next() noexcept {
-        state_ += 0x9e3779b97f4a7c15;
-        std::uint64_t mixed = state_;
+    static std::uint64_t next(std::uint64_t& state) noexcept {
+        state += 0x9e3779b97f4a7c15;
+        std::uint64_t mixed = state;
         mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9;
         mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111eb;
         return mixed ^ mixed >> 31;
     }
 
+    std::uint64_t seed_;
     std::uint64_t state_;
+    std::unordered_map<std::uint64_t, std::uint64_t> tasks_; ///< By path; never iterated.
 };
 
 /// `urandom` is an object that can be called: it has state.
@@ -45,8 +57,10 @@ Value urandom(Interpreter& vm, const Value& self, Arguments& arguments) {
     const auto size = as_index(vm, arguments[0], OutOfRange::Raise);
     if (!size) return Value::raised();
     if (*size < 0) return raise_value_error(vm, "negative argument not allowed");
+    vm.state().has_drawn_random_numbers = true;
     auto& generator = *static_cast<SeededBytes*>(self.as_object());
-    return BytesObject::create(vm, generator.draw(static_cast<std::size_t>(*size)));
+    return BytesObject::create(
+        vm, SeededBytes::draw(static_cast<std::size_t>(*size), generator.state(path_of_stream(vm))));
 }
 
 Value urandom_repr(Interpreter& vm, const Value&) {

@@ -56,7 +56,8 @@ NativeCoroutine wait_for(Interpreter& vm, loop::Ref<loop::PoolCall> call, Value 
         if (threads.is_running())
             co_return raise_runtime_error(
                 vm, "on a pool thread, Simul waits for a call without a time limit only");
-        threads.run_until(saturating_add(vm.simulation()->now(), duration_from_seconds(*seconds)));
+        vm.simulation()->wake_ups().run_until(
+            saturating_add(vm.simulation()->now(), duration_from_seconds(*seconds)));
         if (!call->done()) co_return raise(vm, *vm.exceptions().timeout_error, std::string_view());
         co_return Value::none();
     }
@@ -178,9 +179,9 @@ Value future_of(Interpreter& vm, loop::Ref<loop::PoolCall> call) {
     return loop::Ref<PoolCallObject>(new PoolCallObject(*PoolsState::of(vm).call_type, std::move(call)));
 }
 
-/// Pool(threads, name)
+/// Pool(threads, name, has_own_cpus)
 Value create_pool(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"Pool", {"threads", "name"}, 2};
+    static constexpr Signature<3> kSignature{"Pool", {"threads", "name", "has_own_cpus"}, 3};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto threads = as_index(vm, (*bound)[0], OutOfRange::Clamp);
@@ -189,8 +190,10 @@ Value create_pool(Interpreter& vm, TypeObject& type, Arguments& arguments) {
     if (name == nullptr)
         return raise_type_error(vm, "a pool's name must be a str, not {}", type_name(vm, (*bound)[1]));
     const auto count = static_cast<std::uint32_t>(std::clamp<std::int64_t>(*threads, 1, UINT32_MAX));
+    const bool has_own_cpus = (*bound)[2].is_bool() && (*bound)[2].as_bool();
+    const auto cpus = has_own_cpus ? loop::ThreadPool::Cpus::Own : loop::ThreadPool::Cpus::OfMachine;
     return loop::Ref<PoolObject>(
-        new PoolObject(type, loop::make_ref<loop::ThreadPool>(*vm.simulation(), count, name->utf8())));
+        new PoolObject(type, loop::make_ref<loop::ThreadPool>(*vm.simulation(), count, name->utf8(), cpus)));
 }
 
 /// pool.submit(function, *args, **kwargs)

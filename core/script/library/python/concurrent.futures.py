@@ -46,6 +46,7 @@ class Executor:
 
 class _PoolExecutor(Executor):
     _default_workers = None
+    _has_own_cpus = False
     _counts = {}  # by kind: how many pools have been named
 
     def __init__(self, max_workers=None, name=None):
@@ -57,7 +58,7 @@ class _PoolExecutor(Executor):
         if not name:
             name = f"{self._kind}-{_PoolExecutor._counts.get(self._kind, 0)}"
             _PoolExecutor._counts[self._kind] = _PoolExecutor._counts.get(self._kind, 0) + 1
-        self._pool = _Pool(max_workers, name)
+        self._pool = _Pool(max_workers, name, self._has_own_cpus)
         self._is_shut_down = False
 
     def submit(self, fn, /, *args, **kwargs):
@@ -98,6 +99,7 @@ class ProcessPoolExecutor(_PoolExecutor):
 
     _kind = "ProcessPoolExecutor"
     _default_workers = 2
+    _has_own_cpus = True
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         _run_initializer(initializer, initargs)

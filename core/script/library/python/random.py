@@ -213,14 +213,15 @@ class Random(_random.Random):
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
-        # Box and Muller: two numbers at a time, the second is kept.
+        # Box and Muller: two numbers at a time, the second is kept (but not for another task's stream).
         z = self.gauss_next
         self.gauss_next = None
         if z is None:
             angle = self.random() * _tau
             radius = _sqrt(-2.0 * _log(1.0 - self.random()))
             z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
+            if self._has_one_stream():
+                self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
