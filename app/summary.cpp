@@ -86,8 +86,8 @@ std::string summarize(const scenario::Scenario& scenario, scenario::Model model,
                                    ending_words(trace.ending()), format_duration(measures.makespan));
     text += fmt::format("{} · {} · computing {} · waiting {}\n", counted(measures.tasks, "task"),
                         counted(measures.switches, "switch" + std::string(measures.switches == 1 ? "" : "e")),
-                        percentage(measures.busy, measures.makespan),
-                        percentage(measures.held + measures.idle, measures.makespan));
+                        percentage(measures.computing, measures.makespan),
+                        percentage(measures.makespan - measures.computing, measures.makespan));
     return text;
 }
 
@@ -105,22 +105,32 @@ std::string warnings_text(const scenario::Scenario& scenario, const trace::Trace
 }
 
 std::string comparison_text(const Comparison& comparison) {
-    TextTable table({"model", "finished", "speed-up", "CPU busy", "waiting", "most at once", "switches"});
+    TextTable table({"model", "finished", "speed-up", "CPU busy", "threads taken", "waiting", "most at once",
+                     "switches", "task p50", "p95", "longest"});
     bool has_failures = false;
     const bool clocks =
         std::any_of(comparison.runs.begin(), comparison.runs.end(),
                     [](const ComparedRun& run) { return run.measures.makespan >= std::chrono::hours(1); });
+    const auto time = [clocks](Duration duration) {
+        return clocks ? format_clock(duration) : format_duration(duration);
+    };
+    const auto latency = [&time](const ComparedRun& run, Duration of_tasks) {
+        return run.latencies.tasks == 0 ? std::string("–") : time(of_tasks);
+    };
     for (const ComparedRun& run : comparison.runs) {
         const Measures& measures = run.measures;
-        table.add({std::string(name_of(run.model)),
-                   clocks ? format_clock(measures.makespan) : format_duration(measures.makespan),
-                   fmt::format("{:.1f} ×", run.speed_up), percentage(measures.busy, measures.makespan),
-                   percentage(measures.held + measures.idle, measures.makespan),
-                   grouped(measures.most_at_once), grouped(measures.switches)});
+        table.add({std::string(name_of(run.model)), time(measures.makespan),
+                   fmt::format("{:.1f} ×", run.speed_up),
+                   fmt::format("{:.1f} %", 100 * run.cpu_utilisation()),
+                   fmt::format("{:.1f} %", 100 * run.thread_utilisation()),
+                   percentage(measures.makespan - measures.computing, measures.makespan),
+                   grouped(measures.most_at_once), grouped(run.switches()), latency(run, run.latencies.p50),
+                   latency(run, run.latencies.p95), latency(run, run.latencies.longest)});
         has_failures |= run.result.exit_status != 0;
     }
     std::string text = comparison.title + "\n\n" + table.text();
     if (!comparison.explanation.empty()) text += "\n" + wrapped(comparison.explanation);
+    if (!comparison.about_random_numbers.empty()) text += "\n" + wrapped(comparison.about_random_numbers);
     if (!has_failures) return text;
     text += "\n";
     for (const ComparedRun& run : comparison.runs)
@@ -140,18 +150,29 @@ std::string comparison_json(const Comparison& comparison) {
                         {"speed_up", run.speed_up},
                         {"busy_ns", measures.busy.count()},
                         {"held_ns", measures.held.count()},
+                        {"computing_ns", measures.computing.count()},
                         {"idle_ns", measures.idle.count()},
+                        {"waiting_for_cpu_ns", measures.waiting_for_cpu.count()},
                         {"waiting_ns", measures.waiting.count()},
                         {"ready_ns", measures.ready.count()},
-                        {"switches", measures.switches},
+                        {"threads", run.result.machine.threads},
+                        {"cpus", run.result.machine.cpus},
+                        {"cpu_utilisation", run.cpu_utilisation()},
+                        {"thread_utilisation", run.thread_utilisation()},
+                        {"latency_p50_ns", run.latencies.p50.count()},
+                        {"latency_p95_ns", run.latencies.p95.count()},
+                        {"latency_longest_ns", run.latencies.longest.count()},
+                        {"switches", run.switches()},
                         {"resumes", measures.resumes},
                         {"tasks", measures.tasks},
                         {"most_at_once", measures.most_at_once}});
         if (measures.last_work_end)
             runs.back()["last_work_end_ns"] = measures.last_work_end->time_since_epoch().count();
     }
-    const nlohmann::ordered_json json = {
-        {"title", comparison.title}, {"runs", std::move(runs)}, {"explanation", comparison.explanation}};
+    const nlohmann::ordered_json json = {{"title", comparison.title},
+                                         {"runs", std::move(runs)},
+                                         {"explanation", comparison.explanation},
+                                         {"random_numbers", comparison.about_random_numbers}};
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

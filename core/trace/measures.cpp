@@ -37,6 +37,21 @@ private:
     std::uint32_t most_ = 0;
 };
 
+/// The length of the union of stretches that come in order of their beginnings.
+class Union {
+public:
+    void add(Instant begin, Instant end) {
+        if (end <= until_) return;
+        length_ += end - std::max(begin, until_);
+        until_ = end;
+    }
+    Duration length() const noexcept { return length_; }
+
+private:
+    Instant until_{};
+    Duration length_{};
+};
+
 class Meter {
 public:
     explicit Meter(const Trace& trace) : trace_(trace), under_way_(trace.task_count()) {}
@@ -48,7 +63,8 @@ public:
             take(event);
         for (TaskIndex task = 0; task < trace_.task_count(); ++task)
             if (!trace_.is_pool_thread(task)) add_states_of(task);
-        measures_.idle = measures_.makespan - measures_.busy - measures_.held;
+        measures_.computing = computing_.length();
+        measures_.idle = measures_.makespan - on_thread_.length();
         measures_.most_at_once = under_way_.most();
         return measures_;
     }
@@ -56,7 +72,7 @@ public:
 private:
     void take(EventIndex index) {
         const TaskIndex task = trace_.task_of(index);
-        if (task != kNoTask && trace_.is_pool_thread(task)) return;
+        if (task != kNoTask && trace_.is_pool_thread(task)) return take_of_pool(index);
         switch (trace_.kind_of(index)) {
         case EventKind::Resume:
             ++measures_.resumes;
@@ -74,11 +90,24 @@ private:
         }
     }
 
+    void take_of_pool(EventIndex index) {
+        if (trace_.kind_of(index) != EventKind::Hold) return;
+        const Event hold = trace_.event(index);
+        measures_.in_pools = saturating_add(measures_.in_pools, end_of(hold) - hold.time);
+    }
+
+    /// A run that was cut short may have ended inside of it.
+    Instant end_of(const Event& hold) const {
+        return std::min(saturating_add(hold.time, hold.duration), trace_.end_time());
+    }
+
     void add_hold(const Event& hold) {
-        // A run that was cut short may have ended inside of it.
-        const Instant end = std::min(saturating_add(hold.time, hold.duration), trace_.end_time());
+        const Instant end = end_of(hold);
+        on_thread_.add(hold.time, end);
+        if (hold.hold == HoldKind::Work) computing_.add(hold.time, end);
         (hold.hold == HoldKind::Work ? measures_.busy : measures_.held) += end - hold.time;
-        if (hold.hold == HoldKind::Work) measures_.last_work_end = end;
+        if (hold.hold == HoldKind::Work)
+            measures_.last_work_end = std::max(measures_.last_work_end.value_or(Instant{}), end);
     }
 
     void add_states_of(TaskIndex task) {
@@ -88,11 +117,20 @@ private:
         measures_.waiting =
             saturating_add(measures_.waiting, saturating_add(waiting, in(TaskState::Holding)));
         measures_.ready = saturating_add(measures_.ready, in(TaskState::Ready));
+        for (const Segment segment : trace_.segments(task))
+            if (segment.state == TaskState::Ready && is_wait_for_cpu(segment.first))
+                measures_.waiting_for_cpu += segment.end - segment.begin;
+    }
+
+    bool is_wait_for_cpu(EventIndex event) const {
+        return trace_.kind_of(event) == EventKind::Ready && trace_.event(event).cause == CauseKind::Processor;
     }
 
     const Trace& trace_;
     Measures measures_;
     UnderWay under_way_;
+    Union on_thread_;
+    Union computing_;
     TaskIndex last_resumed_ = kNoTask;
 };
 

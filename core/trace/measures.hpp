@@ -14,12 +14,15 @@ struct TaskMeasures {
 };
 
 struct Measures {
-    Duration makespan{}; ///< The clock at the end.
-    Duration busy{};     ///< The thread computed (Hold, Work).
-    Duration held{};     ///< The thread was held by a timed wait (Hold, Sleep).
-    Duration idle{};     ///< makespan - busy - held.
-    Duration waiting{};  ///< Summed over tasks: Sleeping, Waiting and Holding.
-    Duration ready{};    ///< Summed over tasks: Ready.
+    Duration makespan{};        ///< The clock at the end.
+    Duration busy{};            ///< Computing (Hold, Work), summed over threads.
+    Duration held{};            ///< Timed waits that held a thread (Hold, Sleep), summed over threads.
+    Duration computing{};       ///< While somebody computed; as busy where there is one thread.
+    Duration idle{};            ///< While nobody had a thread; makespan - busy - held where there is one.
+    Duration waiting_for_cpu{}; ///< Summed over tasks: would have computed, and others did. Part of `ready`.
+    Duration in_pools{};        ///< Computing and timed waits on threads of pools, which count nowhere else.
+    Duration waiting{};         ///< Summed over tasks: Sleeping, Waiting and Holding.
+    Duration ready{};           ///< Summed over tasks: Ready.
     std::uint64_t switches =
         0; ///< Times that another task than the last one was resumed, the first one not counted.
     std::uint64_t resumes = 0;

@@ -94,6 +94,29 @@ TEST_CASE("A sleeper is ready from the moment its timer is due, however late the
     CHECK(trace->state_at(task, 4) == TaskState::Ready);
 }
 
+TEST_CASE("Threads that compute and block at once are summed, and their time is counted once") {
+    TraceBuilder builder;
+    const TaskIndex first = builder.create(Instant{}, "first", kNoTask, 0);
+    const TaskIndex second = builder.create(Instant{}, "second", kNoTask, 0);
+    const TaskIndex third = builder.create(Instant{}, "third", kNoTask, 0);
+    const TaskIndex pool = builder.start_pool_thread(Instant{}, "pool_0");
+    builder.hold(Instant{}, first, 0, 10s, HoldKind::Work);
+    builder.hold(Instant{}, pool, 0, 7s, HoldKind::Work);
+    builder.hold(Instant{2s}, second, 0, 4s, HoldKind::Work);
+    builder.resume(Instant{2s}, third, 0);
+    builder.ready(Instant{2s}, third, CauseKind::Processor);
+    builder.hold(Instant{5s}, third, 0, 1s, HoldKind::Work);
+    builder.hold(Instant{8s}, second, 0, 4s, HoldKind::Sleep);
+    const Measures measures = measure(*builder.finish({.time = Instant{15s}}));
+    CHECK(measures.busy == 15s);
+    CHECK(measures.computing == 10s);
+    CHECK(measures.held == 4s);
+    CHECK(measures.idle == 3s);
+    CHECK(measures.waiting_for_cpu == 3s);
+    CHECK(measures.in_pools == 7s);
+    CHECK(measures.last_work_end == Instant{10s});
+}
+
 TEST_CASE("A hold that the end of the run cut short counts as far as it went") {
     TraceBuilder builder;
     builder.hold(Instant{}, kNoTask, 0, 1h, HoldKind::Work);
