@@ -47,7 +47,10 @@ struct LoopStates::Data {
     std::vector<TaskIndex> all_ended;                    ///< In order of their end.
     std::vector<std::vector<LevelChange>> level_changes; ///< By resource.
     std::vector<std::uint32_t> hints;                    ///< By task: the segment that it was in last time.
-    std::vector<Queued> queued;                          ///< Kept for its memory.
+    // Kept for their memory.
+    std::vector<Queued> queued;
+    std::vector<Queued> on_threads;
+    std::vector<Queued> waiting_for_cpu;
 
     explicit Data(TracePtr the_trace) : trace(std::move(the_trace)), hints(trace->task_count()) {
         for (TaskIndex task = 0; task < trace->task_count(); ++task) {
@@ -77,6 +80,8 @@ struct LoopStates::Data {
         state.timers.clear();
         state.waiting.clear();
         queued.clear();
+        on_threads.clear();
+        waiting_for_cpu.clear();
         for (TaskIndex task = 0; task < lives.size() && lives[task].created <= event; ++task)
             if (lives[task].ended > event && !trace->is_pool_thread(task)) place(task, event);
         put_in_order();
@@ -89,9 +94,11 @@ struct LoopStates::Data {
         const std::size_t index = hints[task] = find_segment(lane, event, hints[task]);
         const EventIndex since = lane.firsts()[index];
         switch (lane.states()[index]) {
-        case TaskState::Ready: queued.push_back({since, task}); break;
+        case TaskState::Ready:
+            (waits_for_cpu(since) ? waiting_for_cpu : queued).push_back({since, task});
+            break;
         case TaskState::Running:
-        case TaskState::Holding: state.running = task; break;
+        case TaskState::Holding: on_threads.push_back({since, task}); break;
         case TaskState::Sleeping: {
             const Event suspension = trace->event(since);
             state.timers.push_back({task, saturating_add(suspension.time, suspension.wait.delay), since});
@@ -114,11 +121,22 @@ struct LoopStates::Data {
         return static_cast<std::uint32_t>(lane.index_at_event(event));
     }
 
-    void put_in_order() {
-        std::sort(queued.begin(), queued.end());
-        state.ready.resize(queued.size());
-        std::transform(queued.begin(), queued.end(), state.ready.begin(),
+    bool waits_for_cpu(EventIndex since) const {
+        return trace->kind_of(since) == EventKind::Ready && trace->event(since).cause == CauseKind::Processor;
+    }
+
+    static void list_in_order(std::vector<Queued>& entries, std::vector<TaskIndex>& tasks) {
+        std::sort(entries.begin(), entries.end());
+        tasks.resize(entries.size());
+        std::transform(entries.begin(), entries.end(), tasks.begin(),
                        [](const Queued& entry) { return entry.task; });
+    }
+
+    void put_in_order() {
+        list_in_order(queued, state.ready);
+        list_in_order(on_threads, state.on_threads);
+        list_in_order(waiting_for_cpu, state.waiting_for_cpu);
+        if (!state.on_threads.empty()) state.running = state.on_threads.back();
         sort_by_since(state.waiting);
         std::sort(state.timers.begin(), state.timers.end(), [](const SleepingTask& a, const SleepingTask& b) {
             return std::pair(a.due, a.since) < std::pair(b.due, b.since);

@@ -25,11 +25,14 @@ struct SleepingTask {
 struct LoopState {
     EventIndex event = 0;
     Instant time{};
-    TaskIndex running = kNoTask;              ///< The task whose body runs.
-    std::vector<TaskIndex> ready;             ///< In the order in which they will run.
-    std::vector<SleepingTask> timers;         ///< By due time, then order of setting.
-    std::vector<WaitingTask> waiting;         ///< In order of suspension.
-    std::vector<TaskIndex> ended;             ///< In order of their end.
+    TaskIndex running = kNoTask;       ///< The task whose body runs; of several, the last to begin.
+    std::vector<TaskIndex> on_threads; ///< All that compute or block their thread, in order of beginning.
+    std::vector<TaskIndex>
+        waiting_for_cpu;              ///< Have a thread and would compute, in order of beginning to wait.
+    std::vector<TaskIndex> ready;     ///< In the order in which they will run.
+    std::vector<SleepingTask> timers; ///< By due time, then order of setting.
+    std::vector<WaitingTask> waiting; ///< In order of suspension.
+    std::vector<TaskIndex> ended;     ///< In order of their end.
     std::vector<std::int64_t> resource_level; ///< By resource id; index 0 is unused.
 };
 

@@ -1,5 +1,6 @@
 #include "core/trace/loop_state.hpp"
 #include "core/trace/testing/sample_traces.hpp"
+#include "core/trace/trace_builder.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -149,4 +150,24 @@ TEST_CASE("In a deadlock those who wait are left over") {
     CHECK(last.waiting.size() == 3);
     CHECK(last.ready.empty());
     CHECK(last.timers.empty());
+}
+
+TEST_CASE("On a machine of many threads several tasks have one, and some of them wait for a CPU") {
+    using namespace std::chrono_literals;
+    TraceBuilder builder;
+    std::vector<TaskIndex> tasks;
+    for (int i = 0; i < 4; ++i)
+        tasks.push_back(builder.create(Instant{}, "task", kNoTask, 0));
+    for (const TaskIndex task : {tasks[0], tasks[1], tasks[2]})
+        builder.resume(Instant{}, task, 0);
+    builder.ready(Instant{}, tasks[2], CauseKind::Processor);
+    builder.hold(Instant{}, tasks[1], 0, 2s, HoldKind::Work);
+    builder.hold(Instant{}, tasks[0], 0, 5s, HoldKind::Sleep);
+    const TracePtr trace = builder.finish({.time = Instant{5s}});
+    LoopStates states(trace);
+    const LoopState& last = states.at(static_cast<EventIndex>(trace->event_count() - 1));
+    CHECK(last.on_threads == std::vector{tasks[1], tasks[0]});
+    CHECK(last.running == tasks[0]);
+    CHECK(last.waiting_for_cpu == std::vector{tasks[2]});
+    CHECK(last.ready == std::vector{tasks[3]});
 }
