@@ -52,6 +52,11 @@ struct Options {
     scenario::Limits limits;
     RunCommand run;
     CompareCommand compare;
+    SweepCommand sweep;
+    WhatIfCommand what_if;
+    std::string shard;
+    bool csv = false;
+    std::vector<std::string> scales;
     ExportCommand picture_command;
 };
 
@@ -140,6 +145,8 @@ CLI::App& add_run(CLI::App& app, Options& options) {
                     "Write the schedule trace (JSON lines), or Chrome trace events if the name ends in .json")
         ->type_name("FILE");
     command.add_flag("--quiet", options.run.quiet, "No summary");
+    command.add_flag("--critical-path", options.run.critical_path,
+                     "Say which work and which waits made the run as long as it is");
     return command;
 }
 
@@ -149,6 +156,80 @@ CLI::App& add_compare(CLI::App& app, Options& options) {
     command.add_option("--models", options.models, fmt::format("Which, in order: {}", model_names(",")))
         ->type_name("A,B");
     command.add_flag("--json", options.compare.json, "Figures for programs, times in nanoseconds");
+    return command;
+}
+
+/// "2/5"; nothing for anything else.
+std::optional<study::Shard> read_shard(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos) return std::nullopt;
+    const std::string index = text.substr(0, slash);
+    const std::string count = text.substr(slash + 1);
+    constexpr std::size_t kLongest = 9;
+    for (const std::string& number : {index, count})
+        if (!check_positive(number).empty() || number.size() > kLongest) return std::nullopt;
+    const study::Shard shard{std::stoul(index), std::stoul(count)};
+    return shard.index <= shard.count ? std::optional(shard) : std::nullopt;
+}
+
+std::string check_shard(const std::string& text) {
+    return read_shard(text) ? std::string()
+                            : fmt::format("\"{}\" is no part; write 1/4 for the first of four", text);
+}
+
+std::string check_scale(const std::string& text) {
+    const auto scale = study::parse_time_scale(text);
+    return scale ? std::string() : scale.error();
+}
+
+void add_jobs(CLI::App& command, unsigned& jobs) {
+    command.add_option("--jobs", jobs, "Runs at once; all cores unless said otherwise")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
+}
+
+CLI::App& add_sweep(CLI::App& app, Options& options) {
+    CLI::App& command =
+        *app.add_subcommand("sweep", "Run a scenario over ranges of its parameters: a row a run, as CSV");
+    add_run_options(command, options);
+    command
+        .add_option(
+            "--over", options.sweep.axes,
+            "Vary a parameter: NAME=FIRST:LAST:STEP, NAME=FIRST:LAST*FACTOR or NAME=A,B; may be repeated")
+        ->type_name("RANGE")
+        ->allow_extra_args(false);
+    command.add_option("--models", options.models, fmt::format("Which, in order: {}", model_names(",")))
+        ->type_name("A,B");
+    command.add_option("--seeds", options.sweep.seeds, "How many seeds, from --seed on")
+        ->check(CLI::Range(1, 1'000'000).description(""))
+        ->type_name("N")
+        ->capture_default_str();
+    add_jobs(command, options.sweep.jobs);
+    command.add_option("--shard", options.shard, "Only the I-th of N parts: their outputs concatenate")
+        ->check(check_shard)
+        ->type_name("I/N");
+    CLI::Option* const csv =
+        command.add_flag("--csv", options.csv, "Comma-separated values, times in seconds (unless --json)");
+    command.add_flag("--json", options.sweep.json, "A JSON object a line, times in nanoseconds")
+        ->excludes(csv);
+    return command;
+}
+
+CLI::App& add_what_if(CLI::App& app, Options& options) {
+    CLI::App& command =
+        *app.add_subcommand("whatif", "Which line would make the run shorter if it took less time");
+    add_run_options(command, options);
+    add_model(command, options);
+    command
+        .add_option(
+            "--scale", options.scales,
+            "Instead: the run where a line, or a function's own code, takes FACTOR times as long; may be "
+            "repeated")
+        ->check(check_scale)
+        ->type_name("PLACE=FACTOR")
+        ->allow_extra_args(false);
+    add_jobs(command, options.what_if.jobs);
+    command.add_flag("--json", options.what_if.json, "Figures for programs, times in nanoseconds");
     return command;
 }
 
@@ -228,6 +309,8 @@ Command parse_command_line(int argc, const char* const* argv, std::ostream& outp
     });
     const CLI::App& run = add_run(app, options);
     const CLI::App& compare = add_compare(app, options);
+    const CLI::App& sweep = add_sweep(app, options);
+    const CLI::App& what_if = add_what_if(app, options);
     const CLI::App& picture = add_export(app, options);
     CLI::App& check = *app.add_subcommand("check", "Say what is wrong with a scenario, without running it");
     add_file(check, options);
@@ -248,6 +331,18 @@ Command parse_command_line(int argc, const char* const* argv, std::ostream& outp
             options.compare.request = run_request(options, compare);
             options.compare.models = read_models(options.models);
             return options.compare;
+        }
+        if (sweep.parsed()) {
+            options.sweep.request = run_request(options, sweep);
+            options.sweep.models = read_models(options.models);
+            if (!options.shard.empty()) options.sweep.shard = *read_shard(options.shard);
+            return options.sweep;
+        }
+        if (what_if.parsed()) {
+            options.what_if.request = run_request(options, what_if);
+            for (const std::string& scale : options.scales)
+                options.what_if.scales.push_back(*study::parse_time_scale(scale));
+            return options.what_if;
         }
         if (picture.parsed()) {
             options.picture_command.request = run_request(options, picture);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/scenario/run.hpp"
+#include "core/study/sweep.hpp"
+#include "core/study/what_if.hpp"
 
 #include <filesystem>
 #include <ostream>
@@ -26,10 +28,26 @@ struct RunCommand {
     RunRequest request;
     std::filesystem::path trace_file; ///< Empty: none.
     bool quiet = false;
+    bool critical_path = false;
 };
 struct CompareCommand {
     RunRequest request;
     std::vector<scenario::Model> models;
+    bool json = false;
+};
+struct SweepCommand {
+    RunRequest request;
+    std::vector<std::string> axes; ///< NAME=FIRST:LAST:STEP; what they mean depends on the scenario.
+    std::vector<scenario::Model> models;
+    std::uint64_t seeds = 1; ///< How many, from the request's on.
+    study::Shard shard;
+    unsigned jobs = 0; ///< 0: all cores.
+    bool json = false;
+};
+struct WhatIfCommand {
+    RunRequest request;
+    std::vector<scenario::TimeScale> scales; ///< Empty: all lines are tried.
+    unsigned jobs = 0;
     bool json = false;
 };
 struct ExportCommand {
@@ -51,8 +69,8 @@ struct Finished {
     int exit_status;
 };
 
-using Command = std::variant<WindowCommand, RunCommand, CompareCommand, ExportCommand, CheckCommand,
-                             ListCommand, Finished>;
+using Command = std::variant<WindowCommand, RunCommand, CompareCommand, SweepCommand, WhatIfCommand,
+                             ExportCommand, CheckCommand, ListCommand, Finished>;
 
 inline constexpr int kUsageStatus = 2;
 

@@ -92,6 +92,31 @@ TEST_CASE("A comparison takes all models unless told which") {
           std::vector{scenario::Model::Async});
 }
 
+TEST_CASE("Options of a sweep") {
+    const auto command =
+        std::get<SweepCommand>(parsed("sweep", "a.py", "--over", "N=1:9:2", "--over", "M=a,b", "--models",
+                                      "async", "--seeds", "5", "--shard", "2/3", "--jobs", "4", "--json"));
+    CHECK(command.axes == Strings{"N=1:9:2", "M=a,b"});
+    CHECK(command.models == std::vector{scenario::Model::Async});
+    CHECK(command.seeds == 5);
+    CHECK(command.shard.index == 2);
+    CHECK(command.shard.count == 3);
+    CHECK(command.jobs == 4);
+    CHECK(command.json);
+    for (const char* shard : {"0/3", "4/3", "3", "a/b", "1/", "1/99999999999999999999"})
+        CHECK(refusal("sweep", "a.py", "--shard", shard) ==
+              "simul: --shard: \"" + std::string(shard) + "\" is no part; write 1/4 for the first of four");
+}
+
+TEST_CASE("Options of a what-if") {
+    CHECK(std::get<WhatIfCommand>(parsed("whatif", "a.py")).scales.empty());
+    const auto command =
+        std::get<WhatIfCommand>(parsed("whatif", "a.py", "--scale", "19=0.5", "--scale", "f=2"));
+    CHECK(command.scales == std::vector<scenario::TimeScale>{{19, {}, 0.5}, {0, "f", 2}});
+    CHECK(refusal("whatif", "a.py", "--scale", "19") ==
+          "simul: --scale: \"19\": write LINE=FACTOR or FUNCTION=FACTOR, 19=0.5 say");
+}
+
 TEST_CASE("A picture's options") {
     const auto command = std::get<ExportCommand>(parsed("export", "a.py", "-o", "a.svg", "--theme", "dark",
                                                         "--axis", "steps", "--width", "800", "--compare"));

@@ -10,6 +10,8 @@ namespace simul::app {
 int run(const WindowCommand& command, int& argc, char** argv);
 int run(const RunCommand& command);
 int run(const CompareCommand& command);
+int run(const SweepCommand& command);
+int run(const WhatIfCommand& command);
 int run(const ExportCommand& command);
 int run(const CheckCommand& command);
 int run(const ListCommand& command);

@@ -2,6 +2,7 @@
 #include "app/interrupt.hpp"
 #include "app/prepared_run.hpp"
 #include "app/standard_streams.hpp"
+#include "app/study_text.hpp"
 #include "app/summary.hpp"
 #include "core/trace/trace_file.hpp"
 
@@ -54,6 +55,7 @@ int run(const RunCommand& command) {
     if (!command.quiet)
         write_error(warnings_text(prepared->scenario, *result.trace) +
                     summarize(prepared->scenario, prepared->settings.model, result));
+    if (command.critical_path) write_error(critical_path_text(prepared->scenario, *result.trace));
     return status;
 }
 

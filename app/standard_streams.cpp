@@ -38,6 +38,10 @@ void prepare_standard_streams() {
     std::setvbuf(stdout, nullptr, _IONBF, 0); // StandardOutput is the buffer.
 }
 
+bool is_error_terminal() noexcept {
+    return is_terminal(stderr);
+}
+
 StandardOutput::StandardOutput() : is_terminal_(is_terminal(stdout)) {
     buffer_.reserve(kLargestPiece);
 }

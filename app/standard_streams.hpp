@@ -33,6 +33,9 @@ private:
     int error_ = 0; ///< errno of the first failure.
 };
 
+/// Whether a person looks on at what is written to standard error.
+bool is_error_terminal() noexcept;
+
 /// Unbuffered; failures are nobody's business.
 void write_error(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "app/summary.hpp"
 
+#include "app/study_text.hpp"
 #include "app/text_table.hpp"
 #include "core/time/duration_text.hpp"
 
@@ -15,15 +16,6 @@ using scenario::ComparedRun;
 using scenario::Comparison;
 using trace::Measures;
 using trace::RunEnding;
-
-/// A line of a text, 1-based, without its indentation; empty if there is none.
-std::string_view line_of(std::string_view text, int number) {
-    if (number < 1) return {};
-    for (; number > 1 && !text.empty(); --number)
-        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-    text = text.substr(0, text.find('\n'));
-    return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
-}
 
 /// "1,465"
 std::string grouped(std::uint64_t number) {

@@ -24,6 +24,7 @@ script::InterpreterOptions interpreter_options(const std::string& file, const Ru
     options.arguments.insert(options.arguments.begin(), file);
     options.seed = settings.seed;
     options.random_streams = settings.random;
+    options.time_scales = settings.time_scales;
     if (progress != nullptr) options.cancel = &progress->cancel;
     options.limits.instructions = settings.limits.steps;
     options.limits.memory_bytes = static_cast<std::int64_t>(settings.limits.memory_bytes);

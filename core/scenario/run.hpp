@@ -4,6 +4,7 @@
 #include "core/scenario/model.hpp"
 #include "core/scenario/scenario.hpp"
 #include "core/script/vm/random_streams.hpp"
+#include "core/script/vm/time_scale.hpp"
 #include "core/trace/trace.hpp"
 
 #include <atomic>
@@ -23,6 +24,7 @@ struct Limits {
 /// Whose random numbers are whose: one stream for all, as under CPython, or one for each task, so that the
 /// numbers that a task draws do not depend on the order in which tasks run.
 using script::RandomStreams;
+using script::TimeScale;
 
 struct RunSettings {
     Model model = Model::Async;
@@ -31,6 +33,7 @@ struct RunSettings {
     ParameterValues parameters;         ///< New values of the file's constants.
     std::uint64_t seed = 0;
     RandomStreams random = RandomStreams::One;
+    std::vector<TimeScale> time_scales; ///< Places that take another time than they say.
     Limits limits;
 };
 

@@ -52,9 +52,11 @@ TEST_CASE("The chess exhibition is chosen in the gallery, played to its end, and
     window.press(Qt::Key_M, Qt::ControlModifier);
     window.wait_until([&] { return window->comparison().has_content(); });
     const ComparisonContent& content = window->comparison().content();
-    REQUIRE(content.runs.size() == 2);
+    REQUIRE(content.runs.size() == 4);
     CHECK(content.runs[0].measures.makespan == 12h);
     CHECK(content.runs[1].measures.makespan == 3655s);
+    CHECK(content.runs[2].measures.makespan == 4'598'880ms);
+    CHECK(content.runs[3].measures.makespan == 5400s);
     CHECK(content.explanation.contains("1:00:00"));
 }
 

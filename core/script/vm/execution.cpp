@@ -113,6 +113,16 @@ void Execution::visit_stack(loop::StackVisitor& visitor) const {
     }
 }
 
+std::optional<loop::StackEntry> Execution::place_in_scenario() const {
+    for (const Activation* activation = top; activation != nullptr; activation = activation->caller) {
+        if (activation->kind != Activation::Kind::Script) continue;
+        const auto& frame = static_cast<const Frame&>(*activation);
+        if (!frame.code().source().is_library)
+            return loop::StackEntry{&frame.code().label(), static_cast<int>(frame.line())};
+    }
+    return std::nullopt;
+}
+
 Value Execution::raise_too_deep() {
     return raise(vm_, *vm_.exceptions().recursion_error, "maximum recursion depth exceeded");
 }

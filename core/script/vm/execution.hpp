@@ -58,6 +58,8 @@ public:
     RunResult go_on();
     /// Visits the scenario's functions that are in progress, outermost first.
     void visit_stack(loop::StackVisitor& visitor) const;
+    /// The innermost of them; nullopt if there is none.
+    std::optional<loop::StackEntry> place_in_scenario() const;
     bool is_idle() const noexcept { return top == &base_; }
 
     // ---- for the interpreter's parts ----------------------------------------------------------------------

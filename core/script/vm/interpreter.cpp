@@ -91,9 +91,22 @@ Value Interpreter::write(OutputStream stream, std::string_view text) {
 Value Interpreter::block(Duration duration, loop::BlockKind kind) {
     Execution& execution = *state_->execution;
     execution.wants_to_block = true;
-    execution.block_duration = duration;
+    execution.block_duration = scaled(duration);
     execution.block_kind = kind;
     return Value::pending();
+}
+
+Duration Interpreter::scaled(Duration duration) const {
+    if (options_.time_scales.empty() || state_->execution == nullptr) return duration;
+    const std::optional<loop::StackEntry> place = state_->execution->place_in_scenario();
+    if (!place) return duration;
+    double factor = 1;
+    for (const TimeScale& scale : options_.time_scales) {
+        const bool is_there = (scale.line == 0 || scale.line == place->line) &&
+                              (scale.function.empty() || scale.function == place->code->name);
+        if (is_there) factor *= scale.factor;
+    }
+    return factor == 1 ? duration : duration_from_seconds(to_seconds(duration) * factor);
 }
 
 std::int64_t Interpreter::identity_of(const Value& value) {

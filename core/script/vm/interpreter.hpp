@@ -11,6 +11,7 @@
 #include "core/script/vm/output_sink.hpp"
 #include "core/script/vm/random_streams.hpp"
 #include "core/script/vm/string_object.hpp"
+#include "core/script/vm/time_scale.hpp"
 #include "core/script/vm/type_object.hpp"
 #include "core/script/vm/value.hpp"
 
@@ -50,6 +51,7 @@ struct InterpreterOptions {
     std::vector<std::string> arguments;
     std::uint64_t seed = 0;
     RandomStreams random_streams = RandomStreams::One;
+    std::vector<TimeScale> time_scales; ///< All that apply to a place are multiplied.
     Limits limits;
     /// Set from any thread: the program ends before its next instructions. May be null; outlives the
     /// interpreter.
@@ -122,6 +124,9 @@ public:
 
     /// A blocking call of the code that runs: Pending; delivers None when the time is over.
     Value block(Duration duration, loop::BlockKind kind);
+
+    /// `duration` as it is where the code that runs stands (InterpreterOptions::time_scales).
+    Duration scaled(Duration duration) const;
 
     /// `id(value)`: small, deterministic, different from that of every other living object.
     std::int64_t identity_of(const Value& value);

@@ -21,9 +21,10 @@ namespace {
 // ---- sleep
 // --------------------------------------------------------------------------------------------------
 
-Ref<loop::Coroutine> sleep_for(loop::EventLoop& event_loop, double seconds, loop::Payload result) {
+Ref<loop::Coroutine> sleep_for(Interpreter& vm, loop::EventLoop& event_loop, double seconds,
+                               loop::Payload result) {
     // A delay that is positive but rounds to no time still goes through a timer.
-    const Duration delay = duration_from_seconds(seconds);
+    const Duration delay = vm.scaled(duration_from_seconds(seconds));
     if (seconds > 0) return sync::sleep_on_timer(event_loop, delay, std::move(result));
     return sync::sleep(event_loop, std::min(delay, Duration::zero()), std::move(result));
 }
@@ -34,7 +35,7 @@ loop::Operation sleep_later(Interpreter& vm, Value delay, Value result) {
     if (!seconds) co_return pending_outcome(vm);
     loop::EventLoop* event_loop = running_loop(vm);
     if (event_loop == nullptr) co_return pending_outcome(vm);
-    const Ref<loop::Coroutine> sleeping = sleep_for(*event_loop, *seconds, to_payload(result));
+    const Ref<loop::Coroutine> sleeping = sleep_for(vm, *event_loop, *seconds, to_payload(result));
     loop::Outcome outcome = co_await loop::run(sleeping);
     co_return outcome;
 }
@@ -49,7 +50,8 @@ Value sleep(Interpreter& vm, Arguments& arguments) {
     const Ref<EventLoopObject>& running = state_of(vm).running;
     if (!seconds || running == nullptr)
         return coroutine_of(vm, "sleep", "sleep", sleep_later(vm, delay, result));
-    return coroutine_of(vm, "sleep", "sleep", sleep_for(running->event_loop(), *seconds, to_payload(result)));
+    return coroutine_of(vm, "sleep", "sleep",
+                        sleep_for(vm, running->event_loop(), *seconds, to_payload(result)));
 }
 
 /// `await asyncio.sleep(delay)`, where waiting holds no thread.
@@ -60,7 +62,7 @@ Awaited await_sleep(Interpreter& vm, Arguments& arguments) {
     if (!seconds || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread) return {};
     if (!(*seconds > 0)) return {Awaited::Kind::Pauses};
     return {Awaited::Kind::Waits,
-            sync::sleeping_future(running->event_loop(), duration_from_seconds(*seconds))};
+            sync::sleeping_future(running->event_loop(), vm.scaled(duration_from_seconds(*seconds)))};
 }
 
 // ---- gather ------------------------------------------------------------------------------------------
