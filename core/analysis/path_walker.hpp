@@ -24,7 +24,9 @@ private:
     struct EndOfHold {
         Instant end;
         trace::EventIndex hold;
-        friend auto operator<=>(const EndOfHold&, const EndOfHold&) = default;
+        friend bool operator<(const EndOfHold& a, const EndOfHold& b) {
+            return a.end != b.end ? a.end < b.end : a.hold < b.hold;
+        }
     };
     using Found = std::optional<Place>;
     enum class Held : std::uint8_t { Thread, Cpu };
