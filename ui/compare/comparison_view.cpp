@@ -23,8 +23,12 @@ ComparisonContent content_of(const scenario::Comparison& comparison) {
     content.title = QString::fromStdString(comparison.title);
     content.explanation = QString::fromStdString(comparison.explanation);
     for (const scenario::ComparedRun& run : comparison.runs)
-        content.runs.push_back(
-            {qstring(scenario::name_of(run.model)), {}, run.result.trace, run.measures, run.speed_up});
+        content.runs.push_back({qstring(scenario::name_of(run.model)),
+                                {},
+                                run.result.trace,
+                                run.measures,
+                                run.speed_up,
+                                run.switches()});
     return content;
 }
 

@@ -107,10 +107,10 @@ private:
         return {run.name,
                 duration(it.makespan),
                 QString::number(run.speed_up, 'f', run.speed_up < 10 ? 2 : 1) + QStringLiteral(" ×"),
-                percent(it.busy, it.makespan),
-                percent(it.makespan - it.busy, it.makespan),
+                percent(it.computing, it.makespan),
+                percent(it.makespan - it.computing, it.makespan),
                 grouped(it.most_at_once),
-                grouped(it.switches)};
+                grouped(run.switches)};
     }
 
     /// Each column as wide as its widest cell; figures stand in one font width below one another.

@@ -16,6 +16,8 @@ struct ComparedTrace {
     trace::TracePtr trace;
     trace::Measures measures;
     double speed_up = 1; ///< Against the first one.
+    /// Of tasks on their threads, and of CPUs from one computation to another.
+    std::uint64_t switches = 0;
 };
 
 struct ComparisonContent {

@@ -44,7 +44,8 @@ std::vector<ComparedTrace> chess_runs(int boards, int moves) {
     for (const auto& [name, model] :
          {std::pair{"sequential", SampleModel::Sequential}, {"async", SampleModel::Async}}) {
         const auto trace = trace::testing::chess_exhibition(model, boards, moves);
-        runs.push_back({QLatin1String(name), {}, trace, trace::measure(*trace), 1});
+        const trace::Measures measures = trace::measure(*trace);
+        runs.push_back({QLatin1String(name), {}, trace, measures, 1, measures.switches});
     }
     return runs;
 }
