@@ -171,6 +171,12 @@ void Execution::run_script() {
         for (; count > 0; --count)
             (--sp)->reset();
     };
+    const auto is_awaited_at_once = [&](const NativeFunctionObject& native, Arguments& arguments)
+                                        SIMUL_ALWAYS_INLINE {
+                                            if (next->opcode() != Opcode::GET_AWAITABLE) return false;
+                                            awaited = await_native(vm, native, arguments);
+                                            return awaited.kind != Awaited::Kind::NotTaken;
+                                        };
 
 enter_frame:
     load_frame();
@@ -475,22 +481,16 @@ execute:
                 *callable = std::move(self);
                 Arguments arguments(callable, operand + 1);
                 if (const auto* native = function_value.as<NativeFunctionObject>();
-                    native != nullptr && next->opcode() == Opcode::GET_AWAITABLE) {
-                    awaited = await_native(vm, *native, arguments);
-                    if (awaited.kind != Awaited::Kind::NotTaken) {
-                        drop(operand + 1);
-                        goto has_awaited;
-                    }
+                    native != nullptr && is_awaited_at_once(*native, arguments)) {
+                    drop(operand + 1);
+                    goto has_awaited;
                 }
                 result = script::call(vm, function_value, arguments);
             } else if (const auto* native = callable->as<NativeFunctionObject>()) {
                 Arguments arguments(callable + 1, operand);
-                if (next->opcode() == Opcode::GET_AWAITABLE) {
-                    awaited = await_native(vm, *native, arguments);
-                    if (awaited.kind != Awaited::Kind::NotTaken) {
-                        drop(operand + 1);
-                        goto has_awaited;
-                    }
+                if (is_awaited_at_once(*native, arguments)) {
+                    drop(operand + 1);
+                    goto has_awaited;
                 }
                 result = call_native(vm, *native, arguments);
             } else if (!enter_initializer(vm, *this, callable, operand, result)) {
@@ -512,12 +512,9 @@ execute:
             if (auto* function = callable->as<FunctionObject>()) {
                 result = call_function(vm, *function, arguments);
             } else if (const auto* native = callable->as<NativeFunctionObject>()) {
-                if (next->opcode() == Opcode::GET_AWAITABLE) {
-                    awaited = await_native(vm, *native, arguments);
-                    if (awaited.kind != Awaited::Kind::NotTaken) {
-                        drop(operand + 2);
-                        goto has_awaited;
-                    }
+                if (is_awaited_at_once(*native, arguments)) {
+                    drop(operand + 2);
+                    goto has_awaited;
                 }
                 result = call_native(vm, *native, arguments);
             } else if (has_self || !enter_initializer(vm, *this, callable + 1, operand, result)) {
@@ -853,13 +850,11 @@ execute:
             if (!methods.enter.is_value()) goto leave;
             push(std::move(methods.exit));
             save();
-            if (const auto* method = methods.enter.as<BoundMethodObject>();
-                method != nullptr && next->opcode() == Opcode::GET_AWAITABLE) {
+            if (const auto* method = methods.enter.as<BoundMethodObject>()) {
                 if (const auto* native = method->function().as<NativeFunctionObject>()) {
                     Value self = method->self();
                     Arguments arguments(&self, 1);
-                    awaited = await_native(vm, *native, arguments);
-                    if (awaited.kind != Awaited::Kind::NotTaken) goto has_awaited;
+                    if (is_awaited_at_once(*native, arguments)) goto has_awaited;
                 }
             }
             Value result = script::call(vm, methods.enter);
