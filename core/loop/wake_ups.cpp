@@ -15,8 +15,16 @@ void WakeUp::stand_among_timers_of(EventLoop& loop) {
     handles_.emplace_back(&loop, loop.run_when_due(deadline_, {&WakeUp::run, this, {}}));
 }
 
+Ref<BlockedCode> WakeUp::give_up() noexcept {
+    handles_.clear(); // they hold this wake-up
+    return std::exchange(code_, nullptr);
+}
+
 WakeUps::WakeUps(Simulation& simulation) noexcept : simulation_(simulation) {}
-WakeUps::~WakeUps() = default;
+
+WakeUps::~WakeUps() {
+    abandon();
+}
 
 bool WakeUps::later(const Ref<WakeUp>& left, const Ref<WakeUp>& right) noexcept {
     if (left->deadline_ != right->deadline_) return left->deadline_ > right->deadline_;
@@ -33,11 +41,10 @@ Ref<WakeUp> WakeUps::set(Ref<BlockedCode> code, Instant deadline) {
 }
 
 void WakeUps::cancel(WakeUp& wake_up) {
-    wake_up.code_.reset();
     for (EventLoop& loop : simulation_.loops())
         for (const auto& [its, handle] : wake_up.handles_)
             if (its == &loop) loop.cancel(*handle);
-    wake_up.handles_.clear();
+    wake_up.give_up();
 }
 
 void WakeUps::join(EventLoop& loop) {
@@ -58,8 +65,7 @@ WakeUp* WakeUps::next() {
 
 void WakeUps::wake(WakeUp& wake_up) {
     simulation_.advance_to(wake_up.deadline_);
-    const Ref<BlockedCode> code = std::move(wake_up.code_);
-    wake_up.code_.reset();
+    const Ref<BlockedCode> code = wake_up.give_up();
     code->go_on();
 }
 
@@ -83,7 +89,7 @@ void WakeUps::abandon() noexcept {
     const std::vector<Ref<WakeUp>> sleepers = std::move(sleepers_);
     sleepers_.clear();
     for (const Ref<WakeUp>& wake_up : sleepers)
-        wake_up->code_.reset();
+        wake_up->give_up();
 }
 
 } // namespace simul::loop

@@ -40,6 +40,8 @@ private:
 
     static void run(EventLoop& loop, RefCounted* target, RefCounted* unused);
     void stand_among_timers_of(EventLoop& loop);
+    /// The code, which this wake-up no longer wakes; the handles that may still come find it over.
+    Ref<BlockedCode> give_up() noexcept;
     bool is_over() const noexcept { return code_ == nullptr; }
 
     WakeUps& all_;
