@@ -60,6 +60,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     build_pages();
     addToolBar(transport_);
     panels_ = new Panels(*this);
+    playback_ = new PlaybackControls(actions_, *stage_, panels_->source(), *this);
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
     build_status_bar();
@@ -221,6 +222,7 @@ void MainWindow::show_opened() {
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
+    playback_->forget_stops();
     panels_->source().show_text(session_.document().text());
     result_->clear();
     show_title();

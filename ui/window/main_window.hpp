@@ -5,6 +5,7 @@
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
+#include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
 #include "ui/window/session.hpp"
 #include "ui/window/stage.hpp"
@@ -54,7 +55,6 @@ private:
     void build_pages();
     void build_menus();
     void build_theme_menu(QMenu& view);
-    void build_pacing_menu(QMenu& transport);
     void build_status_bar();
     void connect_actions();
     void connect_file_actions();
@@ -96,6 +96,7 @@ private:
     ComparisonView* comparison_;
     TransportBar* transport_;
     Panels* panels_;
+    PlaybackControls* playback_;
     GalleryFiller* filler_;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
