@@ -31,7 +31,7 @@ struct Column {
 class LaneHit {
 public:
     LaneHit(const TimelineFrame& frame, LaneId lane, double x)
-        : frame_(frame), lane_(lane), x_(x), index_(frame.lanes.index(lane, frame.axis.kind())) {}
+        : frame_(frame), lane_(lane), x_(x), index_(frame.lanes.index(lane, frame.axis.places())) {}
 
     Hit find() const {
         if (const auto end = end_mark()) return {.kind = HitKind::Mark, .lane = lane_, .event = end};
@@ -120,7 +120,7 @@ QString shares_text(const std::array<double, trace::kTaskStateCount>& units, dou
 }
 
 std::array<double, trace::kTaskStateCount> column_units(const TimelineFrame& frame, LaneId lane, double x) {
-    const LaneIndex& index = frame.lanes.index(lane, frame.axis.kind());
+    const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
     const Position origin = frame.scale.range().begin;
     const LaneSums from = index.sums_to(origin, frame.scale.units(std::floor(x) - frame.scale.left()));
     const LaneSums to = index.sums_to(origin, frame.scale.units(std::floor(x) + 1 - frame.scale.left()));

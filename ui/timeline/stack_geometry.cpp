@@ -81,7 +81,7 @@ private:
 void add_lane_stacks(DisplayList& list, const TimelineFrame& frame, const LaneLayout::Row& row) {
     if (frame.layout.metrics().stack_level <= 0 || row.lane.is_program()) return;
     const trace::SegmentList segments = frame.lanes.segments(row.lane);
-    const LaneIndex& index = frame.lanes.index(row.lane, frame.axis.kind());
+    const LaneIndex& index = frame.lanes.index(row.lane, frame.axis.places());
     if (index.empty()) return;
     StackBars bars(list, frame, row);
     const Position origin = frame.scale.range().begin;

@@ -12,10 +12,11 @@ namespace {
 
 constexpr double kLeftMargin = 12;
 constexpr double kMostForCounters = 0.35;
-constexpr double kHighestLane = 36; ///< Where there is room, lanes are higher than usual, up to this …
-constexpr double kBarShare = 0.63;  ///< … and their bars with them.
+constexpr double kRoomyLane = 36;  ///< Where there is room, lanes are higher than usual, up to this …
+constexpr double kBarShare = 0.63; ///< … and their bars with them.
 constexpr double kStackLevel = 14;
 constexpr double kLowestNamedLane = 11;
+constexpr double kGapOfLowGroups = 6;
 constexpr int kNarrowestHeader = 130;
 constexpr int kWidestHeader = 300;
 constexpr std::size_t kMostMeasuredNames = 2'000;
@@ -65,17 +66,36 @@ LaneMetrics TimelineCanvas::metrics() const {
     if (chosen > 0) {
         metrics.lane = chosen;
         metrics.bar = chosen >= 20 ? std::round(chosen * kBarShare) : chosen >= 4 ? chosen - 1 : chosen;
-        if (chosen < kLowestNamedLane) metrics.stack_level = 0;
+        if (chosen < kLowestNamedLane) {
+            metrics.stack_level = 0;
+            metrics.group = 0;
+            metrics.gap = chosen >= 1 ? kGapOfLowGroups : 0;
+        }
         return metrics;
     }
     // Of all rows, collapsed or not: lanes do not jump when a group is folded.
     const auto rows = static_cast<double>(arranged_->lane_count + arranged_->groups.size());
-    const double lane = std::clamp(std::floor(height_for_lanes() / rows), metrics.lane, kHighestLane);
+    const double lane = std::clamp(std::floor(height_for_lanes() / rows), metrics.lane, kRoomyLane);
     if (lane > metrics.lane) {
         metrics.lane = lane;
         metrics.bar = std::round(lane * kBarShare);
     }
     return metrics;
+}
+
+double TimelineCanvas::lane_height() const {
+    return layout_ ? layout_->metrics().lane : 0;
+}
+
+double TimelineCanvas::fitting_lane_height() const {
+    if (!layout_) return 0;
+    const auto lanes = static_cast<double>(std::max<std::size_t>(1, arranged_->lane_count));
+    const auto groups = static_cast<double>(arranged_->groups.size());
+    const double room = height_for_lanes();
+    const double low = (room - groups * kGapOfLowGroups) / lanes;
+    const double high = (room - groups * LaneMetrics{}.group) / lanes;
+    if (high >= kLowestNamedLane) return std::min(high, kRoomyLane);
+    return low >= 1 ? std::min(low, kLowestNamedLane - 1) : room / lanes;
 }
 
 void TimelineCanvas::rearrange() {
@@ -173,6 +193,12 @@ DisplayList TimelineCanvas::base_list() {
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
     geometry::add_ruler(list, at, bottom);
     geometry::add_lanes(list, at);
+    if (layout_->rows().empty()) {
+        const QString text =
+            QCoreApplication::translate("Timeline", "No lane matches “%1”.").arg(state_.arrangement().filter);
+        list.add(
+            draw::Label{{at.plot.left() + 12, at.plot.top() + 24}, text, FontRole::Body, ColorRole::TextDim});
+    }
     geometry::add_counters(list, at, counters_area());
     geometry::add_ending(list, at, bottom);
     return list;

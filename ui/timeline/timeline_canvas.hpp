@@ -30,6 +30,10 @@ public:
 
     void paint(QPainter& painter, const Theme& theme);
 
+    /// From one lane to the next, and what it would be if all lanes were to be seen at once.
+    double lane_height() const;
+    double fitting_lane_height() const;
+
     /// Where lanes are drawn, ruler and counters apart.
     QRectF lanes_area() const;
     /// How much of the lanes does not fit there.
