@@ -14,7 +14,7 @@ using simul::ui::ScreenshotSubject;
 struct Parser {
     Parser() {
         parser.addPositionalArgument("file", "The scenario; none: the start page", "[FILE]");
-        parser.addOptions({output, size, theme, at, task, axis, subject});
+        parser.addOptions({output, size, theme, at, task, axis, subject, stacks, fit, pin});
         parser.addHelpOption();
     }
 
@@ -35,8 +35,12 @@ struct Parser {
         }
         if (parser.isSet(task)) options.selected_task = parser.value(task);
         if (parser.value(axis) == "steps") options.axis = simul::ui::AxisKind::Steps;
+        if (parser.value(axis) == "both") options.axis = simul::ui::AxisKind::Both;
         if (parser.value(subject) == "comparison") options.subject = ScreenshotSubject::Comparison;
         if (parser.value(subject) == "export") options.subject = ScreenshotSubject::ExportDialog;
+        options.stacks = parser.isSet(stacks);
+        options.fit_lanes = parser.isSet(fit);
+        if (parser.isSet(pin)) options.pinned = parser.value(pin);
         if (options.size.isEmpty()) return std::nullopt;
         return options;
     }
@@ -47,7 +51,10 @@ struct Parser {
     QCommandLineOption theme{"theme", "light or dark", "THEME", "light"};
     QCommandLineOption at{"at", "Where the playhead stands: 30min", "TIME"};
     QCommandLineOption task{"task", "The task that is selected", "NAME"};
-    QCommandLineOption axis{"axis", "time or steps", "AXIS", "time"};
+    QCommandLineOption axis{"axis", "time, steps or both", "AXIS", "time"};
+    QCommandLineOption stacks{"stacks", "Await stacks below the lanes"};
+    QCommandLineOption fit{"fit-lanes", "All lanes at once"};
+    QCommandLineOption pin{"pin", "A task whose lane is pinned", "NAME"};
     QCommandLineOption subject{"subject", "window, comparison or export", "WHAT", "window"};
 };
 
@@ -61,7 +68,7 @@ int main(int argc, char* argv[]) {
     const auto options = parser.read(arguments);
     if (!options) {
         std::fputs("window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
-                   "    [--task NAME] [--axis time|steps] [--subject window|comparison|export]\n",
+                   "    [--task NAME] [--axis time|steps|both] [--subject window|comparison|export]\n",
                    stderr);
         return 2;
     }

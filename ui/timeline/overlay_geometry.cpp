@@ -1,5 +1,6 @@
 #include "core/time/duration_text.hpp"
 #include "ui/timeline/cause.hpp"
+#include "ui/timeline/effects.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
 #include <cmath>
@@ -7,7 +8,8 @@
 namespace simul::ui::geometry {
 namespace {
 
-constexpr double kArrived = 0.4; ///< LitEvent::age at which an arrow reaches its end.
+constexpr std::size_t kMostArrows = 24; ///< From one step.
+constexpr double kArrived = 0.4;        ///< LitEvent::age at which an arrow reaches its end.
 
 class OverlayBuilder {
 public:
@@ -18,7 +20,10 @@ public:
         if (overlay_.range) add_range(*overlay_.range);
         list_.add(draw::Clip{frame_.plot.adjusted(-kOverhang, 0, kOverhang, 0)});
         if (overlay_.hover) add_outline(*overlay_.hover, ColorRole::Hover, 1);
-        if (overlay_.selection) add_selection(*overlay_.selection);
+        if (overlay_.selection) {
+            add_selection(*overlay_.selection);
+            add_arrows_of(*overlay_.selection);
+        }
         // Oldest first, so that what is new lies on top.
         for (auto lit = overlay_.lit.rbegin(); lit != overlay_.lit.rend(); ++lit)
             add_lit(*lit);
@@ -31,9 +36,13 @@ public:
     }
 
 private:
+    /// Null: the lane is not shown.
     QRectF row_rect(LaneId lane) const {
-        const LaneLayout::Row& row = frame_.layout.row_of(lane);
-        return {frame_.plot.left(), frame_.y_of(row), frame_.plot.width(), row.height};
+        const LaneLayout::Row* const row = frame_.layout.find_row(lane);
+        if (!row) return {};
+        const bool is_lane = row->kind == LaneLayout::RowKind::Lane;
+        return {frame_.plot.left(), frame_.y_of(*row), frame_.plot.width(),
+                is_lane ? frame_.layout.metrics().lane : row->height};
     }
 
     void add_range(Range range) {
@@ -43,9 +52,11 @@ private:
         const QRectF rect(left, frame_.plot.top() - 6, right - left, overlay_.bottom - frame_.plot.top() + 6);
         list_.add(draw::Fill{rect, ColorRole::Accent, Pattern::Solid, 0.10});
         list_.add(draw::Fill{{left, frame_.plot.top() - 6, right - left, 3}, ColorRole::Accent});
-        const QString length = frame_.axis.kind() == AxisKind::Time
-                                   ? QString::fromStdString(format_duration(Duration(range.length())))
-                                   : QStringLiteral("%1 steps").arg(range.length());
+        const QString length =
+            frame_.axis.kind() == AxisKind::Steps
+                ? QStringLiteral("%1 steps").arg(range.length())
+                : QString::fromStdString(format_duration(frame_.axis.instant_at(range.end) -
+                                                         frame_.axis.instant_at(range.begin)));
         add_pill((left + right) / 2, length);
     }
 
@@ -53,13 +64,14 @@ private:
     std::optional<QRectF> event_rect(const Selection& what) const {
         const auto segments = frame_.lanes.segments(what.lane);
         const QRectF row = row_rect(what.lane);
+        if (row.isNull()) return {};
         const double height = std::min(frame_.layout.metrics().bar, row.height());
         const double top = std::round(row.center().y() - height / 2);
         const std::size_t at = segments.index_at_event(*what.event);
         double left = frame_.scale.to_px(frame_.axis.of(*what.event));
         double right = left;
         if (at < segments.size() && segments[at].first == *what.event) {
-            const LaneIndex& index = frame_.lanes.index(what.lane, frame_.axis.kind());
+            const LaneIndex& index = frame_.lanes.index(what.lane, frame_.axis.places());
             right = frame_.scale.to_px(index.end_of(at));
         }
         if (right < frame_.plot.left() - kOverhang || left > frame_.plot.right() + kOverhang) return {};
@@ -75,8 +87,28 @@ private:
 
     void add_selection(const Selection& selection) {
         const QRectF row = row_rect(selection.lane);
+        if (row.isNull()) return;
         list_.add(draw::Fill{row, ColorRole::Selection, Pattern::Solid, 0.06});
         add_outline(selection, ColorRole::Selection, 2);
+    }
+
+    /// What led to the selected event, and what came of its step.
+    void add_arrows_of(const Selection& selection) {
+        if (!selection.event) return;
+        const bool is_at_playhead = overlay_.playhead && overlay_.playhead->event == *selection.event;
+        if (!is_at_playhead) add_arrow(*selection.event, 1, 1, true);
+        const auto effects = effects_of(frame_.trace(), *selection.event);
+        const std::size_t drawn = std::min(effects.size(), kMostArrows);
+        for (std::size_t i = 0; i < drawn; ++i)
+            add_arrow(effects[i], 1, 0.75, drawn == 1);
+        if (effects.size() <= drawn) return;
+        const QRectF row = row_rect(selection.lane);
+        if (row.isNull()) return;
+        const QString more = QStringLiteral("+ %1%2 more")
+                                 .arg(effects.size() - drawn)
+                                 .arg(effects.size() == kMostEffects ? QStringLiteral(" or") : QString());
+        const double x = frame_.scale.to_px(frame_.axis.of(*selection.event));
+        list_.add(draw::Label{{x + 10, row.top() - 2}, more, FontRole::Small, ColorRole::Arrow});
     }
 
     /// Light around the bar, and a ring that spreads from the event: the bar itself keeps its colours.
@@ -85,6 +117,7 @@ private:
         if (task == trace::kNoTask) return;
         const double strength = 1 - std::clamp(lit.age, 0.0, 1.0);
         const QRectF row = row_rect({task});
+        if (row.isNull()) return;
         const double edge =
             std::max(1.0, (row.height() - std::min(frame_.layout.metrics().bar, row.height())) / 2);
         list_.add(draw::Fill{
@@ -107,6 +140,7 @@ private:
         const trace::TaskIndex task = frame_.trace().task_of(lit.event);
         if (task == trace::kNoTask) return;
         const QRectF row = row_rect({task});
+        if (row.isNull()) return;
         const QRectF header(0, row.top(), frame_.plot.left(), row.height());
         list_.add(
             draw::Fill{header, ColorRole::Accent, Pattern::Solid, 0.3 * (1 - std::clamp(lit.age, 0.0, 1.0))});
@@ -122,9 +156,10 @@ private:
         const auto cause = cause_of(frame_.trace(), event);
         const trace::TaskIndex task = frame_.trace().task_of(event);
         if (!cause || cause->lane == LaneId{task}) return;
-        const QPointF from(frame_.scale.to_px(frame_.axis.of(cause->event)),
-                           row_rect(cause->lane).center().y());
-        const QPointF to(frame_.scale.to_px(frame_.axis.of(event)), row_rect({task}).center().y());
+        const QRectF from_row = row_rect(cause->lane), to_row = row_rect({task});
+        if (from_row.isNull() || to_row.isNull()) return;
+        const QPointF from(frame_.scale.to_px(frame_.axis.of(cause->event)), from_row.center().y());
+        const QPointF to(frame_.scale.to_px(frame_.axis.of(event)), to_row.center().y());
         const double bulge = std::clamp(std::abs(to.y() - from.y()) * 0.18, 14.0, 44.0);
         list_.add(draw::Arrow{from, to, bulge, progress, opacity, ColorRole::Arrow});
         if (labelled && progress >= 1 && !cause->label.isEmpty())
@@ -135,7 +170,7 @@ private:
         const double width = frame_.text.width(FontRole::Small, label);
         // Between two rows of bars, beside the curve's farthest point; to the left where the plot ends.
         const double middle = (from.y() + to.y()) / 2;
-        const std::size_t row = frame_.layout.row_at(middle - frame_.plot.top() + frame_.scroll);
+        const std::size_t row = frame_.row_at(middle);
         const double edge =
             row < frame_.layout.rows().size() ? frame_.y_of(frame_.layout.rows()[row]) : middle;
         double left = std::max(from.x(), to.x()) + bulge * 0.75 + 6;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/timeline/axis.hpp"
+#include "ui/timeline/lane_arrangement.hpp"
 #include "ui/timeline/lane_id.hpp"
 #include "ui/timeline/trace_lanes.hpp"
 
@@ -34,6 +35,9 @@ class ViewState : public QObject {
     Q_OBJECT
 
 public:
+    /// Of AxisKind::Both, while it is not on the way to another axis.
+    static constexpr double kShareOfBoth = 0.5;
+
     explicit ViewState(QObject* parent = nullptr);
 
     /// Shows all of `trace` (may be null), nothing selected, the playhead on the first event. The axis stays.
@@ -48,7 +52,10 @@ public:
     void set_axis(AxisKind kind);
     AxisKind axis_kind() const { return axis_kind_; }
     /// REQUIRES: trace() is not null.
-    Axis axis() const { return {axis_kind_, *trace_}; }
+    Axis axis() const { return {axis_kind_, *trace_, share_}; }
+    /// A picture on the way from one axis to another: AxisKind::Both with that share (Axis). Ends with
+    /// set_axis. Others than animations have no use for it.
+    void show_between_axes(double share, Range window, std::optional<Range> range);
 
     /// The whole run, or more if a common axis was asked for.
     Range extent() const { return extent_; }
@@ -70,6 +77,17 @@ public:
     const std::optional<Range>& range() const { return range_; }
     void set_range(std::optional<Range> range);
 
+    /// Stays from one trace to the next.
+    const LaneArrangement& arrangement() const { return arrangement_; }
+    void set_arrangement(LaneArrangement arrangement);
+    /// Changes one thing of it: `change(LaneArrangement&)`.
+    template <class Change>
+    void rearrange(Change change) {
+        LaneArrangement changed = arrangement_;
+        change(changed);
+        set_arrangement(std::move(changed));
+    }
+
     const std::optional<Selection>& selection() const { return selection_; }
     void select(std::optional<Selection> selection);
 
@@ -90,6 +108,7 @@ Q_SIGNALS:
     void trace_changed();
     void axis_changed();
     void window_changed();
+    void arrangement_changed();
     void range_changed();
     void selection_changed();
     void hover_changed();
@@ -104,10 +123,12 @@ private:
     trace::TracePtr trace_;
     std::unique_ptr<TraceLanes> lanes_;
     AxisKind axis_kind_ = AxisKind::Time;
+    double share_ = kShareOfBoth;
     Range common_;
     Range extent_{0, 1};
     Range window_{0, 1};
     std::optional<Range> range_;
+    LaneArrangement arrangement_;
     std::optional<Selection> selection_;
     std::optional<Selection> hover_;
     Playhead playhead_;

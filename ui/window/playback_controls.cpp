@@ -29,9 +29,9 @@ Loop range_of(const ViewState& view) {
     if (!view.range()) return loop_of(trace);
     const auto [begin, end] = *view.range();
     const Axis axis = view.axis();
-    return view.axis_kind() == AxisKind::Steps
-               ? loop_between(trace, axis.event_at(begin), axis.event_at(end))
-               : loop_between(trace, axis.instant_at(begin), axis.instant_at(end));
+    return view.axis_kind() == AxisKind::Time
+               ? loop_between(trace, axis.instant_at(begin), axis.instant_at(end))
+               : loop_between(trace, axis.event_at(begin), axis.event_at(end));
 }
 
 } // namespace

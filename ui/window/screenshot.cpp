@@ -36,7 +36,13 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
         wait_while_busy(window.session());
         return;
     }
-    if (options.axis == AxisKind::Steps) window.actions()[Command::StepsAxis].trigger();
+    window.stage().view().set_axis(options.axis);
+    if (options.stacks) window.actions()[Command::LaneStacks].trigger();
+    if (options.fit_lanes) window.actions()[Command::FitLanes].trigger();
+    if (options.pinned) {
+        window.find_task(*options.pinned);
+        window.actions()[Command::PinLane].trigger();
+    }
     if (options.at) window.stage().player().seek(*options.at);
     if (options.selected_task) window.find_task(*options.selected_task);
 }

@@ -85,7 +85,9 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     columns->setContentsMargins(28, 24, 28, 24);
     columns->setSpacing(48);
     add_group(*add_column(*columns), actions, CommandGroup::Transport);
-    add_keys_of_widgets(*add_column(*columns));
+    QGridLayout* middle = add_column(*columns);
+    add_group(*middle, actions, CommandGroup::Lanes);
+    add_keys_of_widgets(*middle);
     QGridLayout* right = add_column(*columns);
     for (const CommandGroup group :
          {CommandGroup::Run, CommandGroup::Edit, CommandGroup::View, CommandGroup::File, CommandGroup::Help})
