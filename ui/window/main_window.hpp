@@ -8,6 +8,7 @@
 #include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
 #include "ui/window/session.hpp"
+#include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
 
@@ -39,6 +40,7 @@ public:
     Session& session() { return session_; }
     Stage& stage() { return *stage_; }
     Panels& panels() { return *panels_; }
+    SituationDock& situation() { return *situation_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
@@ -98,6 +100,7 @@ private:
     TransportBar* transport_;
     Panels* panels_;
     PlaybackControls* playback_;
+    SituationDock* situation_;
     GalleryFiller* filler_;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.

@@ -47,6 +47,7 @@ void MainWindow::build_menus() {
         build_theme_menu(*menu);
         QMenu* panels = menu->addMenu(tr("&Panels"));
         panels->addActions(panels_->toggle_actions());
+        panels->addAction(situation_->toggle_action());
         panels->addSeparator();
         panels->addAction(tr("Default &Layout"), panels_, &Panels::restore_default_layout);
     }
@@ -264,6 +265,7 @@ void MainWindow::connect_document() {
 void MainWindow::connect_stage() {
     connect(stage_, &Stage::moment_changed, this, &MainWindow::show_moment);
     connect(panels_, &Panels::task_activated, this, &MainWindow::select_task);
+    connect(situation_, &SituationDock::task_activated, this, &MainWindow::select_task);
     connect(panels_, &Panels::task_hovered, this, [this](trace::TaskIndex task) {
         stage_->view().set_hover(task == trace::kNoTask ? std::nullopt
                                                         : std::optional(Selection{{task}, {}}));
