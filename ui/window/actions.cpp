@@ -86,7 +86,7 @@ const std::array<Row, kCommandCount> kRows{{
     {LoopPlayback,
      Transport,
      QT_TRANSLATE_NOOP("Actions", "&Loop"),
-     "L",
+     "R",
      QT_TRANSLATE_NOOP("Actions",
                        "Play the range that is selected on the ruler, or the whole run, over and over"),
      {},
