@@ -155,7 +155,10 @@ void EventLoopPanel::update_scroll_bar() {
     const int beyond = static_cast<int>(picture_.height) - viewport()->height();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(fontMetrics().height());
+    const bool was_needed = verticalScrollBar()->maximum() > 0;
     verticalScrollBar()->setRange(0, std::max(beyond, 0));
+    // Qt shows and hides the bar one round of events later: chips would be laid out for a width that is gone.
+    if (was_needed != (beyond > 0)) QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
 QPointF EventLoopPanel::in_picture(QPointF viewport_point) const {
