@@ -60,6 +60,8 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     build_pages();
     addToolBar(transport_);
     panels_ = new Panels(*this);
+    playback_ = new PlaybackControls(actions_, *stage_, panels_->source(), *this);
+    situation_ = new SituationDock(*stage_, actions_[Command::ReduceMotion], *this);
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
     build_status_bar();
@@ -110,6 +112,7 @@ MainWindow::Page MainWindow::page() const {
 void MainWindow::show_page(Page page) {
     pages_->setCurrentIndex(static_cast<int>(page));
     panels_->set_shown(page == Page::Stage);
+    situation_->set_shown(page == Page::Stage);
     transport_->setVisible(page != Page::Gallery);
     transport_->show_playback(page == Page::Stage);
     statusBar()->setVisible(page != Page::Gallery);
@@ -221,6 +224,8 @@ void MainWindow::show_opened() {
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
+    playback_->forget_stops();
+    situation_->set_run(scenario::StageKind::None, nullptr);
     panels_->source().show_text(session_.document().text());
     result_->clear();
     show_title();
@@ -248,6 +253,7 @@ void MainWindow::show_run() {
     const trace::TracePtr& trace = session_.trace();
     panels_->set_trace(trace);
     stage_->explain_absence(tr("The program ended without a step to show."));
+    situation_->set_run(session_.scenario() ? session_.scenario()->stage : scenario::StageKind::None, trace);
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
     panels_->show_problems(session_.problems(), trace.get());

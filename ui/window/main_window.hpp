@@ -5,8 +5,10 @@
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
+#include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
 #include "ui/window/session.hpp"
+#include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
 
@@ -38,6 +40,7 @@ public:
     Session& session() { return session_; }
     Stage& stage() { return *stage_; }
     Panels& panels() { return *panels_; }
+    SituationDock& situation() { return *situation_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
@@ -54,7 +57,6 @@ private:
     void build_pages();
     void build_menus();
     void build_theme_menu(QMenu& view);
-    void build_pacing_menu(QMenu& transport);
     void build_status_bar();
     void connect_actions();
     void connect_file_actions();
@@ -97,6 +99,8 @@ private:
     ComparisonView* comparison_;
     TransportBar* transport_;
     Panels* panels_;
+    PlaybackControls* playback_;
+    SituationDock* situation_;
     GalleryFiller* filler_;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.

@@ -21,7 +21,8 @@ namespace {
 bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
          {Command::Save, Command::Export, Command::CloseFile, Command::Compare, Command::StepForward,
-          Command::ToStart, Command::Faster, Command::ZoomIn, Command::SelectCause, Command::FollowPlayhead,
+          Command::ToStart, Command::Faster, Command::StepOverAwait, Command::NextFailure,
+          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::FollowPlayhead,
           Command::LaneStacks, Command::About}) {
         if (action == &actions[command]) return true;
     }
@@ -40,12 +41,13 @@ void MainWindow::build_menus() {
             menu->addAction(action);
             if (action == &actions_[Command::Open]) recent_menu_ = menu->addMenu(tr("Open &Recent"));
         }
-        if (group == CommandGroup::Transport) build_pacing_menu(*menu);
+        if (group == CommandGroup::Transport) playback_->add_menus(*menu);
         if (group == CommandGroup::Lanes) add_lane_choices(*menu, stage_->view());
         if (group != CommandGroup::View) continue;
         build_theme_menu(*menu);
         QMenu* panels = menu->addMenu(tr("&Panels"));
         panels->addActions(panels_->toggle_actions());
+        panels->addAction(situation_->toggle_action());
         panels->addSeparator();
         panels->addAction(tr("Default &Layout"), panels_, &Panels::restore_default_layout);
     }
@@ -64,21 +66,6 @@ void MainWindow::build_theme_menu(QMenu& view) {
         });
         action->setCheckable(true);
         action->setChecked(preferences_.theme() == choice);
-        group->addAction(action);
-    }
-}
-
-void MainWindow::build_pacing_menu(QMenu& transport) {
-    QMenu* menu = transport.addMenu(tr("Paci&ng"));
-    auto* group = new QActionGroup(this);
-    const std::pair<Pacing, QString> choices[]{{Pacing::Proportional, tr("As Virtual Time &Passes")},
-                                               {Pacing::Capped, tr("The Same, but Long Waits &Shortened")},
-                                               {Pacing::EachEvent, tr("The Same Time for &Each Event")}};
-    for (const auto& [pacing, name] : choices) {
-        QAction* action =
-            menu->addAction(name, this, [this, pacing = pacing] { stage_->player().set_pacing(pacing); });
-        action->setCheckable(true);
-        action->setChecked(pacing == Pacing::Proportional);
         group->addAction(action);
     }
 }
@@ -278,6 +265,7 @@ void MainWindow::connect_document() {
 void MainWindow::connect_stage() {
     connect(stage_, &Stage::moment_changed, this, &MainWindow::show_moment);
     connect(panels_, &Panels::task_activated, this, &MainWindow::select_task);
+    connect(situation_, &SituationDock::task_activated, this, &MainWindow::select_task);
     connect(panels_, &Panels::task_hovered, this, [this](trace::TaskIndex task) {
         stage_->view().set_hover(task == trace::kNoTask ? std::nullopt
                                                         : std::optional(Selection{{task}, {}}));

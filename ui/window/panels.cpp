@@ -103,6 +103,7 @@ void Panels::show_moment(const Moment& moment) {
     }
     event_loop_dock_->set_heading(tr("Event loop at %1").arg(short_time(moment.now)));
     event_loop_->show_state(*moment.state, moment.now);
+    event_loop_->show_frames(moment.task);
     event_loop_->set_selected(moment.task_is_selected ? moment.task : trace::kNoTask);
     inspector_->show_task(moment.task, moment.state->event, moment.now);
     output_->set_playhead(moment.state->event);

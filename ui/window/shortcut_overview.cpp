@@ -84,10 +84,10 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(28, 24, 28, 24);
     columns->setSpacing(48);
-    QGridLayout* left = add_column(*columns);
-    add_group(*left, actions, CommandGroup::Transport);
-    add_group(*left, actions, CommandGroup::Lanes);
-    add_keys_of_widgets(*left);
+    add_group(*add_column(*columns), actions, CommandGroup::Transport);
+    QGridLayout* middle = add_column(*columns);
+    add_group(*middle, actions, CommandGroup::Lanes);
+    add_keys_of_widgets(*middle);
     QGridLayout* right = add_column(*columns);
     for (const CommandGroup group :
          {CommandGroup::Run, CommandGroup::Edit, CommandGroup::View, CommandGroup::File, CommandGroup::Help})

@@ -63,6 +63,7 @@ void SourceEditor::set_up_margins() {
     });
     connect(this, &QsciScintilla::linesChanged, this,
             [this] { setMarginWidth(kNumberMargin, sample_of_digits(lines())); });
+    stops_ = new StopMargin(*this, kNumberMargin);
     markerDefine(Background, kRunningLine);
     markerDefine(Background, kChainLine);
     indicatorDefine(SquiggleIndicator, kErrorIndicator);
@@ -87,6 +88,7 @@ void SourceEditor::set_up_behaviour() {
 
 void SourceEditor::show_text(const QString& text) {
     const int first_visible = firstVisibleLine();
+    const std::set<int> stops = stops_->lines();
     setText(text);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     setFirstVisibleLine(first_visible);
@@ -94,6 +96,7 @@ void SourceEditor::show_text(const QString& text) {
     shown_chain_.clear();
     clearMarginText();
     markerDeleteAll();
+    stops_->set_lines(stops);
 }
 
 void SourceEditor::show_tasks(const std::map<int, LineTasks>& lines) {
@@ -197,6 +200,7 @@ void SourceEditor::apply_theme() {
     setMarginsBackgroundColor(paper);
     setMarginsForegroundColor(theme.color(ColorRole::TextFaint));
     setMarginsFont(editor_font());
+    stops_->apply(theme);
     setMarkerBackgroundColor(theme.color(ColorRole::AccentSurface), kRunningLine);
     setMarkerBackgroundColor(theme.color(ColorRole::Raised), kChainLine);
     setIndicatorForegroundColor(theme.color(ColorRole::Error), kErrorIndicator);

@@ -3,6 +3,7 @@
 
 #include "ui/panels/problems/problem_item.hpp"
 #include "ui/panels/source/standing.hpp"
+#include "ui/panels/source/stop_margin.hpp"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -29,6 +30,9 @@ public:
     /// Underlines the places and says below the lines what is wrong.
     void show_problems(const std::vector<ProblemItem>& problems);
 
+    /// Where playing stops: set by clicks on line numbers. They outlive show_text.
+    StopMargin& stops() { return *stops_; }
+
     /// Puts the cursor there and brings it into view.
     void go_to(int line, int column = 1);
     /// Brings the line into view with some context, if it is not; the cursor stays.
@@ -52,6 +56,7 @@ private:
     int margin_style(trace::TaskState state) const;
 
     QsciLexerPython* lexer_;
+    StopMargin* stops_ = nullptr;
     std::map<int, LineTasks> shown_tasks_;
     std::vector<int> shown_chain_;
 };
