@@ -49,6 +49,12 @@ const std::array<Row, kCommandCount> kRows{{
 
     {Find, Edit, QT_TRANSLATE_NOOP("Actions", "&Find Task…"), "Ctrl+F",
      QT_TRANSLATE_NOOP("Actions", "Select a task by its name")},
+    {FindEvent, Edit, QT_TRANSLATE_NOOP("Actions", "Find &Event…"), "/",
+     QT_TRANSLATE_NOOP("Actions", "Find tasks, functions, lines, output, states, exceptions")},
+    {FindNext, Edit, QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3",
+     QT_TRANSLATE_NOOP("Actions", "To the next hit of the search")},
+    {FindPrevious, Edit, QT_TRANSLATE_NOOP("Actions", "Find &Previous"), "Shift+F3",
+     QT_TRANSLATE_NOOP("Actions", "To the search's hit before")},
 
     {RunAgain, Run, QT_TRANSLATE_NOOP("Actions", "&Run"), "Ctrl+R; F5",
      QT_TRANSLATE_NOOP("Actions", "Run the scenario again, with its edits and parameters")},

@@ -20,6 +20,9 @@ enum class Command : std::uint8_t {
     Quit,
 
     Find,
+    FindEvent,
+    FindNext,
+    FindPrevious,
 
     RunAgain,
     Stop,

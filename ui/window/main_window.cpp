@@ -3,6 +3,8 @@
 #include "core/trace/words.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/window/export_dialog.hpp"
+#include "ui/window/find_field.hpp"
+#include "ui/window/finding.hpp"
 
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -67,6 +69,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     connect_session();
     connect_document();
     connect_stage();
+    finding_ = new Finding(*this);
     restore();
     show_page(Page::Gallery);
     update_recent_files();
@@ -256,10 +259,7 @@ void MainWindow::show_run() {
     result_->setText(ending_text(*trace, session_.exit_status()));
     if (const auto model = session_.model_of_run())
         result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(*model)), result_->text()));
-    QStringList names;
-    for (TaskIndex task = 0; task < trace->task_count(); ++task)
-        names << qstring(trace->task(task).label);
-    transport_->set_task_names(names);
+    transport_->find_field().set_tasks(*trace);
     update_enabled();
 }
 
@@ -302,8 +302,9 @@ void MainWindow::update_enabled() {
     actions_[Command::Compare].setEnabled(session_.scenario() != nullptr);
     actions_[Command::Export].setEnabled(shown || compared);
     actions_[Command::Stop].setEnabled(session_.busy());
-    for (const Command command : {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::ZoomIn,
-                                  Command::ZoomOut, Command::ShowAll, Command::CenterOrFit})
+    for (const Command command :
+         {Command::Find, Command::FindEvent, Command::FindNext, Command::FindPrevious, Command::TimeAxis,
+          Command::StepsAxis, Command::ZoomIn, Command::ZoomOut, Command::ShowAll, Command::CenterOrFit})
         actions_[command].setEnabled(shown);
     for (QAction* action : actions_.in_group(CommandGroup::Transport))
         action->setEnabled(shown);

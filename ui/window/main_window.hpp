@@ -18,6 +18,8 @@ class QToolButton;
 
 namespace simul::ui {
 
+class Finding;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -42,6 +44,7 @@ public:
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
     NoticeBar& notice() { return *notice_; }
+    Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
 
@@ -97,6 +100,7 @@ private:
     TransportBar* transport_;
     Panels* panels_;
     GalleryFiller* filler_;
+    Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
     QLabel* result_ = nullptr;

@@ -1,6 +1,7 @@
 // The main window's menus and connections: who hears of what.
 #include "ui/theme/fonts.hpp"
 #include "ui/window/appearance.hpp"
+#include "ui/window/find_field.hpp"
 #include "ui/window/legend.hpp"
 #include "ui/window/main_window.hpp"
 #include "ui/window/shortcut_overview.hpp"
@@ -173,7 +174,7 @@ void MainWindow::connect_view_actions() {
     on(Command::ZoomOut, [this] { stage_->timeline().zoom_out(); });
     on(Command::ShowAll, [this] { stage_->timeline().show_all(); });
     on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
-    on(Command::Find, [this] { transport_->focus_search(); });
+    on(Command::Find, [this] { transport_->find_field().begin(FindField::Mode::Tasks); });
     actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());
     on(Command::FollowPlayhead, [this](bool follow) {
         preferences_.set_follows_playhead(follow);
@@ -210,7 +211,7 @@ void MainWindow::connect_session() {
         show_page(Page::Stage);
         session_.run_again();
     });
-    connect(transport_, &TransportBar::search_wanted, this, &MainWindow::find_task);
+    connect(&transport_->find_field(), &FindField::task_wanted, this, &MainWindow::find_task);
     transport_->set_model(session_.settings().model);
     connect(gallery_, &GalleryPage::file_chosen, this, &MainWindow::open);
     connect(gallery_, &GalleryPage::open_wanted, this, &MainWindow::choose_file);
