@@ -18,7 +18,8 @@ public:
         : list_(list), frame_(frame), playhead_(playhead), right_(frame.plot.left() - kRightMargin) {}
 
     void add(const LaneLayout::Row& row) {
-        if (row.height < 11) return;
+        if (row.height < 11 || (row.kind == LaneLayout::RowKind::Lane && frame_.layout.metrics().lane < 11))
+            return;
         if (row.kind == LaneLayout::RowKind::Group)
             add_group(row);
         else
@@ -37,7 +38,7 @@ private:
     }
 
     void add_lane(const LaneLayout::Row& row) {
-        const double center = frame_.y_of(row) + row.height / 2;
+        const double center = frame_.y_of(row) + frame_.layout.metrics().lane / 2;
         const TaskState state = state_of(row.lane);
         list_.add(draw::Mark{{frame_.header_left + kMarkSize / 2 + 1, center}, kMarkSize, state});
         const bool lives = state != TaskState::NotCreated;
@@ -81,9 +82,18 @@ private:
 
 void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<Playhead> playhead) {
     Headers headers(list, frame, playhead);
+    const double pinned_height = frame.layout.pinned_height();
+    const QRectF column(0, frame.plot.top(), frame.plot.left(), frame.plot.height());
+    if (pinned_height > 0) {
+        list.add(draw::Clip{column});
+        for (std::size_t row = 0; row < frame.layout.pinned_rows(); ++row)
+            headers.add(frame.layout.rows()[row]);
+    }
+    list.add(draw::Clip{column.adjusted(0, pinned_height, 0, 0)});
     const auto [first, last] = frame.visible_rows();
     for (std::size_t row = first; row < last; ++row)
         headers.add(frame.layout.rows()[row]);
+    list.add(draw::Clip{});
 }
 
 } // namespace simul::ui::geometry

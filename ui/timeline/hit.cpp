@@ -151,7 +151,7 @@ QString fold_text(const TimelineFrame& frame, const Hit& hit, QPointF point) {
                 units[state] += of_task[state];
         }
         what = tr("%1: %2 tasks, within %3")
-                   .arg(group.function)
+                   .arg(group.title())
                    .arg(group.tasks.size())
                    .arg(column_length(frame));
     } else {
@@ -181,10 +181,10 @@ Hit hit_test(const TimelineFrame& frame, const QRectF& counters, QPointF point) 
         const CounterSeries* counter = geometry::counter_at(frame.lanes, counters, point.y());
         return {.kind = counter ? HitKind::Counter : HitKind::Nothing, .counter = counter};
     }
-    const double y = point.y() - frame.plot.top() + frame.scroll;
-    const std::size_t at = frame.layout.row_at(y);
-    if (at >= frame.layout.rows().size() || y < frame.layout.rows()[at].top) return {};
+    const std::size_t at = frame.row_at(point.y());
+    if (at >= frame.layout.rows().size()) return {};
     const LaneLayout::Row& row = frame.layout.rows()[at];
+    if (point.y() < frame.y_of(row)) return {};
     if (row.kind == LaneLayout::RowKind::Group) {
         const bool summary = frame.layout.is_collapsed(row.group) && !in_header;
         return {.kind = summary ? HitKind::Fold : HitKind::GroupHeader, .group = row.group};

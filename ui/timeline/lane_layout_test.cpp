@@ -12,7 +12,7 @@ namespace {
 std::string rows_of(const LaneLayout& layout, const trace::Trace& trace) {
     QStringList names;
     for (const LaneLayout::Row& row : layout.rows())
-        names << (row.kind == LaneLayout::RowKind::Group ? layout.groups()[row.group].function.toUpper()
+        names << (row.kind == LaneLayout::RowKind::Group ? layout.groups()[row.group].key.toUpper()
                                                          : lane_name(trace, row.lane));
     return names.join(QLatin1Char(' ')).toStdString();
 }
@@ -29,8 +29,8 @@ TEST_CASE("a collapsed group keeps one row, which shows all its lanes") {
     TraceLanes lanes(trace::testing::producers_and_consumers(2, 3));
     const LaneLayout layout(lanes, {}, {QStringLiteral("produce"), QStringLiteral("main")});
     CHECK(rows_of(layout, lanes.trace()) == "main PRODUCE CONSUME consume(0) consume(1) consume(2)");
-    CHECK(&layout.row_of({1}) == &layout.row_of({2}));
-    CHECK(layout.row_of({1}).kind == LaneLayout::RowKind::Group);
+    CHECK(layout.find_row({1}) == layout.find_row({2}));
+    CHECK(layout.find_row({1})->kind == LaneLayout::RowKind::Group);
 }
 
 TEST_CASE("each row is found by any y in it") {

@@ -31,9 +31,13 @@ public:
     }
 
 private:
+    /// Null: the lane is not shown.
     QRectF row_rect(LaneId lane) const {
-        const LaneLayout::Row& row = frame_.layout.row_of(lane);
-        return {frame_.plot.left(), frame_.y_of(row), frame_.plot.width(), row.height};
+        const LaneLayout::Row* const row = frame_.layout.find_row(lane);
+        if (!row) return {};
+        const bool is_lane = row->kind == LaneLayout::RowKind::Lane;
+        return {frame_.plot.left(), frame_.y_of(*row), frame_.plot.width(),
+                is_lane ? frame_.layout.metrics().lane : row->height};
     }
 
     void add_range(Range range) {
@@ -53,6 +57,7 @@ private:
     std::optional<QRectF> event_rect(const Selection& what) const {
         const auto segments = frame_.lanes.segments(what.lane);
         const QRectF row = row_rect(what.lane);
+        if (row.isNull()) return {};
         const double height = std::min(frame_.layout.metrics().bar, row.height());
         const double top = std::round(row.center().y() - height / 2);
         const std::size_t at = segments.index_at_event(*what.event);
@@ -75,6 +80,7 @@ private:
 
     void add_selection(const Selection& selection) {
         const QRectF row = row_rect(selection.lane);
+        if (row.isNull()) return;
         list_.add(draw::Fill{row, ColorRole::Selection, Pattern::Solid, 0.06});
         add_outline(selection, ColorRole::Selection, 2);
     }
@@ -85,6 +91,7 @@ private:
         if (task == trace::kNoTask) return;
         const double strength = 1 - std::clamp(lit.age, 0.0, 1.0);
         const QRectF row = row_rect({task});
+        if (row.isNull()) return;
         const double edge =
             std::max(1.0, (row.height() - std::min(frame_.layout.metrics().bar, row.height())) / 2);
         list_.add(draw::Fill{
@@ -107,6 +114,7 @@ private:
         const trace::TaskIndex task = frame_.trace().task_of(lit.event);
         if (task == trace::kNoTask) return;
         const QRectF row = row_rect({task});
+        if (row.isNull()) return;
         const QRectF header(0, row.top(), frame_.plot.left(), row.height());
         list_.add(
             draw::Fill{header, ColorRole::Accent, Pattern::Solid, 0.3 * (1 - std::clamp(lit.age, 0.0, 1.0))});
@@ -122,9 +130,10 @@ private:
         const auto cause = cause_of(frame_.trace(), event);
         const trace::TaskIndex task = frame_.trace().task_of(event);
         if (!cause || cause->lane == LaneId{task}) return;
-        const QPointF from(frame_.scale.to_px(frame_.axis.of(cause->event)),
-                           row_rect(cause->lane).center().y());
-        const QPointF to(frame_.scale.to_px(frame_.axis.of(event)), row_rect({task}).center().y());
+        const QRectF from_row = row_rect(cause->lane), to_row = row_rect({task});
+        if (from_row.isNull() || to_row.isNull()) return;
+        const QPointF from(frame_.scale.to_px(frame_.axis.of(cause->event)), from_row.center().y());
+        const QPointF to(frame_.scale.to_px(frame_.axis.of(event)), to_row.center().y());
         const double bulge = std::clamp(std::abs(to.y() - from.y()) * 0.18, 14.0, 44.0);
         list_.add(draw::Arrow{from, to, bulge, progress, opacity, ColorRole::Arrow});
         if (labelled && progress >= 1 && !cause->label.isEmpty())
@@ -135,7 +144,7 @@ private:
         const double width = frame_.text.width(FontRole::Small, label);
         // Between two rows of bars, beside the curve's farthest point; to the left where the plot ends.
         const double middle = (from.y() + to.y()) / 2;
-        const std::size_t row = frame_.layout.row_at(middle - frame_.plot.top() + frame_.scroll);
+        const std::size_t row = frame_.row_at(middle);
         const double edge =
             row < frame_.layout.rows().size() ? frame_.y_of(frame_.layout.rows()[row]) : middle;
         double left = std::max(from.x(), to.x()) + bulge * 0.75 + 6;

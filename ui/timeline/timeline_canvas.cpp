@@ -14,6 +14,8 @@ constexpr double kLeftMargin = 12;
 constexpr double kMostForCounters = 0.35;
 constexpr double kHighestLane = 36; ///< Where there is room, lanes are higher than usual, up to this …
 constexpr double kBarShare = 0.63;  ///< … and their bars with them.
+constexpr double kStackLevel = 14;
+constexpr double kLowestNamedLane = 11;
 constexpr int kNarrowestHeader = 130;
 constexpr int kWidestHeader = 300;
 constexpr std::size_t kMostMeasuredNames = 2'000;
@@ -35,6 +37,7 @@ void TimelineCanvas::rebuild_layout() {
     base_valid_ = false;
     lit_.clear();
     layout_.reset();
+    arranged_.reset();
     if (state_.empty()) return;
     lay_out_rows();
     header_width_ = header_width_for(*state_.trace(), text_);
@@ -55,17 +58,37 @@ double TimelineCanvas::height_for_lanes() const {
     return std::max(10.0, height - counters);
 }
 
-void TimelineCanvas::lay_out_rows() {
-    if (state_.empty()) return;
+LaneMetrics TimelineCanvas::metrics() const {
     LaneMetrics metrics;
+    if (state_.arrangement().shows_stacks) metrics.stack_level = kStackLevel;
+    const double chosen = state_.arrangement().lane_height;
+    if (chosen > 0) {
+        metrics.lane = chosen;
+        metrics.bar = chosen >= 20 ? std::round(chosen * kBarShare) : chosen >= 4 ? chosen - 1 : chosen;
+        if (chosen < kLowestNamedLane) metrics.stack_level = 0;
+        return metrics;
+    }
     // Of all rows, collapsed or not: lanes do not jump when a group is folded.
-    const auto rows = static_cast<double>(LaneLayout(state_.lanes(), metrics).rows().size());
+    const auto rows = static_cast<double>(arranged_->lane_count + arranged_->groups.size());
     const double lane = std::clamp(std::floor(height_for_lanes() / rows), metrics.lane, kHighestLane);
     if (lane > metrics.lane) {
         metrics.lane = lane;
         metrics.bar = std::round(lane * kBarShare);
     }
-    layout_.emplace(state_.lanes(), metrics, collapsed_);
+    return metrics;
+}
+
+void TimelineCanvas::rearrange() {
+    arranged_.reset();
+    lay_out_rows();
+    base_valid_ = false;
+}
+
+void TimelineCanvas::lay_out_rows() {
+    if (state_.empty()) return;
+    if (!arranged_)
+        arranged_ = std::make_shared<const ArrangedLanes>(arrange(state_.lanes(), state_.arrangement()));
+    layout_.emplace(arranged_, *state_.trace(), metrics(), state_.arrangement().collapsed);
 }
 
 void TimelineCanvas::set_scroll(double scroll) {
@@ -76,15 +99,6 @@ void TimelineCanvas::set_scroll(double scroll) {
 
 void TimelineCanvas::set_header_width(int width) {
     header_width_ = std::clamp(width, kNarrowestHeader, std::max(kNarrowestHeader, size_.width() / 2));
-    base_valid_ = false;
-}
-
-void TimelineCanvas::set_group_collapsed(const QString& function, bool collapsed) {
-    if (collapsed)
-        collapsed_.insert(function);
-    else
-        collapsed_.remove(function);
-    lay_out_rows();
     base_valid_ = false;
 }
 
@@ -108,10 +122,12 @@ double TimelineCanvas::hidden_height() const {
 
 std::optional<double> TimelineCanvas::scroll_to_show(LaneId lane) const {
     if (!layout_) return {};
-    const LaneLayout::Row& row = layout_->row_of(lane);
+    const LaneLayout::Row* const row = layout_->find_row(lane);
+    const double pinned = layout_->pinned_height();
+    if (!row || row->top < pinned) return {};
     const double height = lanes_area().height();
-    if (row.top < scroll_) return row.top;
-    if (row.top + row.height > scroll_ + height) return std::ceil(row.top + row.height - height);
+    if (row->top - pinned < scroll_) return row->top - pinned;
+    if (row->top + row->height > scroll_ + height) return std::ceil(row->top + row->height - height);
     return {};
 }
 
@@ -156,9 +172,7 @@ DisplayList TimelineCanvas::base_list() {
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
     geometry::add_ruler(list, at, bottom);
-    list.add(draw::Clip{at.plot.adjusted(-geometry::kOverhang, 0, geometry::kOverhang, 0)});
     geometry::add_lanes(list, at);
-    list.add(draw::Clip{});
     geometry::add_counters(list, at, counters_area());
     geometry::add_ending(list, at, bottom);
     return list;
@@ -169,9 +183,7 @@ DisplayList TimelineCanvas::overlay_list() {
     list.size = size_;
     const TimelineFrame at = frame();
     const trace::EventIndex event = state_.playhead().event;
-    list.add(draw::Clip{{0, at.plot.top(), at.plot.left(), at.plot.height()}});
     geometry::add_headers(list, at, state_.playhead());
-    list.add(draw::Clip{});
     geometry::add_counter_names(list, at, counters_area(), event);
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));

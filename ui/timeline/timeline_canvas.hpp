@@ -16,8 +16,10 @@ public:
     /// `state` must outlive it.
     explicit TimelineCanvas(ViewState& state) : state_(state) {}
 
-    /// After another trace, or to collapse and expand.
+    /// After another trace.
     void rebuild_layout();
+    /// After another choice of lanes.
+    void rearrange();
     void invalidate() { base_valid_ = false; }
 
     void set_size(QSize size, double device_pixel_ratio);
@@ -25,8 +27,6 @@ public:
     void set_header_width(int width);
     int header_width() const { return header_width_; }
     void set_lit_events(std::vector<LitEvent> events) { lit_ = std::move(events); }
-    void set_group_collapsed(const QString& function, bool collapsed);
-    const QSet<QString>& collapsed_groups() const { return collapsed_; }
 
     void paint(QPainter& painter, const Theme& theme);
 
@@ -54,6 +54,7 @@ private:
     TimelineFrame frame();
     QRectF counters_area() const;
     double height_for_lanes() const;
+    LaneMetrics metrics() const;
     void lay_out_rows();
     void paint_base(const Theme& theme);
     DisplayList base_list();
@@ -61,8 +62,8 @@ private:
 
     ViewState& state_;
     TextMeasure text_;
+    std::shared_ptr<const ArrangedLanes> arranged_;
     std::optional<LaneLayout> layout_;
-    QSet<QString> collapsed_;
     QSize size_{0, 0};
     double ratio_ = 1;
     double scroll_ = 0;

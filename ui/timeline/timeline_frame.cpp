@@ -5,6 +5,7 @@
 #include "ui/timeline/lane_geometry.hpp"
 #include "ui/timeline/ruler.hpp"
 #include "ui/timeline/segment_words.hpp"
+#include "ui/timeline/stack_geometry.hpp"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -12,11 +13,16 @@
 namespace simul::ui {
 
 std::pair<std::size_t, std::size_t> TimelineFrame::visible_rows() const {
-    const std::size_t first = layout.row_at(scroll);
+    const std::size_t first = std::max(layout.pinned_rows(), layout.row_at(scroll + layout.pinned_height()));
     std::size_t last = first;
     while (last < layout.rows().size() && layout.rows()[last].top < scroll + plot.height())
         ++last;
     return {first, last};
+}
+
+std::size_t TimelineFrame::row_at(double y) const {
+    const double from_top = y - plot.top();
+    return layout.row_at(from_top < layout.pinned_height() ? from_top : from_top + scroll);
 }
 
 namespace geometry {
@@ -25,8 +31,11 @@ namespace {
 using trace::TaskState;
 
 BarBox bar_of(const TimelineFrame& frame, const LaneLayout::Row& row) {
-    const double height = std::min(frame.layout.metrics().bar, row.height);
-    const double top = frame.y_of(row) + (row.height - height) / 2;
+    const LaneMetrics& metrics = frame.layout.metrics();
+    const double height = std::min(metrics.bar, row.height);
+    // Levels of the await stack hang below the bar.
+    const double room = row.kind == LaneLayout::RowKind::Lane ? metrics.lane : row.height;
+    const double top = frame.y_of(row) + (room - height) / 2;
     return row.height >= 3 ? BarBox{std::round(top), height} : BarBox{top, height};
 }
 
@@ -45,7 +54,7 @@ Ruler ruler_of(const TimelineFrame& frame) {
 /// The faint thread of a lane, on which its bars hang.
 void add_thread(DisplayList& list, const TimelineFrame& frame, const LaneLayout::Row& row) {
     if (row.height < 12) return;
-    const double y = std::round(frame.y_of(row) + row.height / 2) + 0.5;
+    const double y = std::round(frame.y_of(row) + frame.layout.metrics().lane / 2) + 0.5;
     list.add(draw::Line{{frame.plot.left(), y}, {frame.plot.right(), y}, ColorRole::Grid});
 }
 
@@ -79,14 +88,16 @@ void add_ruler_labels(DisplayList& list, const TimelineFrame& frame, const std::
     list.add(draw::Label{before_plot, ruler.origin, FontRole::Small, ColorRole::Text, Qt::AlignRight});
 }
 
-void add_lanes(DisplayList& list, const TimelineFrame& frame) {
-    const auto [first, last] = frame.visible_rows();
+namespace {
+
+void add_rows(DisplayList& list, const TimelineFrame& frame, std::size_t first, std::size_t last) {
     const auto& rows = frame.layout.rows();
     for (std::size_t i = first; i < last; ++i) {
         const LaneLayout::Row& row = rows[i];
         if (row.kind == LaneLayout::RowKind::Lane) {
             add_thread(list, frame, row);
             add_lane_bars(list, frame, row.lane, bar_of(frame, row));
+            add_lane_stacks(list, frame, row);
         } else if (frame.layout.is_collapsed(row.group)) {
             add_summary_bar(list, frame, lanes_of(frame.layout.groups()[row.group]), bar_of(frame, row));
         }
@@ -94,6 +105,26 @@ void add_lanes(DisplayList& list, const TimelineFrame& frame) {
     for (std::size_t i = first; i < last; ++i)
         if (rows[i].kind == LaneLayout::RowKind::Lane)
             add_lane_ends(list, frame, rows[i].lane, bar_of(frame, rows[i]));
+}
+
+} // namespace
+
+void add_lanes(DisplayList& list, const TimelineFrame& frame) {
+    const auto clip_to = [&](QRectF area) {
+        list.add(draw::Clip{area.adjusted(-kOverhang, 0, kOverhang, 0)});
+    };
+    const std::size_t pinned = frame.layout.pinned_rows();
+    const double pinned_height = frame.layout.pinned_height();
+    if (pinned > 0) {
+        clip_to(frame.plot);
+        add_rows(list, frame, 0, pinned);
+        const double y = std::round(frame.plot.top() + pinned_height) - 0.5;
+        list.add(draw::Line{{frame.plot.left(), y}, {frame.plot.right(), y}, ColorRole::Border});
+    }
+    clip_to(frame.plot.adjusted(0, pinned_height, 0, 0));
+    const auto [first, last] = frame.visible_rows();
+    add_rows(list, frame, first, last);
+    list.add(draw::Clip{});
 }
 
 void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom) {

@@ -25,9 +25,19 @@ struct TimelineFrame {
     double column_px = 1; ///< Width of a pixel column in logical pixels: 1 / device pixel ratio.
 
     const trace::Trace& trace() const { return lanes.trace(); }
-    double y_of(const LaneLayout::Row& row) const { return plot.top() + row.top - scroll; }
-    /// The rows that the plot shows, partly shown ones included: [first, last).
+    /// Pinned rows stay where they are; the others scroll below them.
+    double y_of(const LaneLayout::Row& row) const {
+        return plot.top() + row.top - (is_pinned(row) ? 0 : scroll);
+    }
+    bool is_pinned(const LaneLayout::Row& row) const { return row.top < layout.pinned_height(); }
+    /// The part of the plot that the row may be drawn in.
+    QRectF area_of(const LaneLayout::Row& row) const {
+        return is_pinned(row) ? plot : plot.adjusted(0, layout.pinned_height(), 0, 0);
+    }
+    /// The scrolled rows that the plot shows, partly shown ones included: [first, last).
     std::pair<std::size_t, std::size_t> visible_rows() const;
+    /// Index of the row at the plot's `y`; rows().size() below the last one.
+    std::size_t row_at(double y) const;
 };
 
 namespace geometry {
@@ -45,7 +55,8 @@ void add_ruler_labels(DisplayList& list, const TimelineFrame& frame, const std::
 ///
 /// What a bar is: a segment, where it covers whole pixel columns. The columns in which several segments meet
 /// show the exact share of each state. Resumes nearer than 4 pixels to one another become one stroke along
-/// the upper edge. A failure or a cancellation is at least a pixel wide, and drawn after all bars.
+/// the upper edge. A failure or a cancellation is at least a pixel wide, and drawn after all bars. Clips what
+/// it draws, and ends with no clipping.
 void add_lanes(DisplayList& list, const TimelineFrame& frame);
 
 /// Names of lanes and groups; with `event`, the state of each just after it, else its last one.

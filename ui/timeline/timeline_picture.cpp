@@ -32,7 +32,7 @@ double header_width(const TimelineFrame& frame, bool named) {
             std::max(width, frame.text.width(FontRole::Body, QString::fromStdString(counter.name())) + 80);
     if (!named) {
         for (const LaneGroup& group : frame.layout.groups())
-            width = std::max(width, frame.text.width(FontRole::Body, group.function) + 24);
+            width = std::max(width, frame.text.width(FontRole::Body, group.title()) + 24);
         return std::min(width, 240.0);
     }
     for (const LaneLayout::Row& row : frame.layout.rows())
@@ -47,15 +47,15 @@ void add_group_names(DisplayList& list, const TimelineFrame& frame) {
     double last_bottom = -1e9;
     for (std::size_t i = 0; i < frame.layout.groups().size(); ++i) {
         const LaneGroup& group = frame.layout.groups()[i];
-        const double top = frame.y_of(frame.layout.row_of({group.tasks.front()}));
+        const double top = frame.y_of(*frame.layout.find_row({group.tasks.front()}));
         if (top < last_bottom) continue; // The group before is too thin to leave room for this one's name.
         const double baseline = top + 11;
         const double room = frame.plot.left() - frame.header_left - 12;
-        const QString name = frame.text.elided(FontRole::Body, group.function, room);
+        const QString name = frame.text.elided(FontRole::Body, group.title(), room);
         list.add(draw::Label{{frame.header_left, baseline}, name, FontRole::Body, ColorRole::Text});
         last_bottom = top + 18;
         const double bottom =
-            frame.y_of(frame.layout.row_of({group.tasks.back()})) + frame.layout.metrics().lane;
+            frame.y_of(*frame.layout.find_row({group.tasks.back()})) + frame.layout.metrics().lane;
         if (group.tasks.size() == 1 || bottom - top < 30) continue;
         list.add(draw::Label{{frame.header_left, baseline + 17},
                              QStringLiteral("%1 tasks").arg(group.tasks.size()),

@@ -79,6 +79,11 @@ void TimelineView::Private::connect_state() {
         Q_EMIT q.header_width_changed(q.header_width());
     };
     connect(&state, &ViewState::trace_changed, &q, rebuild);
+    connect(&state, &ViewState::arrangement_changed, &q, [this] {
+        canvas.rearrange();
+        update_scroll_bar();
+        q.update();
+    });
     connect(&state, &ViewState::axis_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::window_changed, &q, [this] { update_base(); });
     const auto repaint = [this] { q.update(); };
@@ -124,14 +129,16 @@ void TimelineView::set_header_width(int width) {
 }
 
 void TimelineView::set_group_collapsed(const QString& function, bool collapsed) {
-    if (collapsed == is_group_collapsed(function)) return;
-    d_->canvas.set_group_collapsed(function, collapsed);
-    d_->update_scroll_bar();
-    update();
+    d_->state.rearrange([&](LaneArrangement& arrangement) {
+        if (collapsed)
+            arrangement.collapsed.insert(function);
+        else
+            arrangement.collapsed.remove(function);
+    });
 }
 
 bool TimelineView::is_group_collapsed(const QString& function) const {
-    return d_->canvas.collapsed_groups().contains(function);
+    return d_->state.arrangement().collapsed.contains(function);
 }
 
 QSize TimelineView::sizeHint() const {
@@ -294,7 +301,7 @@ void TimelineView::Private::click(QPointF at) {
     switch (hit.kind) {
     case HitKind::Ruler: canvas.seek(at.x()); break;
     case HitKind::GroupHeader: {
-        const QString function = canvas.layout().groups()[hit.group].function;
+        const QString function = canvas.layout().groups()[hit.group].key;
         q.set_group_collapsed(function, !q.is_group_collapsed(function));
         break;
     }
@@ -356,7 +363,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     case TimelineKey::ZoomToSelection: d_->zoom_to_selection(); break;
     case TimelineKey::ExpandAll:
         for (const LaneGroup& group : d_->canvas.layout().groups())
-            set_group_collapsed(group.function, false);
+            set_group_collapsed(group.key, false);
         break;
     case TimelineKey::Activate:
         if (selection && selection->event) Q_EMIT event_activated(*selection->event);

@@ -103,6 +103,12 @@ void ViewState::set_range(std::optional<Range> range) {
     Q_EMIT range_changed();
 }
 
+void ViewState::set_arrangement(LaneArrangement arrangement) {
+    if (arrangement == arrangement_) return;
+    arrangement_ = std::move(arrangement);
+    Q_EMIT arrangement_changed();
+}
+
 void ViewState::select(std::optional<Selection> selection) {
     if (selection == selection_) return;
     selection_ = selection;

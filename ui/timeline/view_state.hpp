@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/timeline/axis.hpp"
+#include "ui/timeline/lane_arrangement.hpp"
 #include "ui/timeline/lane_id.hpp"
 #include "ui/timeline/trace_lanes.hpp"
 
@@ -70,6 +71,17 @@ public:
     const std::optional<Range>& range() const { return range_; }
     void set_range(std::optional<Range> range);
 
+    /// Stays from one trace to the next.
+    const LaneArrangement& arrangement() const { return arrangement_; }
+    void set_arrangement(LaneArrangement arrangement);
+    /// Changes one thing of it: `change(LaneArrangement&)`.
+    template <class Change>
+    void rearrange(Change change) {
+        LaneArrangement changed = arrangement_;
+        change(changed);
+        set_arrangement(std::move(changed));
+    }
+
     const std::optional<Selection>& selection() const { return selection_; }
     void select(std::optional<Selection> selection);
 
@@ -90,6 +102,7 @@ Q_SIGNALS:
     void trace_changed();
     void axis_changed();
     void window_changed();
+    void arrangement_changed();
     void range_changed();
     void selection_changed();
     void hover_changed();
@@ -108,6 +121,7 @@ private:
     Range extent_{0, 1};
     Range window_{0, 1};
     std::optional<Range> range_;
+    LaneArrangement arrangement_;
     std::optional<Selection> selection_;
     std::optional<Selection> hover_;
     Playhead playhead_;

@@ -42,7 +42,13 @@ void MemberValues::clear() noexcept {
 
 MemberDescriptorObject::MemberDescriptorObject(TypeObject& type, StringRef name, TypeObject& owner,
                                                std::uint32_t index)
-    : Object(type, Layout::MemberDescriptor), name_(std::move(name)), owner_(owner), index_(index) {}
+    : Object(type, Layout::MemberDescriptor), name_(std::move(name)), owner_(&owner), index_(index) {}
+
+MemberDescriptorObject::~MemberDescriptorObject() = default;
+
+void MemberDescriptorObject::visit_references(ReferenceVisitor& visitor) const {
+    visitor.visit(owner_.get());
+}
 
 Ref<MemberDescriptorObject> MemberDescriptorObject::create(Interpreter& vm, StringRef name, TypeObject& owner,
                                                            std::uint32_t index) {

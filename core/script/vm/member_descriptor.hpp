@@ -32,15 +32,17 @@ public:
                                               std::uint32_t index);
 
     const StringRef& name() const noexcept { return name_; }
-    /// The class that declares it. The descriptor lies in its attributes, so the class outlives every use.
-    TypeObject& owner() const noexcept { return owner_; }
+    /// The class that declares it.
+    TypeObject& owner() const noexcept { return *owner_; }
     std::uint32_t index() const noexcept { return index_; }
+    void visit_references(ReferenceVisitor& visitor) const override;
 
 private:
     MemberDescriptorObject(TypeObject& type, StringRef name, TypeObject& owner, std::uint32_t index);
+    ~MemberDescriptorObject() override;
 
     StringRef name_;
-    TypeObject& owner_;
+    Ref<TypeObject> owner_;
     std::uint32_t index_;
 };
 

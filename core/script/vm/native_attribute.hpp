@@ -11,13 +11,15 @@ public:
                                                  TypeObject& owner);
 
     const NativeAttribute& attribute() const noexcept { return attribute_; }
-    TypeObject& owner() const noexcept { return owner_; }
+    TypeObject& owner() const noexcept { return *owner_; }
+    void visit_references(ReferenceVisitor& visitor) const override;
 
 private:
     AttributeDescriptorObject(TypeObject& type, const NativeAttribute& attribute, TypeObject& owner);
+    ~AttributeDescriptorObject() override;
 
     NativeAttribute attribute_;
-    TypeObject& owner_;
+    Ref<TypeObject> owner_;
 };
 
 /// `__dict__` of objects that have an AttributeStore.

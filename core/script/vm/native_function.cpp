@@ -75,7 +75,13 @@ void BoundMethodObject::visit_references(ReferenceVisitor& visitor) const {
 
 AttributeDescriptorObject::AttributeDescriptorObject(TypeObject& type, const NativeAttribute& attribute,
                                                      TypeObject& owner)
-    : Object(type, Layout::Other), attribute_(attribute), owner_(owner) {}
+    : Object(type, Layout::Other), attribute_(attribute), owner_(&owner) {}
+
+AttributeDescriptorObject::~AttributeDescriptorObject() = default;
+
+void AttributeDescriptorObject::visit_references(ReferenceVisitor& visitor) const {
+    visitor.visit(owner_.get());
+}
 
 Ref<AttributeDescriptorObject>
 AttributeDescriptorObject::create(Interpreter& vm, const NativeAttribute& attribute, TypeObject& owner) {

@@ -34,6 +34,11 @@ public:
     Ref<TypeObject> finalizer_hook_type;
     Ref<TypeObject> first_iteration_hook_type;
 
+    /// The script's object for a loop; every loop of a script has one while anything uses the loop.
+    EventLoopObject& object_of(loop::EventLoop& event_loop) const;
+    std::vector<EventLoopObject*> loops;
+
+    // After `loops`: what they refer to leaves that list when it goes.
     /// The loop that is running; null outside.
     Ref<EventLoopObject> running;
     /// What `set_event_loop` was given, or `get_event_loop` has made.
@@ -42,10 +47,6 @@ public:
 
     /// The futures whose reprs are being made: one that contains itself is shown as "..." there.
     std::vector<const loop::Future*> being_described;
-
-    /// The script's object for a loop; every loop of a script has one while anything uses the loop.
-    EventLoopObject& object_of(loop::EventLoop& event_loop) const;
-    std::vector<EventLoopObject*> loops;
 };
 
 /// REQUIRES: asyncio has been imported.
