@@ -213,6 +213,14 @@ bool TimelineCanvas::is_on_playhead_flag(QPointF point) {
     return point.y() < at.plot.top() && std::abs(point.x() - x) < 12;
 }
 
+QPointF TimelineCanvas::place_of(const Selection& selection) {
+    const TimelineFrame at = frame();
+    const double x = selection.event ? at.scale.to_px(at.axis.of(*selection.event)) : at.plot.left();
+    const LaneLayout::Row* const row = layout_->find_row(selection.lane);
+    const double y = row ? at.y_of(*row) + row->height / 2 : at.plot.top();
+    return {std::clamp(x, at.plot.left(), at.plot.right()), std::clamp(y, at.plot.top(), at.plot.bottom())};
+}
+
 void TimelineCanvas::seek(double x) {
     state_.seek_to_position(frame().scale.to_position(x));
 }

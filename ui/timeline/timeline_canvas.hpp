@@ -43,6 +43,8 @@ public:
     Hit hit(QPointF point);
     QString text_at(QPointF point);
     bool is_on_playhead_flag(QPointF point);
+    /// The middle of its row, at its event: a point of the lanes, even if it is scrolled out of them.
+    QPointF place_of(const Selection& selection);
     Position position_at(double x) { return frame().scale.to_position(x); }
     double units(double px) { return frame().scale.units(px); }
     /// Asks for the playhead at that pixel: at a time on the time axis, on an event of the steps axis.

@@ -1,7 +1,9 @@
 /// The timeline: lanes of tasks over a ruler, with the playhead.
 #pragma once
 
+#include "ui/timeline/hit.hpp"
 #include "ui/timeline/lit_event.hpp"
+#include "ui/timeline/timeline_keys.hpp"
 #include "ui/timeline/view_state.hpp"
 
 #include <QWidget>
@@ -32,9 +34,14 @@ public:
 
     void set_group_collapsed(const QString& function, bool collapsed);
     bool is_group_collapsed(const QString& function) const;
+    /// The key of a group that a Hit names. REQUIRES: the hit is of what is shown now.
+    QString group_key(std::size_t group) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+    /// What the key would do. Without a run: nothing.
+    void perform(TimelineKey key);
 
 public Q_SLOTS:
     void zoom_in();
@@ -50,6 +57,9 @@ Q_SIGNALS:
     /// A segment or mark was double-clicked or Enter was pressed on it: show its place in the source.
     void event_activated(simul::trace::EventIndex event);
     void header_width_changed(int width);
+    /// A menu is wanted, by the right button or by key, for what `hit` names; it has been selected. `at`: the
+    /// place on the axis. `where`: on the screen.
+    void menu_wanted(const simul::ui::Hit& hit, simul::ui::Position at, QPoint where);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -63,6 +73,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

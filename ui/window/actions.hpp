@@ -23,6 +23,10 @@ enum class Command : std::uint8_t {
     FindEvent,
     FindNext,
     FindPrevious,
+    AddNote,
+    AddRangeNote,
+    NextNote,
+    PreviousNote,
 
     RunAgain,
     Stop,
@@ -45,10 +49,17 @@ enum class Command : std::uint8_t {
     ZoomOut,
     ShowAll,
     CenterOrFit,
+    ViewBack,
+    ViewForward,
+    ShowEvents,
+    ShowNotes,
+    ShowMeasures,
+    MeasureSelection,
     FollowPlayhead,
     ReduceMotion,
     FullScreen,
 
+    Palette,
     Shortcuts,
     About,
 };
@@ -67,6 +78,8 @@ public:
     /// In the order of the menus.
     std::vector<QAction*> in_group(CommandGroup group) const;
     static QString name_of(CommandGroup group);
+    /// Whether one of them has this key for a shortcut, by the key's name: "F".
+    bool has_key(const QString& key) const;
 
 private:
     std::array<QAction*, kCommandCount> actions_{};

@@ -308,6 +308,7 @@ void MainWindow::update_enabled() {
         actions_[command].setEnabled(shown);
     for (QAction* action : actions_.in_group(CommandGroup::Transport))
         action->setEnabled(shown);
+    finding_->set_enabled(shown);
 }
 
 void MainWindow::on_disk_changed() {
