@@ -36,6 +36,7 @@ int header_width_for(const trace::Trace& trace, TextMeasure& text) {
 void TimelineCanvas::rebuild_layout() {
     base_valid_ = false;
     lit_.clear();
+    bookmarks_.clear(); // Their events are another run's.
     layout_.reset();
     arranged_.reset();
     if (state_.empty()) return;
@@ -187,6 +188,7 @@ DisplayList TimelineCanvas::overlay_list() {
     geometry::add_counter_names(list, at, counters_area(), event);
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
+    geometry::add_bookmarks(list, at, bookmarks_, bottom);
     geometry::add_overlay(list, at,
                           {.range = state_.range(),
                            .selection = state_.selection(),
@@ -203,7 +205,12 @@ Hit TimelineCanvas::hit(QPointF point) {
 
 QString TimelineCanvas::text_at(QPointF point) {
     const TimelineFrame at = frame();
+    if (const auto bookmark = geometry::bookmark_at(at, bookmarks_, point)) return bookmarks_[*bookmark].text;
     return hit_text(at, hit_test(at, counters_area(), point), point);
+}
+
+std::optional<std::size_t> TimelineCanvas::bookmark_at(QPointF point) {
+    return geometry::bookmark_at(frame(), bookmarks_, point);
 }
 
 bool TimelineCanvas::is_on_playhead_flag(QPointF point) {

@@ -1,6 +1,7 @@
 /// What a TimelineView shows, apart from the events it gets: geometry, the painted base, hits.
 #pragma once
 
+#include "ui/timeline/bookmark_geometry.hpp"
 #include "ui/timeline/hit.hpp"
 
 #include <QPixmap>
@@ -27,6 +28,7 @@ public:
     void set_header_width(int width);
     int header_width() const { return header_width_; }
     void set_lit_events(std::vector<LitEvent> events) { lit_ = std::move(events); }
+    void set_bookmarks(std::vector<Bookmark> bookmarks) { bookmarks_ = std::move(bookmarks); }
 
     void paint(QPainter& painter, const Theme& theme);
 
@@ -42,6 +44,7 @@ public:
     const LaneLayout& layout() const { return *layout_; }
     Hit hit(QPointF point);
     QString text_at(QPointF point);
+    std::optional<std::size_t> bookmark_at(QPointF point);
     bool is_on_playhead_flag(QPointF point);
     /// The middle of its row, at its event: a point of the lanes, even if it is scrolled out of them.
     QPointF place_of(const Selection& selection);
@@ -71,6 +74,7 @@ private:
     double scroll_ = 0;
     int header_width_ = 180;
     std::vector<LitEvent> lit_;
+    std::vector<Bookmark> bookmarks_;
     QPixmap base_;
     bool base_valid_ = false;
     bool base_dark_ = false;

@@ -122,6 +122,11 @@ void TimelineView::set_lit_events(std::vector<LitEvent> events) {
     update();
 }
 
+void TimelineView::set_bookmarks(std::vector<Bookmark> bookmarks) {
+    d_->canvas.set_bookmarks(std::move(bookmarks));
+    update();
+}
+
 int TimelineView::header_width() const {
     return d_->canvas.header_width();
 }
@@ -272,7 +277,7 @@ void TimelineView::Private::press(QPointF at) {
     press_at = at;
     press_window = state.window();
     press_scroll = scroll_bar->value();
-    if (canvas.is_on_playhead_flag(at)) drag = Drag::Scrub;
+    if (canvas.is_on_playhead_flag(at) && !canvas.bookmark_at(at)) drag = Drag::Scrub;
 }
 
 void TimelineView::Private::drag_to(QPointF at, bool snaps) {
@@ -306,6 +311,7 @@ void TimelineView::Private::release(QPointF at) {
 }
 
 void TimelineView::Private::click(QPointF at) {
+    if (const auto bookmark = canvas.bookmark_at(at)) return Q_EMIT q.bookmark_activated(*bookmark);
     const Hit hit = canvas.hit(at);
     switch (hit.kind) {
     case HitKind::Ruler: canvas.seek(at.x()); break;
@@ -332,7 +338,8 @@ void TimelineView::Private::hover(QPointF at) {
     const Hit hit = canvas.hit(at);
     const bool names_something = hit.kind == HitKind::Segment || hit.kind == HitKind::Mark;
     state.set_hover(names_something ? std::optional(Selection{hit.lane, hit.event}) : std::nullopt);
-    q.setCursor(canvas.is_on_playhead_flag(at)     ? Qt::SizeHorCursor
+    q.setCursor(canvas.bookmark_at(at)             ? Qt::PointingHandCursor
+                : canvas.is_on_playhead_flag(at)   ? Qt::SizeHorCursor
                 : hit.kind == HitKind::GroupHeader ? Qt::PointingHandCursor
                                                    : Qt::ArrowCursor);
 }

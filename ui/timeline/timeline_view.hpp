@@ -1,6 +1,7 @@
 /// The timeline: lanes of tasks over a ruler, with the playhead.
 #pragma once
 
+#include "ui/timeline/bookmark_geometry.hpp"
 #include "ui/timeline/hit.hpp"
 #include "ui/timeline/lit_event.hpp"
 #include "ui/timeline/timeline_keys.hpp"
@@ -25,6 +26,9 @@ public:
     /// the arrow from what caused them runs. Call it for each frame of an animation, and with an empty list
     /// at its end; the event under a resting playhead is marked without being lit.
     void set_lit_events(std::vector<LitEvent> events);
+
+    /// Flags on the ruler, until the next trace. A click on one goes to its event.
+    void set_bookmarks(std::vector<Bookmark> bookmarks);
 
     /// Width of the column of names, to the left of the lanes: chosen for each trace, so that its names fit.
     /// Others who align with the plot need it, and the margin to its right (kRightMargin).
@@ -56,6 +60,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A segment or mark was double-clicked or Enter was pressed on it: show its place in the source.
     void event_activated(simul::trace::EventIndex event);
+    void bookmark_activated(std::size_t index);
     void header_width_changed(int width);
     /// A menu is wanted, by the right button or by key, for what `hit` names; it has been selected. `at`: the
     /// place on the axis. `where`: on the screen.

@@ -14,7 +14,9 @@ Finding::Finding(MainWindow& window)
     : QObject(&window), window_(window),
       search_(new EventSearch(window.actions(), window.transport().find_field(), window.stage(), this)),
       timeline_commands_(new TimelineCommands(window.stage().timeline(), this)),
-      palette_(new CommandPalette(window)), history_(new ViewHistory(window.stage().view(), this)) {
+      palette_(new CommandPalette(window)), history_(new ViewHistory(window.stage().view(), this)),
+      listing_(new EventListing(window, this)), note_keeping_(new NoteKeeping(window, this)),
+      measuring_(new RangeMeasuring(window, this)) {
     connect_history();
     connect_palette();
     connect_menus();
@@ -74,7 +76,8 @@ void Finding::measure_selection() {
 void Finding::set_enabled(bool shown) {
     shown_ = shown;
     for (const Command command :
-         {Command::FindEvent, Command::FindNext, Command::FindPrevious, Command::MeasureSelection})
+         {Command::FindEvent, Command::FindNext, Command::FindPrevious, Command::MeasureSelection,
+          Command::AddNote, Command::AddRangeNote, Command::NextNote, Command::PreviousNote})
         window_.actions()[command].setEnabled(shown);
     timeline_commands_->set_enabled(shown);
     enable_history();

@@ -3,7 +3,10 @@
 
 #include "ui/palette/command_palette.hpp"
 #include "ui/timeline/view_history.hpp"
+#include "ui/window/event_listing.hpp"
 #include "ui/window/event_search.hpp"
+#include "ui/window/note_keeping.hpp"
+#include "ui/window/range_measuring.hpp"
 #include "ui/window/timeline_commands.hpp"
 
 class QMenu;
@@ -22,6 +25,9 @@ public:
     EventSearch& search() { return *search_; }
     CommandPalette& palette() { return *palette_; }
     ViewHistory& history() { return *history_; }
+    NoteKeeping& note_keeping() { return *note_keeping_; }
+    RangeMeasuring& measuring() { return *measuring_; }
+    EventListing& listing() { return *listing_; }
     const TimelineCommands& timeline_commands() const { return *timeline_commands_; }
     /// The last context menu of the timeline; null before the first one.
     QMenu* menu() const { return menu_; }
@@ -41,6 +47,9 @@ private:
     TimelineCommands* timeline_commands_;
     CommandPalette* palette_;
     ViewHistory* history_;
+    EventListing* listing_;
+    NoteKeeping* note_keeping_;
+    RangeMeasuring* measuring_;
     QPointer<QMenu> menu_;
     bool shown_ = false;
 };

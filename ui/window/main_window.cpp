@@ -254,8 +254,10 @@ void MainWindow::show_run() {
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
     panels_->show_problems(session_.problems(), trace.get());
-    panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
-                                                           : panels_->output());
+    // Who reads events or notes is not to be carried away.
+    if (panels_->shows_outcome())
+        panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
+                                                               : panels_->output());
     result_->setText(ending_text(*trace, session_.exit_status()));
     if (const auto model = session_.model_of_run())
         result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(*model)), result_->text()));
