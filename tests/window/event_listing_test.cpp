@@ -16,6 +16,7 @@ struct Listing {
 
     Listing() {
         window.open_scenario();
+        window->stage().set_motion(false);
         window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         REQUIRE(table().hasFocus());
     }

@@ -21,6 +21,7 @@ struct Wayfarer {
 
     Wayfarer() {
         window.open_scenario();
+        window->stage().set_motion(false);
         window->stage().timeline().setFocus();
         window->finding().history().settle();
     }

@@ -80,7 +80,7 @@ EventIndex EventTableModel::event_at(int row) const {
 }
 
 int EventTableModel::row_at_or_before(EventIndex event) const {
-    if (filter_.passes_all()) return event < rowCount() ? static_cast<int>(event) : rowCount() - 1;
+    if (filter_.passes_all()) return std::min(static_cast<int>(event), rowCount() - 1);
     return static_cast<int>(std::upper_bound(rows_.begin(), rows_.end(), event) - rows_.begin()) - 1;
 }
 

@@ -76,9 +76,9 @@ TEST_CASE("A filter lets through what it says, however it is sliced") {
             expected.push_back(event);
     CHECK(passing(trace, filter, 7) == expected);
     CHECK(passing(trace, filter, 100'000) == expected);
-    CHECK(passing(trace, {.text = "sleep 4 s"}, 100).size() > 1);
-    for (const EventIndex event : passing(trace, {.text = "sleep 4 s"}, 100))
-        CHECK(trace::describe_event(*trace, event).find("sleep 4 s") != std::string::npos);
+    CHECK(passing(trace, {.text = "sleep"}, 100).size() > 1);
+    for (const EventIndex event : passing(trace, {.text = "sleep"}, 100))
+        CHECK(trace::describe_event(*trace, event).find("sleep") != std::string::npos);
     CHECK(passing(trace, {.first = 5, .last = 5}, 10).empty());
     CHECK(passing(trace, {.first = 4'000'000'000}, 10).empty());
 }
@@ -163,6 +163,7 @@ TEST_CASE("Two billion rows cost what those in view cost") {
     table.grab();
     table.selectAll();
     table.setCurrentIndex(model.index(1'999'999'999, 0));
+    table.scrollTo(table.currentIndex());
     table.grab();
     CHECK(timer.elapsed() < 2'000); // A view that made something for each row would take minutes.
     CHECK(model.asked < 5'000);

@@ -133,7 +133,7 @@ void VirtualTable::scrollContentsBy(int, int) {
 void VirtualTable::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     painter.setFont(font());
-    const int end = std::min<qint64>(qint64{top_row()} + rows_in_view() + 2, rows());
+    const int end = top_row() + std::min(rows_in_view() + 2, rows() - top_row());
     for (int row = top_row(); row < end; ++row)
         paint_row(painter, row);
 }

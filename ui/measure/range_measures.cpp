@@ -55,7 +55,7 @@ public:
         if (index > 0) --index; // It may reach into the range.
         bool lives = false;
         for (; index < segments.size() && begins[index] <= range_.end; ++index) {
-            if (++looked_at_ % kAskEvery == 0 && cancelled_()) return false;
+            if (looked_at_++ % kAskEvery == 0 && cancelled_()) return false;
             const Segment segment = segments[index];
             const auto part = part_in(range_, segment);
             if (!part) continue;

@@ -90,7 +90,7 @@ QString facts(const trace::Trace& trace) {
 /// The moment at which a part of a run ends; nullopt where the run itself does.
 std::optional<Playhead> right_edge(const Axis& axis, Range range, const trace::Trace& trace) {
     if (range.end >= axis.extent().end) return std::nullopt;
-    if (axis.kind() == AxisKind::Steps) {
+    if (axis.kind() != AxisKind::Time) {
         const trace::EventIndex event = axis.event_at(range.end);
         return Playhead{event, trace.time_of(event)};
     }
@@ -160,7 +160,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     geometry::add_overlay(list, frame, overlay);
     const double legend_center = bottom + 8 + kLegendHeight / 2;
     const double legend =
-        geometry::add_legend(list, lanes.states_present(content.axis), text, {kMargin, legend_center});
+        geometry::add_legend(list, lanes.states_present(axis), text, {kMargin, legend_center});
     const QString summary = facts(*content.trace);
     if (kMargin + legend + 40 + text.width(FontRole::Small, summary) + kMargin <= width_px) {
         const QPointF right(width_px - kMargin, text.baseline_for(FontRole::Small, legend_center));

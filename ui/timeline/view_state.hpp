@@ -35,6 +35,9 @@ class ViewState : public QObject {
     Q_OBJECT
 
 public:
+    /// Of AxisKind::Both, while it is not on the way to another axis.
+    static constexpr double kShareOfBoth = 0.5;
+
     explicit ViewState(QObject* parent = nullptr);
 
     /// Shows all of `trace` (may be null), nothing selected, the playhead on the first event. The axis stays.
@@ -49,7 +52,10 @@ public:
     void set_axis(AxisKind kind);
     AxisKind axis_kind() const { return axis_kind_; }
     /// REQUIRES: trace() is not null.
-    Axis axis() const { return {axis_kind_, *trace_}; }
+    Axis axis() const { return {axis_kind_, *trace_, share_}; }
+    /// A picture on the way from one axis to another: AxisKind::Both with that share (Axis). Ends with
+    /// set_axis. Others than animations have no use for it.
+    void show_between_axes(double share, Range window, std::optional<Range> range);
 
     /// The whole run, or more if a common axis was asked for.
     Range extent() const { return extent_; }
@@ -117,6 +123,7 @@ private:
     trace::TracePtr trace_;
     std::unique_ptr<TraceLanes> lanes_;
     AxisKind axis_kind_ = AxisKind::Time;
+    double share_ = kShareOfBoth;
     Range common_;
     Range extent_{0, 1};
     Range window_{0, 1};

@@ -45,6 +45,7 @@ enum class Command : std::uint8_t {
 
     TimeAxis,
     StepsAxis,
+    BothAxis,
     ZoomIn,
     ZoomOut,
     ShowAll,
@@ -55,6 +56,19 @@ enum class Command : std::uint8_t {
     ShowNotes,
     ShowMeasures,
     MeasureSelection,
+    SelectCause,
+    SelectEffect,
+    NextSibling,
+    PreviousSibling,
+    FilterLanes,
+    PinLane,
+    HideLane,
+    ShowHiddenLanes,
+    LaneStacks,
+    HigherLanes,
+    LowerLanes,
+    FitLanes,
+    UsualLanes,
     FollowPlayhead,
     ReduceMotion,
     FullScreen,
@@ -66,8 +80,8 @@ enum class Command : std::uint8_t {
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::About) + 1;
 
 /// Where a command stands in the menus, and in the overview of keys.
-enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, View, Help };
-inline constexpr std::size_t kCommandGroupCount = 6;
+enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, View, Lanes, Help };
+inline constexpr std::size_t kCommandGroupCount = 7;
 
 /// The actions of one window, which is their parent: their keys work wherever the focus is in it.
 class Actions {

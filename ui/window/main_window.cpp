@@ -305,11 +305,13 @@ void MainWindow::update_enabled() {
     actions_[Command::Export].setEnabled(shown || compared);
     actions_[Command::Stop].setEnabled(session_.busy());
     for (const Command command :
-         {Command::Find, Command::FindEvent, Command::FindNext, Command::FindPrevious, Command::TimeAxis,
-          Command::StepsAxis, Command::ZoomIn, Command::ZoomOut, Command::ShowAll, Command::CenterOrFit})
+         {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::BothAxis, Command::ZoomIn,
+          Command::ZoomOut, Command::ShowAll, Command::CenterOrFit, Command::SelectCause,
+          Command::SelectEffect, Command::NextSibling, Command::PreviousSibling})
         actions_[command].setEnabled(shown);
-    for (QAction* action : actions_.in_group(CommandGroup::Transport))
-        action->setEnabled(shown);
+    for (const CommandGroup group : {CommandGroup::Transport, CommandGroup::Lanes})
+        for (QAction* action : actions_.in_group(group))
+            action->setEnabled(shown);
     finding_->set_enabled(shown);
 }
 

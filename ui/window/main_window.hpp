@@ -63,6 +63,7 @@ private:
     void connect_file_actions();
     void connect_transport_actions();
     void connect_view_actions();
+    void connect_lane_actions();
     void connect_session();
     void connect_document();
     void connect_stage();

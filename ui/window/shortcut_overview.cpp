@@ -110,6 +110,7 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     QGridLayout* right = add_column(*columns);
     add_timeline_keys(*right, actions);
     add_keys_of_widgets(*right);
+    add_group(*right, actions, CommandGroup::Lanes);
 }
 
 } // namespace simul::ui

@@ -38,6 +38,7 @@ QToolBar QToolButton[compact="true"] { padding: 4px 5px; }
 QToolBar #play_button { background: @Accent; color: @OnAccent; padding: 4px 12px; }
 QToolBar #play_button:disabled { background: @Raised; }
 QToolBar QToolButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; margin-right: -3px; }
+QToolBar QToolButton[segment="middle"] { border-radius: 0; margin-right: -3px; }
 QToolBar QToolButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolBar #clock { color: @Accent; }
 QToolBar QLineEdit { padding: 2px 4px; min-height: 24px; }

@@ -24,6 +24,7 @@ public:
         case HitKind::Mark: return add_segment();
         case HitKind::Fold: return hit_.group == LaneLayout::kNoGroup ? add_segment() : add_group();
         case HitKind::Lane:
+        case HitKind::LaneFold:
         case HitKind::LaneHeader: return add_lane();
         case HitKind::GroupHeader: return add_group();
         case HitKind::Ruler: return add_ruler();
@@ -48,13 +49,14 @@ private:
                         });
         add(TimelineKey::Activate);
         add_section(Command::StepBackInLane, Command::StepForwardInLane);
+        add_section(Command::SelectCause, Command::SelectEffect);
         add_section(Command::CenterOrFit, TimelineKey::ZoomToSelection);
         add_section(Command::AddNote, Command::MeasureSelection);
     }
     void add_lane() {
         add_section(Command::StepBackInLane, Command::StepForwardInLane);
         add_section(TimelineKey::LaneAbove, TimelineKey::LaneBelow, Command::CenterOrFit);
-        add_section(Command::ShowMeasures);
+        add_section(Command::PinLane, Command::HideLane, Command::ShowHiddenLanes);
     }
     void add_group() {
         // While the menu is open the groups may have become others: it keeps the key.
@@ -75,7 +77,7 @@ private:
     }
     void add_view() {
         add_section(Command::ShowAll, Command::ViewBack, Command::ViewForward);
-        add_section(Command::TimeAxis, Command::StepsAxis);
+        add_section(Command::TimeAxis, Command::StepsAxis, Command::BothAxis);
     }
 
     QMenu& menu_;
