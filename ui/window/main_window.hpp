@@ -20,6 +20,8 @@ class QToolButton;
 
 namespace simul::ui {
 
+class Finding;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -45,6 +47,7 @@ public:
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
     NoticeBar& notice() { return *notice_; }
+    Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
 
@@ -102,6 +105,7 @@ private:
     PlaybackControls* playback_;
     SituationDock* situation_;
     GalleryFiller* filler_;
+    Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
     QLabel* result_ = nullptr;

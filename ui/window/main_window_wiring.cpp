@@ -2,6 +2,7 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/timeline/lane_commands.hpp"
 #include "ui/window/appearance.hpp"
+#include "ui/window/find_field.hpp"
 #include "ui/window/lanes_menu.hpp"
 #include "ui/window/legend.hpp"
 #include "ui/window/main_window.hpp"
@@ -22,7 +23,8 @@ bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
          {Command::Save, Command::Export, Command::CloseFile, Command::Compare, Command::StepForward,
           Command::ToStart, Command::Faster, Command::StepOverAwait, Command::NextFailure,
-          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::FollowPlayhead,
+          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::ViewBack,
+          Command::ShowEvents, Command::FollowPlayhead, Command::FindEvent, Command::AddNote,
           Command::LaneStacks, Command::About}) {
         if (action == &actions[command]) return true;
     }
@@ -168,7 +170,7 @@ void MainWindow::connect_view_actions() {
     on(Command::ZoomOut, [this] { stage_->timeline().zoom_out(); });
     on(Command::ShowAll, [this] { stage_->timeline().show_all(); });
     on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
-    on(Command::Find, [this] { transport_->focus_search(); });
+    on(Command::Find, [this] { transport_->find_field().begin(FindField::Mode::Tasks); });
     actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());
     on(Command::FollowPlayhead, [this](bool follow) {
         preferences_.set_follows_playhead(follow);
@@ -232,7 +234,7 @@ void MainWindow::connect_session() {
         show_page(Page::Stage);
         session_.run_again();
     });
-    connect(transport_, &TransportBar::search_wanted, this, &MainWindow::find_task);
+    connect(&transport_->find_field(), &FindField::task_wanted, this, &MainWindow::find_task);
     transport_->set_model(session_.settings().model);
     connect(gallery_, &GalleryPage::file_chosen, this, &MainWindow::open);
     connect(gallery_, &GalleryPage::open_wanted, this, &MainWindow::choose_file);

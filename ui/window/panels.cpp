@@ -3,7 +3,6 @@
 #include "ui/panels/words.hpp"
 
 #include <QMainWindow>
-#include <QTabWidget>
 
 namespace simul::ui {
 
@@ -155,6 +154,12 @@ void Panels::set_shown(bool shown) {
 
 void Panels::bring_forward(const QWidget& panel) {
     if (const int tab = console_->indexOf(&panel); tab >= 0) console_->setCurrentIndex(tab);
+}
+
+void Panels::open_console_tab(QWidget& panel) {
+    bring_forward(panel);
+    if (shown_) console_dock_->show();
+    panel.setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QAction*> Panels::toggle_actions() const {
