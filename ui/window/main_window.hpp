@@ -6,6 +6,7 @@
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
 #include "ui/window/preferences.hpp"
+#include "ui/window/run_digest.hpp"
 #include "ui/window/session.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
@@ -89,6 +90,7 @@ private:
 
     Preferences preferences_;
     Session session_;
+    RunDigests digests_;
     Actions actions_;
     NoticeBar* notice_;
     QStackedWidget* pages_;
