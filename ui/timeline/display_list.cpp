@@ -75,6 +75,13 @@ struct ToText {
         }
         return QStringLiteral("columns %1: %2").arg(text_of(it.rect), columns.join(QStringLiteral(", ")));
     }
+    QString operator()(const draw::Raster& it) const {
+        return QStringLiteral("raster %1: %2x%3 cells, %4 ends")
+            .arg(text_of(it.rect))
+            .arg(it.grid->columns)
+            .arg(it.grid->rows)
+            .arg(it.grid->ends.size());
+    }
     QString operator()(const draw::Area& it) const {
         QStringList points;
         for (const QPointF& point : it.outline)

@@ -136,13 +136,21 @@ void add_lanes(DisplayList& list, const TimelineFrame& frame) {
     };
     const std::size_t pinned = frame.layout.pinned_rows();
     const double pinned_height = frame.layout.pinned_height();
+    if (frame.axis.kind() == AxisKind::Both) {
+        clip_to(frame.plot);
+        add_bursts(list, frame);
+    }
     if (pinned > 0) {
         clip_to(frame.plot);
         add_rows(list, frame, 0, pinned);
         const double y = std::round(frame.plot.top() + pinned_height) - 0.5;
         list.add(draw::Line{{frame.plot.left(), y}, {frame.plot.right(), y}, ColorRole::Border});
     }
-    if (frame.axis.kind() == AxisKind::Both) add_bursts(list, frame);
+    if (frame.density) {
+        list.add(*frame.density);
+        list.add(draw::Clip{});
+        return;
+    }
     clip_to(frame.plot.adjusted(0, pinned_height, 0, 0));
     const auto [first, last] = frame.visible_rows();
     add_rows(list, frame, first, last);

@@ -30,8 +30,8 @@ enum class Drag { None, Pan, Range, Scrub };
 class TimelineView::Private {
 public:
     Private(TimelineView& view, ViewState& view_state)
-        : q(view), state(view_state), canvas(view_state), scroll_bar(new QScrollBar(Qt::Vertical, &view)),
-          filter(new LaneFilterField(view_state, &view)) {}
+        : q(view), state(view_state), canvas(view_state, [this] { update_base(); }),
+          scroll_bar(new QScrollBar(Qt::Vertical, &view)), filter(new LaneFilterField(view_state, &view)) {}
 
     void connect_state();
     void update_scroll_bar();
@@ -367,6 +367,7 @@ void TimelineView::Private::click(QPointF at) {
         break;
     }
     case HitKind::LaneHeader:
+    case HitKind::LaneFold:
     case HitKind::Lane: state.select(Selection{hit.lane, {}}); break;
     case HitKind::Segment:
     case HitKind::Mark: state.select(Selection{hit.lane, hit.event}); break;

@@ -106,7 +106,7 @@ const std::array<Row, kCommandCount> kRows{{
      true},
     {BothAxis,
      View,
-     QT_TRANSLATE_NOOP("Actions", "T&ime and Steps"),
+     QT_TRANSLATE_NOOP("Actions", "&Both"),
      "U",
      QT_TRANSLATE_NOOP("Actions",
                        "The axis counts both: bursts open like an accordion, long waits stay long"),

@@ -36,6 +36,10 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
         wait_while_busy(window.session());
         return;
     }
+    const Command axis = options.axis == AxisKind::Time    ? Command::TimeAxis
+                         : options.axis == AxisKind::Steps ? Command::StepsAxis
+                                                           : Command::BothAxis;
+    window.actions()[axis].trigger();
     window.stage().view().set_axis(options.axis);
     if (options.stacks) window.actions()[Command::LaneStacks].trigger();
     if (options.fit_lanes) window.actions()[Command::FitLanes].trigger();
