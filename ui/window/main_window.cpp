@@ -224,6 +224,7 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);

@@ -7,6 +7,7 @@
 #include "ui/window/panels.hpp"
 #include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
+#include "ui/window/run_digest.hpp"
 #include "ui/window/session.hpp"
 #include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
@@ -94,6 +95,7 @@ private:
 
     Preferences preferences_;
     Session session_;
+    RunDigests digests_;
     Actions actions_;
     NoticeBar* notice_;
     QStackedWidget* pages_;

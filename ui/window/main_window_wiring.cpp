@@ -176,6 +176,13 @@ void MainWindow::connect_view_actions() {
         preferences_.set_follows_playhead(follow);
         stage_->set_follow(follow);
     });
+    actions_[Command::RecordLocals].setChecked(preferences_.records_locals());
+    session_.set_records_locals(preferences_.records_locals());
+    on(Command::RecordLocals, [this](bool records) {
+        preferences_.set_records_locals(records);
+        session_.set_records_locals(records);
+        session_.run_again();
+    });
     actions_[Command::ReduceMotion].setChecked(preferences_.reduced_motion());
     on(Command::ReduceMotion, [this](bool reduced) {
         preferences_.set_reduced_motion(reduced);
@@ -266,6 +273,12 @@ void MainWindow::connect_document() {
 
 void MainWindow::connect_stage() {
     connect(stage_, &Stage::moment_changed, this, &MainWindow::show_moment);
+    connect(&digests_, &RunDigests::digested, this, [this](const RunDigest& digest) {
+        if (digest.narrator->trace() != stage_->trace()) return; // Another file is open by now.
+        panels_->show_digest(digest.narrator, digest.heat);
+        show_moment();
+    });
+    connect(panels_, &Panels::line_hovered, this, [this](int line) { stage_->view().set_lit_line(line); });
     connect(panels_, &Panels::task_activated, this, &MainWindow::select_task);
     connect(situation_, &SituationDock::task_activated, this, &MainWindow::select_task);
     connect(panels_, &Panels::task_hovered, this, [this](trace::TaskIndex task) {
