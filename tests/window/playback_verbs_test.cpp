@@ -165,7 +165,7 @@ TEST_CASE("The loop is the range on the ruler, or the whole run") {
     OpenWindow window;
     window.open_scenario();
     Player& player = window->stage().player();
-    window.press(Qt::Key_R);
+    window.press(Qt::Key_R, Qt::ShiftModifier);
     CHECK(player.playback().loop() == loop_of(*window->stage().trace()));
     window->stage().view().set_range(Range{Duration(2s).count(), Duration(5s).count()});
     REQUIRE(player.playback().loop());
@@ -174,7 +174,7 @@ TEST_CASE("The loop is the range on the ruler, or the whole run") {
     window.action(Command::StepsAxis).trigger();
     REQUIRE(player.playback().loop());
     CHECK(player.playback().loop()->begin.time >= Instant{2s});
-    window.press(Qt::Key_R);
+    window.press(Qt::Key_R, Qt::ShiftModifier);
     CHECK_FALSE(player.playback().loop());
 }
 

@@ -3,6 +3,8 @@
 #include "core/trace/words.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/window/export_dialog.hpp"
+#include "ui/window/find_field.hpp"
+#include "ui/window/finding.hpp"
 
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -69,6 +71,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     connect_session();
     connect_document();
     connect_stage();
+    finding_ = new Finding(*this);
     restore();
     show_page(Page::Gallery);
     update_recent_files();
@@ -221,6 +224,7 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
@@ -257,15 +261,14 @@ void MainWindow::show_run() {
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
     panels_->show_problems(session_.problems(), trace.get());
-    panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
-                                                           : panels_->output());
+    // Who reads events or notes is not to be carried away.
+    if (panels_->shows_outcome())
+        panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
+                                                               : panels_->output());
     result_->setText(ending_text(*trace, session_.exit_status()));
     if (const auto model = session_.model_of_run())
         result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(*model)), result_->text()));
-    QStringList names;
-    for (TaskIndex task = 0; task < trace->task_count(); ++task)
-        names << qstring(trace->task(task).label);
-    transport_->set_task_names(names);
+    transport_->find_field().set_tasks(*trace);
     update_enabled();
 }
 
@@ -316,6 +319,7 @@ void MainWindow::update_enabled() {
     for (const CommandGroup group : {CommandGroup::Transport, CommandGroup::Lanes})
         for (QAction* action : actions_.in_group(group))
             action->setEnabled(shown);
+    finding_->set_enabled(shown);
 }
 
 void MainWindow::on_disk_changed() {

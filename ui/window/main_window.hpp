@@ -7,6 +7,7 @@
 #include "ui/window/panels.hpp"
 #include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
+#include "ui/window/run_digest.hpp"
 #include "ui/window/session.hpp"
 #include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
@@ -19,6 +20,8 @@ class QStackedWidget;
 class QToolButton;
 
 namespace simul::ui {
+
+class Finding;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -45,6 +48,7 @@ public:
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
     NoticeBar& notice() { return *notice_; }
+    Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
 
@@ -91,6 +95,7 @@ private:
 
     Preferences preferences_;
     Session session_;
+    RunDigests digests_;
     Actions actions_;
     NoticeBar* notice_;
     QStackedWidget* pages_;
@@ -102,6 +107,7 @@ private:
     PlaybackControls* playback_;
     SituationDock* situation_;
     GalleryFiller* filler_;
+    Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
     QLabel* result_ = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/timeline/lane_commands.hpp"
 #include "ui/window/appearance.hpp"
+#include "ui/window/find_field.hpp"
 #include "ui/window/lanes_menu.hpp"
 #include "ui/window/legend.hpp"
 #include "ui/window/main_window.hpp"
@@ -22,8 +23,9 @@ bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
          {Command::Save, Command::Export, Command::CloseFile, Command::Compare, Command::StepForward,
           Command::ToStart, Command::Faster, Command::StepOverAwait, Command::NextFailure,
-          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::FollowPlayhead,
-          Command::LaneStacks, Command::About}) {
+          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::ViewBack, Command::ShowEvents,
+          Command::FollowPlayhead, Command::FindEvent, Command::AddNote, Command::LaneStacks,
+          Command::About}) {
         if (action == &actions[command]) return true;
     }
     return false;
@@ -168,11 +170,18 @@ void MainWindow::connect_view_actions() {
     on(Command::ZoomOut, [this] { stage_->timeline().zoom_out(); });
     on(Command::ShowAll, [this] { stage_->timeline().show_all(); });
     on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
-    on(Command::Find, [this] { transport_->focus_search(); });
+    on(Command::Find, [this] { transport_->find_field().begin(FindField::Mode::Tasks); });
     actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());
     on(Command::FollowPlayhead, [this](bool follow) {
         preferences_.set_follows_playhead(follow);
         stage_->set_follow(follow);
+    });
+    actions_[Command::RecordLocals].setChecked(preferences_.records_locals());
+    session_.set_records_locals(preferences_.records_locals());
+    on(Command::RecordLocals, [this](bool records) {
+        preferences_.set_records_locals(records);
+        session_.set_records_locals(records);
+        session_.run_again();
     });
     actions_[Command::ReduceMotion].setChecked(preferences_.reduced_motion());
     on(Command::ReduceMotion, [this](bool reduced) {
@@ -232,7 +241,7 @@ void MainWindow::connect_session() {
         show_page(Page::Stage);
         session_.run_again();
     });
-    connect(transport_, &TransportBar::search_wanted, this, &MainWindow::find_task);
+    connect(&transport_->find_field(), &FindField::task_wanted, this, &MainWindow::find_task);
     transport_->set_model(session_.settings().model);
     connect(gallery_, &GalleryPage::file_chosen, this, &MainWindow::open);
     connect(gallery_, &GalleryPage::open_wanted, this, &MainWindow::choose_file);
@@ -264,6 +273,12 @@ void MainWindow::connect_document() {
 
 void MainWindow::connect_stage() {
     connect(stage_, &Stage::moment_changed, this, &MainWindow::show_moment);
+    connect(&digests_, &RunDigests::digested, this, [this](const RunDigest& digest) {
+        if (digest.narrator->trace() != stage_->trace()) return; // Another file is open by now.
+        panels_->show_digest(digest.narrator, digest.heat);
+        show_moment();
+    });
+    connect(panels_, &Panels::line_hovered, this, [this](int line) { stage_->view().set_lit_line(line); });
     connect(panels_, &Panels::task_activated, this, &MainWindow::select_task);
     connect(situation_, &SituationDock::task_activated, this, &MainWindow::select_task);
     connect(panels_, &Panels::task_hovered, this, [this](trace::TaskIndex task) {

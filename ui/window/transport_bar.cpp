@@ -3,14 +3,12 @@
 #include "core/time/duration_text.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/theme/fonts.hpp"
+#include "ui/window/find_field.hpp"
 #include "ui/window/icons.hpp"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSlider>
-#include <QStringListModel>
 #include <QToolButton>
 #include <utility>
 
@@ -50,7 +48,7 @@ TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* pare
     playback_ = this->actions();
     add_models();
     add_runs(actions);
-    add_search();
+    add_find_field();
     connect(&player_, &Player::moved, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::make_room_for_speeds);
@@ -133,24 +131,12 @@ void TransportBar::add_runs(const Actions& actions) {
         addAction(&actions[command]);
 }
 
-void TransportBar::add_search() {
+void TransportBar::add_find_field() {
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spring);
-    search_ = new QLineEdit;
-    search_->setObjectName(QStringLiteral("search"));
-    search_->setPlaceholderText(tr("Find task"));
-    search_->setClearButtonEnabled(true);
-    search_->setMaximumWidth(190);
-    search_->setMinimumWidth(96);
-    search_->addAction(glyph_icon(Glyph::Search), QLineEdit::LeadingPosition);
-    auto* completer = new QCompleter(new QStringListModel(search_), search_);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    search_->setCompleter(completer);
-    playback_ << addWidget(search_);
-    connect(search_, &QLineEdit::returnPressed, this, [this] { emit search_wanted(search_->text()); });
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &TransportBar::search_wanted);
+    find_field_ = new FindField;
+    playback_ << addWidget(find_field_);
 }
 
 QToolButton* TransportBar::add_button(QAction& action) {
@@ -184,16 +170,6 @@ scenario::Model TransportBar::model() const {
 
 void TransportBar::set_model(scenario::Model model) {
     models_->setCurrentIndex(models_->findData(static_cast<int>(model)));
-}
-
-void TransportBar::set_task_names(const QStringList& names) {
-    qobject_cast<QStringListModel*>(search_->completer()->model())->setStringList(names);
-    search_->clear();
-}
-
-void TransportBar::focus_search() {
-    search_->setFocus(Qt::ShortcutFocusReason);
-    search_->selectAll();
 }
 
 void TransportBar::show_playback(bool shown) {
