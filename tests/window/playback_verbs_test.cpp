@@ -1,6 +1,7 @@
 #include "core/trace/testing/sample_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/window/open_window.hpp"
+#include "ui/window/finding.hpp"
 
 #include <QInputDialog>
 #include <QMenuBar>
@@ -196,4 +197,19 @@ TEST_CASE("The whole run can be asked for in so many seconds, and the bar says h
     const Playback& playback = window->stage().player().playback();
     CHECK(playback.speed() * 10 >= window->stage().trace()->end_time().time_since_epoch() - 10ns);
     CHECK(speed_words(playback.scale(), playback.speed()).contains("run in 10 s"));
+}
+
+TEST_CASE("Playing stops at notes, if that is wanted") {
+    OpenWindow window;
+    window.open_scenario();
+    window->finding().note_keeping().notes().add(20);
+    const Playback& playback = window->stage().player().playback();
+    CHECK(playback.stops().empty());
+    QAction* at_notes = nullptr;
+    for (QMenu* menu : window->menuBar()->findChildren<QMenu*>())
+        for (QAction* action : menu->actions())
+            if (action->text() == "Stop at Notes") at_notes = action;
+    REQUIRE(at_notes);
+    at_notes->trigger();
+    CHECK(playback.stops() == std::vector<StopCondition>{StopAtEvent{20}});
 }

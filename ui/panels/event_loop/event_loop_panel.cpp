@@ -67,7 +67,7 @@ EventLoopPanel::EventLoopPanel(QWidget* parent) : QAbstractScrollArea(parent) {
     connect(&finding_, &QFutureWatcher<Passes>::finished, this, [this] {
         if (finding_.isCanceled() || !trace_ || trace_->empty()) return;
         passes_ = finding_.result();
-        scene_ = scene_of(*trace_, state_, passes_.get(), limits_.tasks_in_group);
+        scene_ = scene_of(state_, passes_.get(), limits_.tasks_in_group);
         lay_out_again(false);
     });
 }
@@ -89,7 +89,7 @@ void EventLoopPanel::show_state(const trace::LoopState& state, Instant now) {
     if (!other_event && now == now_) return;
     if (other_event) {
         state_ = state;
-        scene_ = scene_of(*trace_, state_, passes_.get(), limits_.tasks_in_group);
+        scene_ = scene_of(state_, passes_.get(), limits_.tasks_in_group);
     }
     now_ = now;
     lay_out_again(other_event && motion_wanted_);
@@ -192,7 +192,7 @@ void EventLoopPanel::mousePressEvent(QMouseEvent* event) {
     } else if (const Caption* caption = picture_.caption_at(point);
                caption && caption->role == Caption::Role::More) {
         limits_ = limits_.more();
-        scene_ = scene_of(*trace_, state_, passes_.get(), limits_.tasks_in_group);
+        scene_ = scene_of(state_, passes_.get(), limits_.tasks_in_group);
         lay_out_again(false);
     }
 }
