@@ -64,6 +64,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     panels_ = new Panels(*this);
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
+    place_find_field();
     build_status_bar();
     connect_actions();
     connect_session();

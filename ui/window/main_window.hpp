@@ -56,6 +56,7 @@ protected:
 private:
     void build_pages();
     void build_menus();
+    void place_find_field();
     void build_theme_menu(QMenu& view);
     void build_pacing_menu(QMenu& transport);
     void build_status_bar();

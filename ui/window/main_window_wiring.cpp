@@ -53,6 +53,11 @@ void MainWindow::build_menus() {
     }
 }
 
+void MainWindow::place_find_field() {
+    if (menuBar()->isNativeMenuBar()) return transport_->add_find_field();
+    menuBar()->setCornerWidget(&transport_->find_field());
+}
+
 void MainWindow::build_theme_menu(QMenu& view) {
     QMenu* menu = view.addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);

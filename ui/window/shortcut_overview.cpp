@@ -12,6 +12,9 @@ namespace simul::ui {
 
 namespace {
 
+/// Three columns fit a small screen.
+constexpr int kExplanationWidth = 236;
+
 QString keys_of(const QAction& action) {
     QStringList keys;
     for (const QKeySequence& sequence : action.shortcuts())
@@ -27,7 +30,9 @@ void add_row(QGridLayout& grid, const QString& keys, const QString& what) {
     auto* what_label = new QLabel(what);
     what_label->setFont(font(FontRole::Small));
     what_label->setProperty("dim", true);
-    grid.addWidget(key_label, row, 0, Qt::AlignLeft);
+    what_label->setWordWrap(true);
+    what_label->setFixedWidth(kExplanationWidth);
+    grid.addWidget(key_label, row, 0, Qt::AlignLeft | Qt::AlignTop);
     grid.addWidget(what_label, row, 1);
 }
 
@@ -82,8 +87,8 @@ void add_keys_of_widgets(QGridLayout& grid) {
 QGridLayout* add_column(QHBoxLayout& columns) {
     auto* column = new QVBoxLayout;
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(22);
-    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(3);
     grid->setColumnMinimumWidth(0, 120);
     column->addLayout(grid);
     column->addStretch();
@@ -98,7 +103,7 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     setWindowTitle(tr("Keys"));
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(28, 24, 28, 24);
-    columns->setSpacing(40);
+    columns->setSpacing(28);
     QGridLayout* left = add_column(*columns);
     add_group(*left, actions, CommandGroup::Transport);
     add_group(*left, actions, CommandGroup::Run);
