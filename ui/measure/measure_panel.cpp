@@ -99,7 +99,7 @@ void MeasurePanel::clear() {
     shown_.clear();
     table_->clear();
     summary_->setText(tr("Nothing is measured. Drag along the ruler, or press Shift with ← and → on the "
-                         "timeline; R measures the selected segment."));
+                         "timeline; E measures the selected segment."));
 }
 
 void MeasurePanel::set_range(const MeasuredRange& range) {

@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_canvas.hpp"
 
 #include "ui/timeline/display_painter.hpp"
+#include "ui/timeline/line_highlight.hpp"
 #include "ui/timeline/segment_words.hpp"
 
 #include <QCoreApplication>
@@ -257,6 +258,7 @@ DisplayList TimelineCanvas::overlay_list() {
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
     geometry::add_bookmarks(list, at, bookmarks_, bottom);
+    if (state_.lit_line() != 0) geometry::add_line_highlight(list, at, state_.lit_line());
     geometry::add_overlay(list, at,
                           {.range = state_.range(),
                            .selection = state_.selection(),

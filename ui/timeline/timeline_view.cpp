@@ -103,6 +103,7 @@ void TimelineView::Private::connect_state() {
     connect(&state, &ViewState::range_changed, &q, repaint);
     connect(&state, &ViewState::selection_changed, &q, repaint);
     connect(&state, &ViewState::hover_changed, &q, repaint);
+    connect(&state, &ViewState::lit_line_changed, &q, repaint);
     connect(&state, &ViewState::playhead_changed, &q, repaint);
     connect(scroll_bar, &QScrollBar::valueChanged, &q, [this](int value) {
         canvas.set_scroll(value);

@@ -62,6 +62,8 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     build_pages();
     addToolBar(transport_);
     panels_ = new Panels(*this);
+    playback_ = new PlaybackControls(actions_, *stage_, panels_->source(), *this);
+    situation_ = new SituationDock(*stage_, actions_[Command::ReduceMotion], *this);
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
     place_find_field();
@@ -114,6 +116,7 @@ MainWindow::Page MainWindow::page() const {
 void MainWindow::show_page(Page page) {
     pages_->setCurrentIndex(static_cast<int>(page));
     panels_->set_shown(page == Page::Stage);
+    situation_->set_shown(page == Page::Stage);
     transport_->setVisible(page != Page::Gallery);
     transport_->show_playback(page == Page::Stage);
     statusBar()->setVisible(page != Page::Gallery);
@@ -222,9 +225,12 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
+    playback_->forget_stops();
+    situation_->set_run(scenario::StageKind::None, nullptr);
     panels_->source().show_text(session_.document().text());
     result_->clear();
     show_title();
@@ -252,6 +258,7 @@ void MainWindow::show_run() {
     const trace::TracePtr& trace = session_.trace();
     panels_->set_trace(trace);
     stage_->explain_absence(tr("The program ended without a step to show."));
+    situation_->set_run(session_.scenario() ? session_.scenario()->stage : scenario::StageKind::None, trace);
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
     panels_->show_problems(session_.problems(), trace.get());

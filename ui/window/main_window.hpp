@@ -5,8 +5,11 @@
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
+#include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
+#include "ui/window/run_digest.hpp"
 #include "ui/window/session.hpp"
+#include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
 
@@ -40,6 +43,7 @@ public:
     Session& session() { return session_; }
     Stage& stage() { return *stage_; }
     Panels& panels() { return *panels_; }
+    SituationDock& situation() { return *situation_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
@@ -58,7 +62,6 @@ private:
     void build_menus();
     void place_find_field();
     void build_theme_menu(QMenu& view);
-    void build_pacing_menu(QMenu& transport);
     void build_status_bar();
     void connect_actions();
     void connect_file_actions();
@@ -93,6 +96,7 @@ private:
 
     Preferences preferences_;
     Session session_;
+    RunDigests digests_;
     Actions actions_;
     NoticeBar* notice_;
     QStackedWidget* pages_;
@@ -101,6 +105,8 @@ private:
     ComparisonView* comparison_;
     TransportBar* transport_;
     Panels* panels_;
+    PlaybackControls* playback_;
+    SituationDock* situation_;
     GalleryFiller* filler_;
     Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;

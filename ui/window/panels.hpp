@@ -7,6 +7,7 @@
 #include "ui/panels/parameters/parameters_panel.hpp"
 #include "ui/panels/problems/problems_panel.hpp"
 #include "ui/panels/source/source_editor.hpp"
+#include "ui/panels/steps/steps_panel.hpp"
 #include "ui/window/panel_dock.hpp"
 
 #include <QTabWidget>
@@ -37,8 +38,11 @@ public:
     InspectorPanel& inspector() { return *inspector_; }
     OutputPanel& output() { return *output_; }
     ProblemsPanel& problems() { return *problems_; }
+    StepsPanel& steps() { return *steps_; }
 
     void set_trace(const trace::TracePtr& trace);
+    /// What was found out about the trace that is shown.
+    void show_digest(NarratorPtr narrator, LineHeat heat);
     void show_moment(const Moment& moment);
     void show_problems(const std::vector<ProblemItem>& problems, const trace::Trace* trace);
     /// The source card's heading.
@@ -65,6 +69,8 @@ signals:
     void task_activated(trace::TaskIndex task);
     void task_hovered(trace::TaskIndex task);
     void event_activated(trace::EventIndex event);
+    /// A line of the source is under the pointer; 0: none is.
+    void line_hovered(int line);
     void run_wanted();
 
 private:
@@ -79,11 +85,13 @@ private:
     ParametersPanel* parameters_;
     OutputPanel* output_;
     ProblemsPanel* problems_;
+    StepsPanel* steps_;
     QTabWidget* console_;
     PanelDock* source_dock_;
     PanelDock* event_loop_dock_;
     PanelDock* inspector_dock_;
     PanelDock* parameters_dock_;
+    PanelDock* steps_dock_;
     PanelDock* console_dock_;
     std::vector<PanelDock*> docks_;
     bool shown_ = true;

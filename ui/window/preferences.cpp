@@ -9,6 +9,7 @@ namespace {
 const QString kTheme = QStringLiteral("theme");
 const QString kRecentFiles = QStringLiteral("recent_files");
 const QString kReducedMotion = QStringLiteral("reduced_motion");
+const QString kRecordsLocals = QStringLiteral("record_locals");
 const QString kFollows = QStringLiteral("follow_playhead");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kLayout = QStringLiteral("window/layout");
@@ -50,6 +51,12 @@ bool Preferences::reduced_motion() const {
 }
 void Preferences::set_reduced_motion(bool reduced) {
     settings_.setValue(kReducedMotion, reduced);
+}
+bool Preferences::records_locals() const {
+    return settings_.value(kRecordsLocals, true).toBool();
+}
+void Preferences::set_records_locals(bool records) {
+    settings_.setValue(kRecordsLocals, records);
 }
 bool Preferences::follows_playhead() const {
     return settings_.value(kFollows, true).toBool();

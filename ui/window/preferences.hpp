@@ -27,6 +27,8 @@ public:
 
     bool reduced_motion() const;
     void set_reduced_motion(bool reduced);
+    bool records_locals() const;
+    void set_records_locals(bool records);
     bool follows_playhead() const;
     void set_follows_playhead(bool follows);
 

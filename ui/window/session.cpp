@@ -129,7 +129,9 @@ void Session::take(tl::expected<Scenario, LoadError> checked, bool same_file) {
 void Session::start_run() {
     if (!scenario_) return;
     model_running_ = settings_.model;
-    runner_.run(*scenario_, settings_);
+    scenario::RunSettings settings = settings_;
+    settings.locals_bytes = records_locals_ ? scenario::kRoomForLocals : 0;
+    runner_.run(*scenario_, std::move(settings));
 }
 
 } // namespace simul::ui

@@ -7,6 +7,9 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace simul::ui {
 
@@ -32,6 +35,8 @@ void add_row(QGridLayout& grid, const QString& keys, const QString& what) {
     what_label->setProperty("dim", true);
     what_label->setWordWrap(true);
     what_label->setFixedWidth(kExplanationWidth);
+    // A grid asks for the height of one line otherwise.
+    what_label->setMinimumHeight(what_label->heightForWidth(kExplanationWidth));
     grid.addWidget(key_label, row, 0, Qt::AlignLeft | Qt::AlignTop);
     grid.addWidget(what_label, row, 1);
 }
@@ -101,14 +106,14 @@ QGridLayout* add_column(QHBoxLayout& columns) {
 ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QDialog(parent) {
     setObjectName(QStringLiteral("shortcuts"));
     setWindowTitle(tr("Keys"));
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(28, 24, 28, 24);
+    auto* content = new QWidget;
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(28, 22, 28, 22);
     columns->setSpacing(28);
     QGridLayout* left = add_column(*columns);
-    add_group(*left, actions, CommandGroup::Transport);
-    add_group(*left, actions, CommandGroup::Run);
-    add_group(*left, actions, CommandGroup::File);
-    add_group(*left, actions, CommandGroup::Help);
+    for (const CommandGroup group :
+         {CommandGroup::Transport, CommandGroup::Run, CommandGroup::File, CommandGroup::Help})
+        add_group(*left, actions, group);
     QGridLayout* middle = add_column(*columns);
     add_group(*middle, actions, CommandGroup::View);
     add_group(*middle, actions, CommandGroup::Edit);
@@ -116,6 +121,17 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     add_timeline_keys(*right, actions);
     add_keys_of_widgets(*right);
     add_group(*right, actions, CommandGroup::Lanes);
+
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+    // All of it, where the screen is large enough.
+    const QSize bar(scroll->verticalScrollBar()->sizeHint().width(), 2);
+    resize((content->sizeHint() + bar).boundedTo(screen()->availableSize() - QSize(40, 60)));
 }
 
 } // namespace simul::ui

@@ -29,6 +29,12 @@ QString clock_text(Instant instant, Duration makespan) {
     return text.indexOf(QLatin1Char(':')) == 1 && time < 1h ? QLatin1Char('0') + text : text;
 }
 
+QString speed_words(const SpeedScale& scale, Speed speed) {
+    const QString pace = QString::fromStdString(format_speed(speed));
+    const QString whole = QString::fromStdString(format_whole_run(scale, speed));
+    return whole.isEmpty() ? pace : TransportBar::tr("%1\nrun in %2").arg(pace, whole);
+}
+
 TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* parent)
     : QToolBar(tr("Transport"), parent), player_(player) {
     setObjectName(QStringLiteral("transport"));
@@ -193,15 +199,14 @@ void TransportBar::make_room_for_speeds() {
     const QFontMetrics metrics(speed_text_->font());
     int widest = 0;
     for (int position = 0; position <= SpeedScale::kSliderSteps; ++position)
-        widest = std::max(widest, metrics.horizontalAdvance(
-                                      QString::fromStdString(format_speed(scale.at_slider(position)))));
+        widest = std::max(widest, metrics.size(0, speed_words(scale, scale.at_slider(position))).width());
     speed_text_->setMinimumWidth(widest);
 }
 
 void TransportBar::show_speed() {
     const Playback& playback = player_.playback();
     speed_->setValue(playback.scale().slider_of(playback.speed()));
-    speed_text_->setText(QString::fromStdString(format_speed(playback.speed())));
+    speed_text_->setText(speed_words(playback.scale(), playback.speed()));
 }
 
 void TransportBar::show_playing(const Actions& actions) {

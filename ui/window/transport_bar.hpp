@@ -66,4 +66,7 @@ private:
 /// The clock of the transport: "00:11.000", "1:00:55.000"; in a run of less than a second "12.345 ms".
 QString clock_text(Instant instant, Duration makespan);
 
+/// What stands beside the slider of speeds, in two lines: "3 s / s", "run in 20 s".
+QString speed_words(const SpeedScale& scale, Speed speed);
+
 } // namespace simul::ui
