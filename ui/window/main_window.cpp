@@ -73,6 +73,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     connect_document();
     connect_stage();
     finding_ = new Finding(*this);
+    playback_->follow(finding_->note_keeping().notes());
     restore();
     show_page(Page::Gallery);
     update_recent_files();
