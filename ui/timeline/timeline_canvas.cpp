@@ -256,7 +256,7 @@ DisplayList TimelineCanvas::overlay_list() {
     geometry::add_counter_names(list, at, counters_area(), event);
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
-    if (state_.lit_line() != 0) geometry::add_line_highlight(list, at, state_.lit_line());
+    if (state_.lit_line() != 0 && !shows_density()) geometry::add_line_highlight(list, at, state_.lit_line());
     geometry::add_overlay(list, at,
                           {.range = state_.range(),
                            .selection = state_.selection(),

@@ -218,7 +218,7 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
-    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
+    digests_.digest(nullptr, {});
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
@@ -251,6 +251,7 @@ void MainWindow::show_run() {
     stage_->explain_absence(tr("The program ended without a step to show."));
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     panels_->show_problems(session_.problems(), trace.get());
     panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
                                                            : panels_->output());
