@@ -5,16 +5,24 @@
 
 #include <QCommandLineParser>
 #include <cstdio>
+#include <map>
 
 namespace {
 
 using simul::ui::ScreenshotOptions;
 using simul::ui::ScreenshotSubject;
 
+const std::map<std::string, ScreenshotSubject> kSubjects{
+    {"window", ScreenshotSubject::Window},       {"comparison", ScreenshotSubject::Comparison},
+    {"export", ScreenshotSubject::ExportDialog}, {"search", ScreenshotSubject::Search},
+    {"events", ScreenshotSubject::Events},       {"notes", ScreenshotSubject::Notes},
+    {"measures", ScreenshotSubject::Measures},   {"palette", ScreenshotSubject::Palette},
+    {"menu", ScreenshotSubject::Menu},           {"keys", ScreenshotSubject::Keys}};
+
 struct Parser {
     Parser() {
         parser.addPositionalArgument("file", "The scenario; none: the start page", "[FILE]");
-        parser.addOptions({output, size, theme, at, task, axis, subject, stacks, fit, pin});
+        parser.addOptions({output, size, theme, at, task, axis, subject, stacks, fit, pin, text});
         parser.addHelpOption();
     }
 
@@ -36,8 +44,10 @@ struct Parser {
         if (parser.isSet(task)) options.selected_task = parser.value(task);
         if (parser.value(axis) == "steps") options.axis = simul::ui::AxisKind::Steps;
         if (parser.value(axis) == "both") options.axis = simul::ui::AxisKind::Both;
-        if (parser.value(subject) == "comparison") options.subject = ScreenshotSubject::Comparison;
-        if (parser.value(subject) == "export") options.subject = ScreenshotSubject::ExportDialog;
+        const auto named = kSubjects.find(parser.value(subject).toStdString());
+        if (named == kSubjects.end()) return std::nullopt;
+        options.subject = named->second;
+        options.text = parser.value(text);
         options.stacks = parser.isSet(stacks);
         options.fit_lanes = parser.isSet(fit);
         if (parser.isSet(pin)) options.pinned = parser.value(pin);
@@ -55,7 +65,10 @@ struct Parser {
     QCommandLineOption stacks{"stacks", "Await stacks below the lanes"};
     QCommandLineOption fit{"fit-lanes", "All lanes at once"};
     QCommandLineOption pin{"pin", "A task whose lane is pinned", "NAME"};
-    QCommandLineOption subject{"subject", "window, comparison or export", "WHAT", "window"};
+    QCommandLineOption subject{
+        "subject", "window, comparison, export, search, events, notes, measures, palette, menu or keys",
+        "WHAT", "window"};
+    QCommandLineOption text{"text", "What is searched for, or typed into the palette", "TEXT", ""};
 };
 
 } // namespace
@@ -68,7 +81,7 @@ int main(int argc, char* argv[]) {
     const auto options = parser.read(arguments);
     if (!options) {
         std::fputs("window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
-                   "    [--task NAME] [--axis time|steps|both] [--subject window|comparison|export]\n",
+                   "    [--task NAME] [--axis time|steps|both] [--subject WHAT] [--text TEXT]\n",
                    stderr);
         return 2;
     }

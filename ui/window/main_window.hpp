@@ -5,9 +5,11 @@
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
+#include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
 #include "ui/window/run_digest.hpp"
 #include "ui/window/session.hpp"
+#include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
 
@@ -18,6 +20,8 @@ class QStackedWidget;
 class QToolButton;
 
 namespace simul::ui {
+
+class Finding;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -39,10 +43,12 @@ public:
     Session& session() { return session_; }
     Stage& stage() { return *stage_; }
     Panels& panels() { return *panels_; }
+    SituationDock& situation() { return *situation_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
     ComparisonView& comparison() { return *comparison_; }
     NoticeBar& notice() { return *notice_; }
+    Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
 
@@ -55,7 +61,6 @@ private:
     void build_pages();
     void build_menus();
     void build_theme_menu(QMenu& view);
-    void build_pacing_menu(QMenu& transport);
     void build_status_bar();
     void connect_actions();
     void connect_file_actions();
@@ -99,7 +104,10 @@ private:
     ComparisonView* comparison_;
     TransportBar* transport_;
     Panels* panels_;
+    PlaybackControls* playback_;
+    SituationDock* situation_;
     GalleryFiller* filler_;
+    Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
     QLabel* result_ = nullptr;

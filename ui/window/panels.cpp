@@ -3,7 +3,6 @@
 #include "ui/panels/words.hpp"
 
 #include <QMainWindow>
-#include <QTabWidget>
 
 namespace simul::ui {
 
@@ -117,6 +116,7 @@ void Panels::show_moment(const Moment& moment) {
     }
     event_loop_dock_->set_heading(tr("Event loop at %1").arg(short_time(moment.now)));
     event_loop_->show_state(*moment.state, moment.now);
+    event_loop_->show_frames(moment.task);
     event_loop_->set_selected(moment.task_is_selected ? moment.task : trace::kNoTask);
     inspector_->show_task(moment.task, moment.state->event, moment.now);
     output_->set_playhead(moment.state->event);
@@ -169,6 +169,12 @@ void Panels::set_shown(bool shown) {
 
 void Panels::bring_forward(const QWidget& panel) {
     if (const int tab = console_->indexOf(&panel); tab >= 0) console_->setCurrentIndex(tab);
+}
+
+void Panels::open_console_tab(QWidget& panel) {
+    bring_forward(panel);
+    if (shown_) console_dock_->show();
+    panel.setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QAction*> Panels::toggle_actions() const {

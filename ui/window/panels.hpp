@@ -10,8 +10,9 @@
 #include "ui/panels/steps/steps_panel.hpp"
 #include "ui/window/panel_dock.hpp"
 
+#include <QTabWidget>
+
 class QMainWindow;
-class QTabWidget;
 
 namespace simul::ui {
 
@@ -49,6 +50,12 @@ public:
 
     /// Shows or hides all of them, whatever the user chose for each.
     void set_shown(bool shown);
+    /// Takes `panel` over as a further tab beside the output.
+    void add_console_tab(QWidget* panel, const QString& name) { console_->addTab(panel, name); }
+    /// Brings one of these tabs to the front, out of a hidden card too, and gives it the focus.
+    void open_console_tab(QWidget& panel);
+    /// Whether the output or the problems are in front there, rather than such a tab.
+    bool shows_outcome() const { return console_->currentIndex() <= 1; }
     /// Brings the panel to the front.
     void bring_forward(const QWidget& panel);
     /// Actions that show and hide each card.

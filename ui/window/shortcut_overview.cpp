@@ -1,6 +1,7 @@
 #include "ui/window/shortcut_overview.hpp"
 
 #include "ui/theme/fonts.hpp"
+#include "ui/timeline/timeline_keys.hpp"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -49,19 +50,33 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(ShortcutOverview)
 };
 
+/// Those that are no action's too. Keys that belong together share a row.
+void add_timeline_keys(QGridLayout& grid, const Actions& actions) {
+    add_heading(grid, Texts::tr("On the timeline"));
+    const std::span<const TimelineKeyRow> rows = timeline_key_rows();
+    for (std::size_t i = 0; i < rows.size();) {
+        QStringList keys;
+        const std::string_view explanation = rows[i].explanation;
+        for (; i < rows.size() && rows[i].explanation == explanation; ++i) {
+            const QString key = QString::fromUtf8(rows[i].keys);
+            if (!actions.has_key(key)) keys << key;
+        }
+        if (!keys.isEmpty())
+            add_row(grid, keys.join(QLatin1Char(' ')),
+                    QCoreApplication::translate("Timeline", explanation.data()));
+    }
+}
+
 /// What is no action: keys that work where the focus is, and the wheel.
 void add_keys_of_widgets(QGridLayout& grid) {
-    add_heading(grid, Texts::tr("On the timeline"));
-    add_row(grid, QStringLiteral("W S A D"), Texts::tr("Zoom in and out, pan"));
-    add_row(grid, QStringLiteral("← → ↑ ↓"), Texts::tr("Select the neighbouring segment, lane"));
     add_row(grid, Texts::tr("Ctrl+Wheel"), Texts::tr("Zoom at the pointer"));
-    add_row(grid, QStringLiteral("Z"), Texts::tr("Fit the selection into the window"));
-    add_row(grid, Texts::tr("Enter"), Texts::tr("Show the selection in the source"));
-    add_row(grid, Texts::tr("Esc"), Texts::tr("Select nothing"));
-    add_row(grid, QStringLiteral("*"), Texts::tr("Unfold all groups"));
+    add_row(grid, Texts::tr("Menu"), Texts::tr("What can be done with what is selected"));
     add_heading(grid, Texts::tr("In the slider"));
     add_row(grid, QStringLiteral("← →"), Texts::tr("To the event before, to the next one"));
     add_row(grid, Texts::tr("PgUp PgDown"), Texts::tr("A twentieth of the run on, back"));
+    add_heading(grid, Texts::tr("In the field of the search"));
+    add_row(grid, Texts::tr("Enter Shift+Enter"), Texts::tr("To the next hit, to the one before"));
+    add_row(grid, Texts::tr("Esc"), Texts::tr("Back to the timeline"));
 }
 
 QGridLayout* add_column(QHBoxLayout& columns) {
@@ -83,15 +98,18 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     setWindowTitle(tr("Keys"));
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(28, 24, 28, 24);
-    columns->setSpacing(48);
-    QGridLayout* left = add_column(*columns);
-    add_group(*left, actions, CommandGroup::Transport);
-    add_group(*left, actions, CommandGroup::Lanes);
-    add_keys_of_widgets(*left);
-    QGridLayout* right = add_column(*columns);
+    columns->setSpacing(32);
+    add_group(*add_column(*columns), actions, CommandGroup::Transport);
+    QGridLayout* second = add_column(*columns);
+    add_group(*second, actions, CommandGroup::View);
+    add_group(*second, actions, CommandGroup::Edit);
+    QGridLayout* third = add_column(*columns);
+    add_timeline_keys(*third, actions);
+    add_keys_of_widgets(*third);
+    QGridLayout* fourth = add_column(*columns);
     for (const CommandGroup group :
-         {CommandGroup::Run, CommandGroup::Edit, CommandGroup::View, CommandGroup::File, CommandGroup::Help})
-        add_group(*right, actions, group);
+         {CommandGroup::Lanes, CommandGroup::Run, CommandGroup::File, CommandGroup::Help})
+        add_group(*fourth, actions, group);
 }
 
 } // namespace simul::ui

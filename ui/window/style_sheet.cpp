@@ -71,6 +71,9 @@ QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 #panel_card QAbstractItemView { background: @Surface; color: @Text; selection-background-color: @Raised;
     selection-color: @Text; }
 #panel_card QTreeView::item { padding: 4px 8px; }
+#palette { background: @Surface; border: 1px solid @TextFaint; border-radius: 8px; }
+#palette QListWidget { background: @Surface; color: @Text; }
+#palette QLineEdit { padding: 6px 8px; }
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: @TextDim; padding: 7px 12px 6px 12px; border: none;

@@ -86,6 +86,7 @@ void SourceEditor::set_up_margins() {
     });
     connect(this, &QsciScintilla::linesChanged, this,
             [this] { setMarginWidth(kNumberMargin, sample_of_digits(lines())); });
+    stops_ = new StopMargin(*this, kNumberMargin);
     markerDefine(Background, kRunningLine);
     markerDefine(Background, kChainLine);
     indicatorDefine(SquiggleIndicator, kErrorIndicator);
@@ -112,6 +113,7 @@ void SourceEditor::set_up_behaviour() {
 
 void SourceEditor::show_text(const QString& text) {
     const int first_visible = firstVisibleLine();
+    const std::set<int> stops = stops_->lines();
     setText(text);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     setFirstVisibleLine(first_visible);
@@ -119,6 +121,7 @@ void SourceEditor::show_text(const QString& text) {
     shown_chain_.clear();
     clearMarginText();
     markerDeleteAll();
+    stops_->set_lines(stops);
     heat_ = {};
 }
 
@@ -262,6 +265,7 @@ void SourceEditor::apply_theme() {
     setMarginsBackgroundColor(paper);
     setMarginsForegroundColor(theme.color(ColorRole::TextFaint));
     setMarginsFont(editor_font());
+    stops_->apply(theme);
     setMarkerBackgroundColor(theme.color(ColorRole::AccentSurface), kRunningLine);
     setMarkerBackgroundColor(theme.color(ColorRole::Raised), kChainLine);
     for (int level = 0; level < kHeatLevels; ++level)

@@ -4,6 +4,7 @@
 #include "ui/panels/problems/problem_item.hpp"
 #include "ui/panels/source/line_heat.hpp"
 #include "ui/panels/source/standing.hpp"
+#include "ui/panels/source/stop_margin.hpp"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -30,6 +31,8 @@ public:
     /// Underlines the places and says below the lines what is wrong.
     void show_problems(const std::vector<ProblemItem>& problems);
 
+    /// Where playing stops: set by clicks on line numbers. They outlive show_text.
+    StopMargin& stops() { return *stops_; }
     /// A narrow margin is the warmer the more time was spent at a line.
     void show_heat(LineHeat heat);
     /// What hovering a warm line says: "12 s were spent here, by all tasks together"; empty for a cold one.
@@ -63,6 +66,7 @@ private:
     void hover(int line);
 
     QsciLexerPython* lexer_;
+    StopMargin* stops_ = nullptr;
     std::map<int, LineTasks> shown_tasks_;
     std::vector<int> shown_chain_;
     LineHeat heat_;
