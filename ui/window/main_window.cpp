@@ -226,7 +226,7 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
-    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
+    digests_.digest(nullptr, {});
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
@@ -262,6 +262,7 @@ void MainWindow::show_run() {
     situation_->set_run(session_.scenario() ? session_.scenario()->stage : scenario::StageKind::None, trace);
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     panels_->show_problems(session_.problems(), trace.get());
     // Who reads events or notes is not to be carried away.
     if (panels_->shows_outcome())
