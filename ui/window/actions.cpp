@@ -54,13 +54,6 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Run the scenario again, with its edits and parameters")},
     {Command::Stop, Run, QT_TRANSLATE_NOOP("Actions", "&Stop"), "Ctrl+.",
      QT_TRANSLATE_NOOP("Actions", "Stop the run; what was recorded is shown"), Glyph::Stop},
-    {Compare,
-     Run,
-     QT_TRANSLATE_NOOP("Actions", "&Compare"),
-     "Ctrl+M",
-     QT_TRANSLATE_NOOP("Actions", "Run the same file under all models, side by side"),
-     {},
-     true},
 
     {Play, Transport, QT_TRANSLATE_NOOP("Actions", "&Play"), "Space",
      QT_TRANSLATE_NOOP("Actions", "Play or pause"), Glyph::Play},
@@ -82,6 +75,29 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "The next round speed up")},
     {Slower, Transport, QT_TRANSLATE_NOOP("Actions", "S&lower"), "Ctrl+Down",
      QT_TRANSLATE_NOOP("Actions", "The next round speed down")},
+
+    {Compare,
+     Comparing,
+     QT_TRANSLATE_NOOP("Actions", "&Compare"),
+     "Ctrl+M",
+     QT_TRANSLATE_NOOP("Actions", "Run the same file under all models, side by side"),
+     {},
+     true},
+    {PinRun, Comparing, QT_TRANSLATE_NOOP("Actions", "&Pin This Run"), "Ctrl+P",
+     QT_TRANSLATE_NOOP("Actions", "Keep this run, to compare what you change with it")},
+    {ComparePinned, Comparing, QT_TRANSLATE_NOOP("Actions", "Compare &with the Pinned Run"), "Ctrl+Shift+M",
+     QT_TRANSLATE_NOOP("Actions", "Put this run beside the one that was pinned")},
+    {Sweep,
+     Comparing,
+     QT_TRANSLATE_NOOP("Actions", "&Sweep"),
+     "Ctrl+T",
+     QT_TRANSLATE_NOOP("Actions", "Vary parameters over ranges, models and seeds, and plot what comes of it"),
+     {},
+     true},
+    {RankLines, Comparing, QT_TRANSLATE_NOOP("Actions", "Which &Line Is Worth It?"), "Ctrl+I",
+     QT_TRANSLATE_NOOP("Actions", "Run with less time at each line: which would shorten the run most?")},
+    {WhatIfHere, Comparing, QT_TRANSLATE_NOOP("Actions", "What &If This Line Took …"), "Ctrl+Shift+I",
+     QT_TRANSLATE_NOOP("Actions", "Choose another time for the line or the function under the cursor")},
 
     {TimeAxis,
      View,
@@ -105,6 +121,13 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Fit the whole run into the window")},
     {CenterOrFit, View, QT_TRANSLATE_NOOP("Actions", "&Centre, Then Fit"), "F",
      QT_TRANSLATE_NOOP("Actions", "Bring the selection to the middle; again: fit it")},
+    {CriticalPath,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "C&ritical Path"),
+     "C",
+     QT_TRANSLATE_NOOP("Actions", "Draw the chain of work and waits that makes the run as long as it is"),
+     {},
+     true},
     {FollowPlayhead,
      View,
      QT_TRANSLATE_NOOP("Actions", "Fo&llow the Playhead"),
@@ -169,6 +192,7 @@ QString Actions::name_of(CommandGroup group) {
     case Edit: return Texts::tr("Edit");
     case Run: return Texts::tr("Run");
     case Transport: return Texts::tr("Playback");
+    case Comparing: return Texts::tr("Compare");
     case View: return Texts::tr("View");
     case Help: return Texts::tr("Help");
     }

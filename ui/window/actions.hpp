@@ -23,7 +23,6 @@ enum class Command : std::uint8_t {
 
     RunAgain,
     Stop,
-    Compare,
 
     Play,
     PlayBackwards,
@@ -36,12 +35,20 @@ enum class Command : std::uint8_t {
     Faster,
     Slower,
 
+    Compare,
+    PinRun,
+    ComparePinned,
+    Sweep,
+    RankLines,
+    WhatIfHere,
+
     TimeAxis,
     StepsAxis,
     ZoomIn,
     ZoomOut,
     ShowAll,
     CenterOrFit,
+    CriticalPath,
     FollowPlayhead,
     ReduceMotion,
     FullScreen,
@@ -52,8 +59,8 @@ enum class Command : std::uint8_t {
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::About) + 1;
 
 /// Where a command stands in the menus, and in the overview of keys.
-enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, View, Help };
-inline constexpr std::size_t kCommandGroupCount = 6;
+enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, Comparing, View, Help };
+inline constexpr std::size_t kCommandGroupCount = 7;
 
 /// The actions of one window, which is their parent: their keys work wherever the focus is in it.
 class Actions {

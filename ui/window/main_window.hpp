@@ -1,7 +1,7 @@
 /// The main window: it builds the parts and connects them.
 #pragma once
 
-#include "ui/compare/comparison_view.hpp"
+#include "ui/compare/comparison_page.hpp"
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
@@ -40,7 +40,7 @@ public:
     Panels& panels() { return *panels_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
-    ComparisonView& comparison() { return *comparison_; }
+    ComparisonPage& comparison() { return *comparison_; }
     NoticeBar& notice() { return *notice_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
@@ -59,6 +59,7 @@ private:
     void connect_actions();
     void connect_file_actions();
     void connect_transport_actions();
+    void connect_compare_actions();
     void connect_view_actions();
     void connect_session();
     void connect_document();
@@ -75,11 +76,16 @@ private:
     void show_about();
 
     void show_comparison_page(bool show);
+    /// The page, with what is said until a comparison is there.
+    void await_comparison(const QString& message);
+    void pin_run();
+    void compare_with_pinned();
+    void compare_what_if(scenario::TimeScale scale);
     void show_opened();
     void show_checked(bool same_file);
     void show_run();
     void show_moment();
-    void show_comparison(const scenario::Comparison& comparison);
+    void show_comparison(const ComparisonContent& content);
     void show_progress(quint64 events, Instant clock);
     void show_title();
     void update_recent_files();
@@ -93,7 +99,7 @@ private:
     QStackedWidget* pages_;
     GalleryPage* gallery_;
     Stage* stage_;
-    ComparisonView* comparison_;
+    ComparisonPage* comparison_;
     TransportBar* transport_;
     Panels* panels_;
     GalleryFiller* filler_;
