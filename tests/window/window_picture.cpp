@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <cstdio>
+#include <map>
 
 namespace {
 
@@ -35,8 +36,13 @@ struct Parser {
         }
         if (parser.isSet(task)) options.selected_task = parser.value(task);
         if (parser.value(axis) == "steps") options.axis = simul::ui::AxisKind::Steps;
-        if (parser.value(subject) == "comparison") options.subject = ScreenshotSubject::Comparison;
-        if (parser.value(subject) == "export") options.subject = ScreenshotSubject::ExportDialog;
+        const std::map<QString, ScreenshotSubject> subjects{
+            {"window", ScreenshotSubject::Window},     {"comparison", ScreenshotSubject::Comparison},
+            {"sweep", ScreenshotSubject::Sweep},       {"whatif", ScreenshotSubject::WhatIf},
+            {"path", ScreenshotSubject::CriticalPath}, {"export", ScreenshotSubject::ExportDialog}};
+        const auto known = subjects.find(parser.value(subject));
+        if (known == subjects.end()) return std::nullopt;
+        options.subject = known->second;
         if (options.size.isEmpty()) return std::nullopt;
         return options;
     }
@@ -48,7 +54,8 @@ struct Parser {
     QCommandLineOption at{"at", "Where the playhead stands: 30min", "TIME"};
     QCommandLineOption task{"task", "The task that is selected", "NAME"};
     QCommandLineOption axis{"axis", "time or steps", "AXIS", "time"};
-    QCommandLineOption subject{"subject", "window, comparison or export", "WHAT", "window"};
+    QCommandLineOption subject{"subject", "window, comparison, sweep, whatif, path or export", "WHAT",
+                               "window"};
 };
 
 } // namespace
@@ -60,9 +67,10 @@ int main(int argc, char* argv[]) {
     Parser parser;
     const auto options = parser.read(arguments);
     if (!options) {
-        std::fputs("window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
-                   "    [--task NAME] [--axis time|steps] [--subject window|comparison|export]\n",
-                   stderr);
+        std::fputs(
+            "window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
+            "    [--task NAME] [--axis time|steps] [--subject window|comparison|sweep|whatif|path|export]\n",
+            stderr);
         return 2;
     }
     return simul::ui::run_screenshot(argc, argv, *options);

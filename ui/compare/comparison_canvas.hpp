@@ -60,9 +60,6 @@ public:
 private:
     /// The lanes of one run.
     struct Block {
-        /// Room for the run's name, caption and progress beside its lanes.
-        static constexpr double kLeastHeight = 56;
-
         QString name;
         QString caption;
         std::unique_ptr<TraceLanes> lanes;
@@ -74,7 +71,8 @@ private:
         std::vector<trace::TaskIndex> in_first;     ///< By lane of this run.
         double top = 0;                             ///< Below the ruler.
 
-        double height() const { return std::max(layout->height(), kLeastHeight); }
+        /// With room for the run's name, caption and progress beside its lanes.
+        double height() const { return std::max(layout->height(), caption.isEmpty() ? 38.0 : 54.0); }
         const trace::Trace& trace() const { return lanes->trace(); }
     };
 

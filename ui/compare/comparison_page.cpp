@@ -8,9 +8,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QToolButton>
 #include <cmath>
 
 namespace simul::ui {
@@ -87,12 +87,12 @@ QWidget* ComparisonPage::build_content() {
     middle->addWidget(build_tasks());
     explanation_ = paragraph("explanation", false);
     random_ = paragraph("random_numbers", true);
-    show_tasks_ = new QToolButton;
+    show_tasks_ = new QPushButton;
     show_tasks_->setObjectName(QStringLiteral("show_tasks"));
     show_tasks_->setText(tr("Tasks"));
     show_tasks_->setToolTip(tr("How long each task took in each run"));
     show_tasks_->setCheckable(true);
-    connect(show_tasks_, &QToolButton::toggled, tasks_card_, &QWidget::setVisible);
+    connect(show_tasks_, &QPushButton::toggled, tasks_card_, &QWidget::setVisible);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(explanation_);

@@ -5,10 +5,9 @@
 #include "ui/compare/comparison_timelines.hpp"
 
 class QLabel;
-class QSplitter;
 class QStackedLayout;
 class QTableView;
-class QToolButton;
+class QPushButton;
 
 namespace simul::ui {
 
@@ -47,7 +46,7 @@ private:
     TaskTable* table_;
     QTableView* tasks_;
     QWidget* tasks_card_;
-    QToolButton* show_tasks_;
+    QPushButton* show_tasks_;
     QLabel* explanation_;
     QLabel* random_;
 };

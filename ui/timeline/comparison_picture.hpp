@@ -28,10 +28,10 @@ struct ComparedTrace {
 
 struct ComparisonContent {
     QString title;
-    QString subtitle;             ///< Parameters, models; may be empty.
-    QString explanation;          ///< The sentences at the foot.
-    QString about_random_numbers; ///< Whose are whose, if any were drawn.
+    QString subtitle;    ///< Parameters, models; may be empty.
+    QString explanation; ///< The sentences at the foot.
     std::vector<ComparedTrace> runs;
+    QString about_random_numbers{}; ///< Whose are whose, if any were drawn.
 };
 
 /// The row that the eye should find: the run that ended first; nullopt if no one alone did.

@@ -53,7 +53,8 @@ QString local_file_of(const QMimeData& data) {
 MainWindow::MainWindow(Engine engine, QString backup_directory)
     : session_(std::move(engine), std::move(backup_directory)), actions_(*this), notice_(new NoticeBar),
       pages_(new QStackedWidget), gallery_(new GalleryPage), stage_(new Stage),
-      comparison_(new ComparisonPage), transport_(new TransportBar(actions_, stage_->player(), this)) {
+      comparison_(new ComparisonPage), sweep_(new SweepPage(session_.engine().sweep)),
+      transport_(new TransportBar(actions_, stage_->player(), this)) {
     setObjectName(QStringLiteral("main_window"));
     setAcceptDrops(true);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
@@ -88,6 +89,7 @@ void MainWindow::build_pages() {
     pages_->addWidget(gallery_);
     pages_->addWidget(stage_);
     pages_->addWidget(comparison_);
+    pages_->addWidget(sweep_);
     setCentralWidget(central);
 }
 
@@ -116,6 +118,7 @@ void MainWindow::show_page(Page page) {
     caption_->setVisible(page == Page::Stage);
     pages_->currentWidget()->setFocus();
     actions_[Command::Compare].setChecked(page == Page::Comparison);
+    actions_[Command::Sweep].setChecked(page == Page::Sweep);
     actions_[Command::ShowGallery].setChecked(page == Page::Gallery);
     if (page != Page::Stage) stage_->player().pause();
     update_enabled();
@@ -234,6 +237,24 @@ void MainWindow::compare_what_if(scenario::TimeScale scale) {
         show_page(Page::Stage);
 }
 
+void MainWindow::show_sweep_page(bool show) {
+    const bool sweeps = show && session_.check_again();
+    if (sweeps) sweep_->set_scenario(*session_.scenario(), session_.settings());
+    show_page(sweeps ? Page::Sweep : Page::Stage);
+}
+
+void MainWindow::open_run(const scenario::RunSettings& settings) {
+    panels_->parameters().set_values(settings);
+    transport_->set_model(settings.model);
+    session_.set_settings(settings);
+    show_page(Page::Stage);
+    session_.run_again();
+    if (settings.random == scenario::RandomStreams::PerTask)
+        notice_->say(NoticeBar::Kind::Information,
+                     tr("Here each task draws its random numbers from a stream of its own, as in the study. "
+                        "Once you change something, runs draw from one stream again, as under CPython."));
+}
+
 void MainWindow::show_about() {
     QMessageBox::about(
         this, tr("About Simul"),
@@ -334,6 +355,7 @@ void MainWindow::update_enabled() {
         actions_[command].setEnabled(session_.has_source());
     actions_[Command::Revert].setEnabled(session_.document().modified());
     actions_[Command::Compare].setEnabled(session_.scenario() != nullptr);
+    actions_[Command::Sweep].setEnabled(session_.scenario() != nullptr);
     actions_[Command::PinRun].setEnabled(session_.has_run());
     actions_[Command::ComparePinned].setEnabled(session_.has_pinned() && session_.has_run());
     actions_[Command::Export].setEnabled(shown || compared);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/compare/comparison_page.hpp"
+#include "ui/study/sweep_page.hpp"
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
@@ -28,7 +29,7 @@ public:
     /// A scenario, or a saved schedule trace.
     void open(const QString& path);
 
-    enum class Page : std::uint8_t { Gallery, Stage, Comparison };
+    enum class Page : std::uint8_t { Gallery, Stage, Comparison, Sweep };
     Page page() const;
     void show_page(Page page);
     /// Selects the task of that name, or the first whose label contains it.
@@ -41,6 +42,7 @@ public:
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
     ComparisonPage& comparison() { return *comparison_; }
+    SweepPage& sweep() { return *sweep_; }
     NoticeBar& notice() { return *notice_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
@@ -80,6 +82,9 @@ private:
     void await_comparison(const QString& message);
     void pin_run();
     void compare_with_pinned();
+    void show_sweep_page(bool show);
+    /// One of the runs of a study, as a run of its own.
+    void open_run(const scenario::RunSettings& settings);
     void compare_what_if(scenario::TimeScale scale);
     void show_opened();
     void show_checked(bool same_file);
@@ -100,6 +105,7 @@ private:
     GalleryPage* gallery_;
     Stage* stage_;
     ComparisonPage* comparison_;
+    SweepPage* sweep_;
     TransportBar* transport_;
     Panels* panels_;
     GalleryFiller* filler_;

@@ -167,6 +167,8 @@ void MainWindow::connect_compare_actions() {
         connect(&actions_[command], &QAction::triggered, this, act);
     };
     on(Command::Compare, [this](bool compare) { show_comparison_page(compare); });
+    on(Command::Sweep, [this](bool show) { show_sweep_page(show); });
+    connect(sweep_, &SweepPage::run_wanted, this, &MainWindow::open_run);
     on(Command::PinRun, [this] { pin_run(); });
     on(Command::ComparePinned, [this] { compare_with_pinned(); });
 }

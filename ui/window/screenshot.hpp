@@ -8,8 +8,11 @@ namespace simul::ui {
 
 enum class ScreenshotSubject : std::uint8_t {
     Window,
-    Comparison,  ///< The window, with the comparison rather than the timeline.
-    ExportDialog ///< That alone.
+    Comparison,   ///< The window, with the comparison rather than the timeline.
+    Sweep,        ///< Of the first parameter over the proposed range, two seeds.
+    WhatIf,       ///< The window, with lines ranked.
+    CriticalPath, ///< The window, with the critical path as a layer and as a table.
+    ExportDialog  ///< That alone.
 };
 
 struct ScreenshotOptions {

@@ -38,6 +38,8 @@ public:
 
     /// Checks the text as it is edited, and runs it if it parses. Stops a run that is going on.
     void run_again();
+    /// Checks the text as it is edited; false if there is none, or it does not parse.
+    bool check_again() { return has_source() && check_text(); }
     /// Runs it under all models; false if it does not parse.
     bool compare();
     /// Runs it as it is and with another time at a place; false if it does not parse.

@@ -69,7 +69,7 @@ QGridLayout* add_column(QHBoxLayout& columns) {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(22);
     grid->setVerticalSpacing(5);
-    grid->setColumnMinimumWidth(0, 120);
+    grid->setColumnMinimumWidth(0, 96);
     column->addLayout(grid);
     column->addStretch();
     columns.addLayout(column);
@@ -83,13 +83,16 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     setWindowTitle(tr("Keys"));
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(28, 24, 28, 24);
-    columns->setSpacing(48);
+    columns->setSpacing(40);
     QGridLayout* left = add_column(*columns);
     add_group(*left, actions, CommandGroup::Transport);
     add_keys_of_widgets(*left);
+    QGridLayout* middle = add_column(*columns);
+    for (const CommandGroup group : {CommandGroup::View, CommandGroup::Comparing})
+        add_group(*middle, actions, group);
     QGridLayout* right = add_column(*columns);
     for (const CommandGroup group :
-         {CommandGroup::Run, CommandGroup::Edit, CommandGroup::View, CommandGroup::File, CommandGroup::Help})
+         {CommandGroup::File, CommandGroup::Edit, CommandGroup::Run, CommandGroup::Help})
         add_group(*right, actions, group);
 }
 
