@@ -17,7 +17,7 @@ OpenWindow chess_window() {
     });
 }
 
-const Figure& walker_of(OpenWindow& window) {
+const StageFigure& walker_of(OpenWindow& window) {
     return window->situation().panel().situation().figures.back();
 }
 

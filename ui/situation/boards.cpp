@@ -81,7 +81,7 @@ void lay_out_boards(const Cast& cast, EventIndex event, Instant now, Motion moti
     for (std::size_t seat = 0; seat < cast.seats.size(); ++seat) {
         const double share = static_cast<double>(seat) / static_cast<double>(cast.seats.size());
         const QPointF outwards = ring.outwards(share);
-        Figure board = figure_of(cast, cast.seats[seat], event, now);
+        StageFigure board = figure_of(cast, cast.seats[seat], event, now);
         board.kind = FigureKind::Board;
         board.center = ring.at(share);
         board.size = sizes.board;
@@ -99,13 +99,13 @@ void lay_out_boards(const Cast& cast, EventIndex event, Instant now, Motion moti
         cast.visits.begin());
     if (cast.visits.empty()) return;
     const std::size_t last = std::max<std::size_t>(visits, 1) - 1;
-    Figure walker;
+    StageFigure walker;
     walker.kind = FigureKind::Walker;
     walker.size = std::clamp(sizes.board * 0.95, 12.0, 34.0);
     walker.center = inner.at(walker_at(cast, last, now, motion));
     situation.figures.push_back(walker);
     if (visits == 0) return;
-    const Figure& board = situation.figures[cast.visits[last].seat];
+    const StageFigure& board = situation.figures[cast.visits[last].seat];
     situation.headline = Texts::tr("%1: move %2")
                              .arg(QString::fromStdString(cast.trace->task(board.task).label))
                              .arg(board.count);

@@ -32,7 +32,7 @@ void add_column(const Cast& cast, const std::vector<TaskIndex>& tasks, EventInde
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const double row = std::fmod(static_cast<double>(i), rows);
         const double column = std::floor(static_cast<double>(i) / rows);
-        Figure figure = figure_of(cast, tasks[i], event, now);
+        StageFigure figure = figure_of(cast, tasks[i], event, now);
         figure.size = size;
         const double near = side < 0 ? area.right() - size / 2 : area.left() + size / 2;
         figure.center = QPointF(labels ? near : area.left() + (column + 0.5) * area.width() / columns,
@@ -46,8 +46,8 @@ void add_column(const Cast& cast, const std::vector<TaskIndex>& tasks, EventInde
     }
 }
 
-const Figure* figure_for(const Situation& situation, TaskIndex task) {
-    for (const Figure& figure : situation.figures)
+const StageFigure* figure_for(const Situation& situation, TaskIndex task) {
+    for (const StageFigure& figure : situation.figures)
         if (figure.task == task && task != trace::kNoTask) return &figure;
     return nullptr;
 }
@@ -65,7 +65,7 @@ void lay_out_pipeline(const Cast& cast, EventIndex event, Instant now, Situation
     const auto stores = static_cast<double>(cast.props.size());
     for (std::size_t i = 0; i < cast.props.size(); ++i) {
         const Prop& prop = cast.props[i];
-        Figure store;
+        StageFigure store;
         store.kind = FigureKind::Store;
         store.size = std::clamp(between * 0.5, 30.0, 260.0);
         store.height = std::clamp((bottom - kTop) / stores - 26, 12.0, 40.0);
@@ -78,7 +78,7 @@ void lay_out_pipeline(const Cast& cast, EventIndex event, Instant now, Situation
             const LevelChange* before = change == prop.changes.data() ? nullptr : change - 1;
             const bool put = change->level > (before ? before->level : 0);
             const double strength = cast.trace->time_of(change->event) == now ? 1 : kPast;
-            if (const Figure* who = figure_for(situation, change->by)) {
+            if (const StageFigure* who = figure_for(situation, change->by)) {
                 const double edge = store.size / 2 * (who->center.x() < store.center.x() ? -1 : 1);
                 const QPointF door = store.center + QPointF(edge, 0);
                 const QPointF person =

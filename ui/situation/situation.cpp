@@ -22,9 +22,9 @@ struct Texts {
 };
 
 /// "20 sleeping · 3 ready": of all who have a place.
-QString states_text(const std::vector<Figure>& figures) {
+QString states_text(const std::vector<StageFigure>& figures) {
     std::array<int, trace::kTaskStateCount> counts{};
-    for (const Figure& figure : figures)
+    for (const StageFigure& figure : figures)
         if (figure.task != trace::kNoTask) ++counts[static_cast<std::size_t>(figure.state)];
     QStringList parts;
     for (std::size_t state = 1; state < counts.size(); ++state)
@@ -35,11 +35,11 @@ QString states_text(const std::vector<Figure>& figures) {
 
 } // namespace
 
-const Figure* Situation::figure_at(QPointF point) const {
+const StageFigure* Situation::figure_at(QPointF point) const {
     constexpr double kLargestDistance = 24;
-    const Figure* nearest = nullptr;
+    const StageFigure* nearest = nullptr;
     double least = kLargestDistance;
-    for (const Figure& figure : figures) {
+    for (const StageFigure& figure : figures) {
         if (figure.task == trace::kNoTask) continue;
         const QPointF to = point - figure.center;
         const double distance = std::max(std::hypot(to.x(), to.y()) - figure.size / 2, 0.0);
@@ -57,8 +57,8 @@ QString short_label(const trace::Trace& trace, TaskIndex task) {
     return label.mid(open + 1, label.size() - open - 2);
 }
 
-Figure figure_of(const Cast& cast, TaskIndex task, EventIndex event, Instant now) {
-    Figure figure;
+StageFigure figure_of(const Cast& cast, TaskIndex task, EventIndex event, Instant now) {
+    StageFigure figure;
     figure.task = task;
     figure.state = trace::state_at(*cast.trace, task, event, now);
     const auto segment = trace::segment_at(*cast.trace, task, event, now);

@@ -20,7 +20,7 @@ enum class FigureKind : std::uint8_t {
 };
 
 /// One thing or person in the picture. Coordinates are logical pixels from the top left corner.
-struct Figure {
+struct StageFigure {
     FigureKind kind = FigureKind::Person;
     trace::TaskIndex task = trace::kNoTask; ///< Whom a click selects; kNoTask: nobody.
     QPointF center;
@@ -52,13 +52,13 @@ struct FigureLink {
 struct Situation {
     QSizeF size;
     QRectF table; ///< Inside a ring; empty: there is none.
-    std::vector<Figure> figures;
+    std::vector<StageFigure> figures;
     std::vector<FigureLink> links;
     QString headline; ///< "play(3): move 7"; in the middle of `table`, or above. May be empty.
     QString remark;   ///< "20 sleeping · 3 ready"
 
     /// The nearest figure with a task around that point; null if there is none.
-    const Figure* figure_at(QPointF point) const;
+    const StageFigure* figure_at(QPointF point) const;
 };
 
 /// Whether what takes virtual time is shown on its way.
@@ -76,7 +76,7 @@ void lay_out_table(const Cast& cast, trace::EventIndex event, Instant now, Situa
 void lay_out_pipeline(const Cast& cast, trace::EventIndex event, Instant now, Situation& situation);
 
 /// A figure for `task` with its state, and with how much of its sleep or computation is over.
-Figure figure_of(const Cast& cast, trace::TaskIndex task, trace::EventIndex event, Instant now);
+StageFigure figure_of(const Cast& cast, trace::TaskIndex task, trace::EventIndex event, Instant now);
 /// The number in "play(3)"; else the whole label.
 QString short_label(const trace::Trace& trace, trace::TaskIndex task);
 

@@ -70,7 +70,7 @@ void SituationPanel::resizeEvent(QResizeEvent*) {
 bool SituationPanel::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        if (const Figure* figure = situation_.figure_at(help->pos()))
+        if (const StageFigure* figure = situation_.figure_at(help->pos()))
             QToolTip::showText(
                 help->globalPos(),
                 QStringLiteral("%1 · %2").arg(QString::fromStdString(cast_.trace->task(figure->task).label),
@@ -84,11 +84,12 @@ bool SituationPanel::event(QEvent* event) {
 }
 
 void SituationPanel::mousePressEvent(QMouseEvent* event) {
-    if (const Figure* figure = situation_.figure_at(event->position())) emit task_activated(figure->task);
+    if (const StageFigure* figure = situation_.figure_at(event->position()))
+        emit task_activated(figure->task);
 }
 
 void SituationPanel::mouseMoveEvent(QMouseEvent* event) {
-    const Figure* figure = situation_.figure_at(event->position());
+    const StageFigure* figure = situation_.figure_at(event->position());
     setCursor(figure ? Qt::PointingHandCursor : Qt::ArrowCursor);
     emit task_hovered(figure ? figure->task : trace::kNoTask);
 }

@@ -32,11 +32,11 @@ public:
         if (situation_.table.isValid()) table();
         for (const FigureLink& link : situation_.links)
             if (link.kind != FigureLink::Kind::Moves) line_of(link);
-        for (const Figure& figure : situation_.figures)
+        for (const StageFigure& figure : situation_.figures)
             if (figure.kind != FigureKind::Walker) figure_of(figure);
         for (const FigureLink& link : situation_.links)
             if (link.kind == FigureLink::Kind::Moves) line_of(link);
-        for (const Figure& figure : situation_.figures)
+        for (const StageFigure& figure : situation_.figures)
             if (figure.kind == FigureKind::Walker) walker(figure);
         words();
         return std::move(list_);
@@ -46,13 +46,13 @@ private:
     void table() {
         const bool is_table =
             std::any_of(situation_.figures.begin(), situation_.figures.end(),
-                        [](const Figure& figure) { return figure.kind == FigureKind::Fork; });
+                        [](const StageFigure& figure) { return figure.kind == FigureKind::Fork; });
         if (!is_table) return;
         const double radius = std::min(situation_.table.width(), situation_.table.height()) / 2;
         list_.add(draw::Fill{situation_.table, ColorRole::Raised, Pattern::Solid, 0.55, radius});
     }
 
-    void figure_of(const Figure& figure) {
+    void figure_of(const StageFigure& figure) {
         switch (figure.kind) {
         case FigureKind::Board: board(figure); break;
         case FigureKind::Person: person(figure); break;
@@ -63,7 +63,7 @@ private:
         if (!figure.label.isEmpty()) label(figure);
     }
 
-    void board(const Figure& figure) {
+    void board(const StageFigure& figure) {
         const QRectF box = figure.box();
         list_.add(draw::Fill{box, ColorRole::Raised, Pattern::Solid, 1, 2});
         const double square = figure.size / kSquares;
@@ -84,7 +84,7 @@ private:
     }
 
     /// How much of its time is over, along the board's lower edge.
-    void share(const Figure& figure, const QRectF& box) {
+    void share(const StageFigure& figure, const QRectF& box) {
         const double height = std::max(figure.size * 0.11, 2.0);
         const QRectF bar(box.left() + 1, box.bottom() - height - 1, box.width() - 2, height);
         list_.add(draw::Fill{bar, ColorRole::Background, Pattern::Solid, 0.75});
@@ -92,7 +92,7 @@ private:
                              fill_of(figure.state)});
     }
 
-    void count(const Figure& figure, const QRectF& box) {
+    void count(const StageFigure& figure, const QRectF& box) {
         const QString text = QString::number(figure.count);
         const double width = measure_.width(FontRole::Small, text) + 6;
         list_.add(draw::Fill{QRectF(box.center().x() - width / 2, box.center().y() - 8, width, 15),
@@ -104,7 +104,7 @@ private:
                               Qt::AlignHCenter});
     }
 
-    void person(const Figure& figure) {
+    void person(const StageFigure& figure) {
         const QRectF box = figure.box();
         list_.add(draw::Fill{box, fill_of(figure.state), Pattern::Solid, 0.28, figure.size / 2});
         list_.add(
@@ -124,7 +124,7 @@ private:
     }
 
     /// A handle and three prongs, which point to the middle.
-    void fork(const Figure& figure) {
+    void fork(const StageFigure& figure) {
         const ColorRole role = figure.state == TaskState::NotCreated ? ColorRole::TextDim : ColorRole::Accent;
         const QPointF along = figure.away;
         const QPointF across = left_of(along);
@@ -138,7 +138,7 @@ private:
                                  neck + shoulder * prong - along * figure.size * 0.34, role, width * 0.8});
     }
 
-    void store(const Figure& figure) {
+    void store(const StageFigure& figure) {
         const QRectF box(figure.center.x() - figure.size / 2, figure.center.y() - figure.height / 2,
                          figure.size, figure.height);
         list_.add(draw::Fill{box, ColorRole::Sunken, Pattern::Solid, 1, 4});
@@ -159,7 +159,7 @@ private:
                               Qt::AlignHCenter});
     }
 
-    void walker(const Figure& figure) {
+    void walker(const StageFigure& figure) {
         const QRectF box = figure.box();
         list_.add(draw::Fill{box, ColorRole::Accent, Pattern::Solid, 1, figure.size / 2});
         // A crown: three points over a band.
@@ -203,7 +203,7 @@ private:
         }
     }
 
-    void label(const Figure& figure) {
+    void label(const StageFigure& figure) {
         const bool apart = figure.task == selected_ && figure.task != trace::kNoTask;
         list_.add(
             draw::Label{{figure.label_at.x(), measure_.baseline_for(FontRole::Small, figure.label_at.y())},

@@ -30,8 +30,8 @@ Situation at(const Cast& cast, Instant now, QSizeF size = kSize, Motion motion =
     return lay_out(cast, *cast.trace->last_event_at(now), now, size, motion);
 }
 
-const Figure* walker_of(const Situation& situation) {
-    for (const Figure& figure : situation.figures)
+const StageFigure* walker_of(const Situation& situation) {
+    for (const StageFigure& figure : situation.figures)
         if (figure.kind == FigureKind::Walker) return &figure;
     return nullptr;
 }
@@ -95,7 +95,7 @@ TEST_CASE("Every game has a board in the ring, in its task's state") {
     REQUIRE(cast.seats.size() == 8);
     const Situation situation = at(cast, Instant{62s});
     for (std::size_t seat = 0; seat < cast.seats.size(); ++seat) {
-        const Figure& board = situation.figures[seat];
+        const StageFigure& board = situation.figures[seat];
         CHECK(board.task == cast.seats[seat]);
         CHECK(board.state == cast.trace->state_at(board.task, *cast.trace->last_event_at(Instant{62s})));
         CHECK(QRectF(QPointF(), kSize).contains(board.box()));
@@ -108,10 +108,10 @@ TEST_CASE("The walker goes to the board where a move is thought about, and stays
     const Cast cast = cast_for(StageKind::Boards, chess());
     REQUIRE(cast.visits.size() == 24);
     const auto board_nearest = [](const Situation& situation) {
-        const Figure* walker = walker_of(situation);
+        const StageFigure* walker = walker_of(situation);
         REQUIRE(walker);
-        const Figure* nearest = &situation.figures.front();
-        for (const Figure& figure : situation.figures)
+        const StageFigure* nearest = &situation.figures.front();
+        for (const StageFigure& figure : situation.figures)
             if (figure.kind == FigureKind::Board &&
                 distance(figure.center, walker->center) < distance(nearest->center, walker->center))
                 nearest = &figure;
@@ -145,8 +145,8 @@ TEST_CASE("A fork lies with who holds it, and who waits for it is joined to it")
     const Cast cast = cast_for(StageKind::Table, two_at_table());
     REQUIRE(cast.props.size() == 2);
     const Situation situation = lay_out(cast, 13, Instant{}, kSize);
-    const Figure* fork = nullptr;
-    for (const Figure& figure : situation.figures)
+    const StageFigure* fork = nullptr;
+    for (const StageFigure& figure : situation.figures)
         if (figure.kind == FigureKind::Fork && !fork) fork = &figure;
     REQUIRE(fork);
     CHECK(distance(fork->center, situation.figures[0].center) <
@@ -159,7 +159,7 @@ TEST_CASE("A fork lies with who holds it, and who waits for it is joined to it")
     CHECK(links_of(FigureLink::Kind::WaitsFor) == 1);
     const auto last = static_cast<EventIndex>(cast.trace->event_count() - 1);
     const Situation later = lay_out(cast, last, Instant{5s}, kSize);
-    for (const Figure& figure : later.figures) {
+    for (const StageFigure& figure : later.figures) {
         if (figure.kind != FigureKind::Fork) continue;
         CHECK(distance(figure.center, later.figures[1].center) <
               distance(figure.center, later.figures[0].center));
@@ -174,10 +174,10 @@ TEST_CASE("Who puts stands on the left of the queue, who takes on its right") {
     std::set<std::int64_t> depths;
     for (EventIndex event = 0; event < cast.trace->event_count(); ++event) {
         const Situation situation = lay_out(cast, event, cast.trace->time_of(event), kSize);
-        const Figure& store = situation.figures.back();
+        const StageFigure& store = situation.figures.back();
         REQUIRE(store.kind == FigureKind::Store);
         depths.insert(store.count);
-        for (const Figure& figure : situation.figures) {
+        for (const StageFigure& figure : situation.figures) {
             if (figure.task == trace::kNoTask) continue;
             const bool puts = std::binary_search(cast.seats.begin(), cast.seats.end(), figure.task);
             CHECK((figure.center.x() < store.center.x()) == puts);

@@ -63,7 +63,7 @@ void lay_out_table(const Cast& cast, EventIndex event, Instant now, Situation& s
                           .adjusted(edge, edge, -edge, -edge);
 
     for (std::size_t seat = 0; seat < cast.seats.size(); ++seat) {
-        Figure figure = figure_of(cast, cast.seats[seat], event, now);
+        StageFigure figure = figure_of(cast, cast.seats[seat], event, now);
         figure.center = ring.at(share_of(seat));
         figure.size = person;
         const QPointF out = ring.outwards(share_of(seat));
@@ -71,7 +71,7 @@ void lay_out_table(const Cast& cast, EventIndex event, Instant now, Situation& s
         figure.label_at = figure.center + out * (person / 2 + 10);
         situation.figures.push_back(std::move(figure));
     }
-    const auto figure_for = [&](TaskIndex task) -> const Figure& {
+    const auto figure_for = [&](TaskIndex task) -> const StageFigure& {
         const auto at = std::lower_bound(cast.seats.begin(), cast.seats.end(), task);
         return situation.figures[static_cast<std::size_t>(at - cast.seats.begin())];
     };
@@ -89,7 +89,7 @@ void lay_out_table(const Cast& cast, EventIndex event, Instant now, Situation& s
         // Forks that all use lie side by side in the middle.
         const double beside =
             (static_cast<double>(i) - static_cast<double>(cast.props.size() - 1) / 2) * person;
-        Figure fork;
+        StageFigure fork;
         fork.kind = FigureKind::Fork;
         fork.size = person * 0.8;
         fork.center = share ? inside(*share, 0.72) : middle + QPointF(beside, 0);
@@ -97,7 +97,7 @@ void lay_out_table(const Cast& cast, EventIndex event, Instant now, Situation& s
         const QPointF lies = fork.center;
         const LevelChange* change = prop.at(event);
         if (change && change->level > 0 && has_seat(change->by)) {
-            const Figure& holder = figure_for(change->by);
+            const StageFigure& holder = figure_for(change->by);
             fork.center = lies + (holder.center - lies) * kTaken;
             fork.away = unit(holder.center - middle);
             // Both hands of one who has two.
