@@ -97,6 +97,8 @@ TEST_CASE("Hovering a line outlines its slices, and a warm line says how warm") 
     SourceEditor& source = told.window->panels().source();
     CHECK(source.heat_text(6).startsWith("5 s"));
     CHECK(source.heat_text(1).isEmpty());
+    CHECK(source.markersAtLine(5) != 0);
+    CHECK(source.markersAtLine(0) == 0);
     const auto height = static_cast<int>(source.SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, 0UL));
     const auto top = static_cast<int>(source.SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL,
                                                            source.positionFromLineIndex(5, 0)));

@@ -5,6 +5,9 @@
 namespace simul::ui::geometry {
 namespace {
 
+/// So many slices are looked at within a few milliseconds.
+constexpr std::size_t kMostExamined = 150'000;
+
 class Highlighter {
 public:
     Highlighter(DisplayList& list, const TimelineFrame& frame, int line)
@@ -18,9 +21,18 @@ public:
         for (std::size_t row = first; row < last; ++row)
             add_row(frame_.layout.rows()[row]);
         list_.add(draw::Clip{});
+        if (examined_ > kMostExamined) say_that_more_is_there();
     }
 
 private:
+    void say_that_more_is_there() {
+        list_.add(draw::Label{{frame_.plot.right() - 8, frame_.plot.bottom() - 6},
+                              QStringLiteral("Too many slices in view to outline them all: zoom in"),
+                              FontRole::Small,
+                              ColorRole::TextDim,
+                              Qt::AlignRight});
+    }
+
     bool stands_at_line(LaneId lane, trace::EventIndex first) const {
         const trace::Event event = frame_.trace().event(first);
         // What ends by itself begins with whatever event comes next.
@@ -47,6 +59,7 @@ private:
         while (at > 0 && index.begin_of(at) >= window.begin)
             --at;
         for (; at < segments.size() && index.begin_of(at) <= window.end; ++at) {
+            if (++examined_ > kMostExamined) break;
             if (!stands_at_line(row.lane, segments.firsts()[at])) continue;
             const double from =
                 std::max(frame_.scale.to_px(index.begin_of(at)), frame_.plot.left() - kOverhang);
@@ -65,6 +78,7 @@ private:
     DisplayList& list_;
     const TimelineFrame& frame_;
     int line_;
+    std::size_t examined_ = 0;
 };
 
 } // namespace

@@ -258,7 +258,7 @@ DisplayList TimelineCanvas::overlay_list() {
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
     geometry::add_bookmarks(list, at, bookmarks_, bottom);
-    if (state_.lit_line() != 0) geometry::add_line_highlight(list, at, state_.lit_line());
+    if (state_.lit_line() != 0 && !shows_density()) geometry::add_line_highlight(list, at, state_.lit_line());
     geometry::add_overlay(list, at,
                           {.range = state_.range(),
                            .selection = state_.selection(),

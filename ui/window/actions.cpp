@@ -108,7 +108,7 @@ const std::array<Row, kCommandCount> kRows{{
     {LoopPlayback,
      Transport,
      QT_TRANSLATE_NOOP("Actions", "&Loop"),
-     "R",
+     "Shift+R",
      QT_TRANSLATE_NOOP("Actions",
                        "Play the range that is selected on the ruler, or the whole run, over and over"),
      {},

@@ -73,6 +73,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     connect_document();
     connect_stage();
     finding_ = new Finding(*this);
+    playback_->follow(finding_->note_keeping().notes());
     restore();
     show_page(Page::Gallery);
     update_recent_files();
@@ -225,7 +226,7 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
-    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
+    digests_.digest(nullptr, {});
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
@@ -261,6 +262,7 @@ void MainWindow::show_run() {
     situation_->set_run(session_.scenario() ? session_.scenario()->stage : scenario::StageKind::None, trace);
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     panels_->show_problems(session_.problems(), trace.get());
     // Who reads events or notes is not to be carried away.
     if (panels_->shows_outcome())

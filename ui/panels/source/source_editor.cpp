@@ -79,8 +79,7 @@ void SourceEditor::set_up_margins() {
     // What a margin shows does not colour the line.
     setMarginMarkerMask(kHeatMargin, kHeatMarkers);
     for (int level = 0; level < kHeatLevels; ++level)
-        SendScintilla(SCI_MARKERDEFINE, static_cast<unsigned long>(kFirstHeat + level),
-                      static_cast<long>(SC_MARK_FULLRECT));
+        markerDefine(FullRectangle, kFirstHeat + level);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
     connect(this, &QsciScintilla::marginClicked, this, [this](int margin, int line) {
         if (margin == kTaskMargin) emit line_clicked(line + 1);

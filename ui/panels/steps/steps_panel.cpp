@@ -215,6 +215,10 @@ void StepsPanel::mousePressEvent(QMouseEvent* event) {
     if (const auto step = step_at(event->pos().y())) emit event_activated(*step);
 }
 
+void StepsPanel::mouseReleaseEvent(QMouseEvent* event) {
+    event->accept(); // What was pressed here is nobody else's.
+}
+
 void StepsPanel::mouseMoveEvent(QMouseEvent* event) {
     const auto step = step_at(event->pos().y());
     if (step == hovered_) return;
