@@ -6,7 +6,7 @@
 #include "core/scenario/comparison.hpp"
 #include "core/time/duration_text.hpp"
 #include "core/trace/output_file.hpp"
-#include "ui/compare/comparison_view.hpp"
+#include "ui/compare/comparison_content.hpp"
 #include "ui/export/export.hpp"
 
 #include <fmt/format.h>
@@ -51,17 +51,6 @@ tl::expected<ui::Range, std::string> parse_range(const std::string& text, ui::Ax
     return ui::Range{*begin, std::min(*end, extent.end)};
 }
 
-/// "OPPONENTS = 24 · MOVES = 30"
-QString parameter_line(const PreparedRun& prepared) {
-    std::string line;
-    for (const scenario::Parameter& parameter : prepared.scenario.parameters) {
-        const auto changed = prepared.settings.parameters.find(parameter.name);
-        const auto& value = changed != prepared.settings.parameters.end() ? changed->second : parameter.value;
-        line += fmt::format("{}{} = {}", line.empty() ? "" : " · ", parameter.name, scenario::to_text(value));
-    }
-    return to_qt(line);
-}
-
 class Exporter {
 public:
     Exporter(const ExportCommand& command, const PreparedRun& prepared)
@@ -102,7 +91,7 @@ private:
             scenario::compare(prepared_.scenario, prepared_.settings, scenario::all_models(), &progress_);
         if (interrupt_.was_interrupted()) return kInterruptedStatus;
         ui::ComparisonContent content = ui::content_of(comparison);
-        content.subtitle = parameter_line(prepared_);
+        content.subtitle = ui::parameter_line(prepared_.scenario, prepared_.settings);
         for (const scenario::ComparedRun& run : comparison.runs)
             note_ending(run.result);
         return finish(ui::export_comparison(content, command_.picture, options_));

@@ -36,10 +36,12 @@ std::vector<PathShare> shares_of(const trace::Trace& trace, const CriticalPath& 
     std::vector<PathShare> shares;
     std::map<std::tuple<TaskState, std::string, int>, std::size_t> places;
     std::vector<std::set<trace::TaskIndex>> lanes;
-    for (const PathStep& step : path) {
+    for (std::size_t index = 0; index < path.size(); ++index) {
+        const PathStep& step = path[index];
         PathShare share;
         share.state = step.state;
         share.lane = step.lane;
+        share.longest = index;
         if (const std::vector<trace::StackLevel> stack = trace.stack(step.stack); !stack.empty()) {
             share.function = stack.back().function;
             share.line = stack.back().line;
@@ -53,6 +55,8 @@ std::vector<PathShare> shares_of(const trace::Trace& trace, const CriticalPath& 
         PathShare& known = shares[place->second];
         known.time += step.end - step.begin;
         ++known.steps;
+        const PathStep& longest = path[known.longest];
+        if (step.end - step.begin > longest.end - longest.begin) known.longest = index;
         lanes[place->second].insert(step.lane);
         known.lanes = static_cast<std::uint32_t>(lanes[place->second].size());
     }

@@ -43,6 +43,7 @@ struct PathShare {
     std::uint32_t steps = 0;
     std::uint32_t lanes = 0;                ///< How many tasks and pool threads were there.
     trace::TaskIndex lane = trace::kNoTask; ///< The first of them.
+    std::size_t longest = 0;                ///< Index of its longest step in the path; of several the first.
 };
 
 /// By place and state, largest first; shares of one size in the order of the path.

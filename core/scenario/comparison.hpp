@@ -13,6 +13,8 @@ struct ComparedRun {
     trace::Measures measures;
     double speed_up = 1; ///< Against the first run of the comparison (sequential, if it is there).
     analysis::Latencies latencies{}; ///< Of the tasks.
+    std::string name{};              ///< What it is called; empty: by its model.
+    std::string caption{};           ///< What else to say of it, in a few words; may be empty.
 
     /// Times that another task was resumed than the last one, and that a CPU turned to another computation.
     std::uint64_t switches() const noexcept { return measures.switches + result.cpu_switches; }

@@ -44,6 +44,34 @@ TEST_CASE("Comparing shows both models on one page, and goes back again") {
     window.wait_until([&] { return play->isVisible(); });
 }
 
+TEST_CASE("A pinned run is put beside the run after a change") {
+    OpenWindow window(Engine::real());
+    window.open_scenario();
+    CHECK_FALSE(window.action(Command::ComparePinned).isEnabled());
+    window.press(Qt::Key_P, Qt::ControlModifier);
+    CHECK(window->notice().isVisible());
+    window->panels().source().setText(
+        QString::fromUtf8(QByteArray(OpenWindow::kSource).replace("sleep(1)", "sleep(4)")));
+    window.press(Qt::Key_R, Qt::ControlModifier);
+    window.wait_until([&] { return !window->session().busy(); });
+    window.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(window->page() == Page::Comparison);
+    window.wait_until([&] { return window->comparison().has_content(); });
+    const ComparisonContent& content = window->comparison().content();
+    REQUIRE(content.runs.size() == 2);
+    CHECK(content.runs[0].name == "pinned");
+    CHECK(content.runs[0].caption == "async, before the edits");
+    CHECK(content.runs[1].caption == "async, edited");
+    CHECK(content.explanation.startsWith("now takes 4 s instead of 1 s: 3 s more (300.0 %)."));
+    CHECK(window->comparison().tasks().isVisible());
+    // The zoom of the menu is that of the page.
+    window.action(Command::ZoomIn).trigger();
+    const CommonView& view = window->comparison().timelines().view();
+    CHECK(view.window.length() < view.extent.length());
+    window.action(Command::ShowAll).trigger();
+    CHECK(view.window == view.extent);
+}
+
 TEST_CASE("The timeline is exported as a picture, a drawing and a document") {
     OpenWindow window;
     window.open_scenario();

@@ -12,12 +12,19 @@ namespace {
 using simul::ui::ScreenshotOptions;
 using simul::ui::ScreenshotSubject;
 
-const std::map<std::string, ScreenshotSubject> kSubjects{
-    {"window", ScreenshotSubject::Window},       {"comparison", ScreenshotSubject::Comparison},
-    {"export", ScreenshotSubject::ExportDialog}, {"search", ScreenshotSubject::Search},
-    {"events", ScreenshotSubject::Events},       {"notes", ScreenshotSubject::Notes},
-    {"measures", ScreenshotSubject::Measures},   {"palette", ScreenshotSubject::Palette},
-    {"menu", ScreenshotSubject::Menu},           {"keys", ScreenshotSubject::Keys}};
+const std::map<std::string, ScreenshotSubject> kSubjects{{"window", ScreenshotSubject::Window},
+                                                         {"comparison", ScreenshotSubject::Comparison},
+                                                         {"export", ScreenshotSubject::ExportDialog},
+                                                         {"search", ScreenshotSubject::Search},
+                                                         {"events", ScreenshotSubject::Events},
+                                                         {"notes", ScreenshotSubject::Notes},
+                                                         {"measures", ScreenshotSubject::Measures},
+                                                         {"palette", ScreenshotSubject::Palette},
+                                                         {"sweep", ScreenshotSubject::Sweep},
+                                                         {"whatif", ScreenshotSubject::WhatIf},
+                                                         {"path", ScreenshotSubject::CriticalPath},
+                                                         {"menu", ScreenshotSubject::Menu},
+                                                         {"keys", ScreenshotSubject::Keys}};
 
 struct Parser {
     Parser() {
@@ -65,9 +72,10 @@ struct Parser {
     QCommandLineOption stacks{"stacks", "Await stacks below the lanes"};
     QCommandLineOption fit{"fit-lanes", "All lanes at once"};
     QCommandLineOption pin{"pin", "A task whose lane is pinned", "NAME"};
-    QCommandLineOption subject{
-        "subject", "window, comparison, export, search, events, notes, measures, palette, menu or keys",
-        "WHAT", "window"};
+    QCommandLineOption subject{"subject",
+                               "window, comparison, sweep, whatif, path, export, search, events, notes, "
+                               "measures, palette, menu or keys",
+                               "WHAT", "window"};
     QCommandLineOption text{"text", "What is searched for, or typed into the palette", "TEXT", ""};
 };
 

@@ -1,6 +1,7 @@
 /// One program under several models, on one time axis.
 #pragma once
 
+#include "core/analysis/latencies.hpp"
 #include "core/trace/measures.hpp"
 #include "ui/timeline/display_list.hpp"
 
@@ -9,7 +10,7 @@
 
 namespace simul::ui {
 
-/// One model's run.
+/// One of the runs.
 struct ComparedTrace {
     QString name;    ///< "async"
     QString caption; ///< One line below it: "walks from board to board"; may be empty.
@@ -18,6 +19,11 @@ struct ComparedTrace {
     double speed_up = 1; ///< Against the first one.
     /// Of tasks on their threads, and of CPUs from one computation to another.
     std::uint64_t switches = 0;
+    double cpu_utilisation = 0; ///< From 0 to 1, as `simul compare` says them.
+    double thread_utilisation = 0;
+    analysis::Latencies latencies{};
+    /// By lane of the first run: which lane of this one is its counterpart (kNoTask: none). Empty: not known.
+    std::vector<trace::TaskIndex> counterparts{};
 };
 
 struct ComparisonContent {
@@ -25,6 +31,7 @@ struct ComparisonContent {
     QString subtitle;    ///< Parameters, models; may be empty.
     QString explanation; ///< The sentences at the foot.
     std::vector<ComparedTrace> runs;
+    QString about_random_numbers{}; ///< Whose are whose, if any were drawn.
 };
 
 /// The row that the eye should find: the run that ended first; nullopt if no one alone did.
@@ -34,8 +41,5 @@ std::optional<std::size_t> fastest(const std::vector<ComparedTrace>& runs);
 /// `DisplayList::size`. `column_px`: how fine the device's pixels are, in logical ones.
 /// REQUIRES: a QGuiApplication (texts are measured); width_px >= 480.
 DisplayList comparison_display_list(const ComparisonContent& content, double width_px, double column_px = 1);
-
-/// The same for a window: lanes are as high as fit into the height, within reason.
-DisplayList comparison_display_list_fitting(const ComparisonContent& content, QSizeF size);
 
 } // namespace simul::ui

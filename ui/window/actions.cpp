@@ -76,13 +76,6 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Keep local variables at each suspension, for the inspector"),
      {},
      true},
-    {Compare,
-     Run,
-     QT_TRANSLATE_NOOP("Actions", "&Compare"),
-     "Ctrl+M",
-     QT_TRANSLATE_NOOP("Actions", "Run the same file under all models, side by side"),
-     {},
-     true},
 
     {Play, Transport, QT_TRANSLATE_NOOP("Actions", "&Play"), "Space",
      QT_TRANSLATE_NOOP("Actions", "Play or pause"), Glyph::Play},
@@ -153,6 +146,28 @@ const std::array<Row, kCommandCount> kRows{{
      true},
     {ClearStops, Transport, QT_TRANSLATE_NOOP("Actions", "Remove All Stops"), "Ctrl+Shift+F9",
      QT_TRANSLATE_NOOP("Actions", "Playing stops only at the ends of the run")},
+    {Compare,
+     Comparing,
+     QT_TRANSLATE_NOOP("Actions", "&Compare"),
+     "Ctrl+M",
+     QT_TRANSLATE_NOOP("Actions", "Run the same file under all models, side by side"),
+     {},
+     true},
+    {PinRun, Comparing, QT_TRANSLATE_NOOP("Actions", "&Pin This Run"), "Ctrl+P",
+     QT_TRANSLATE_NOOP("Actions", "Keep this run, to compare what you change with it")},
+    {ComparePinned, Comparing, QT_TRANSLATE_NOOP("Actions", "Compare &with the Pinned Run"), "Ctrl+Shift+M",
+     QT_TRANSLATE_NOOP("Actions", "Put this run beside the one that was pinned")},
+    {Sweep,
+     Comparing,
+     QT_TRANSLATE_NOOP("Actions", "&Sweep"),
+     "Ctrl+T",
+     QT_TRANSLATE_NOOP("Actions", "Vary parameters over ranges, models and seeds, and plot what comes of it"),
+     {},
+     true},
+    {RankLines, Comparing, QT_TRANSLATE_NOOP("Actions", "Which &Line Is Worth It?"), "Ctrl+I",
+     QT_TRANSLATE_NOOP("Actions", "Run with less time at each line: which would shorten the run most?")},
+    {WhatIfHere, Comparing, QT_TRANSLATE_NOOP("Actions", "What &If This Line Took …"), "Ctrl+Shift+I",
+     QT_TRANSLATE_NOOP("Actions", "Choose another time for the line or the function under the cursor")},
 
     {TimeAxis,
      View,
@@ -204,6 +219,14 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Another thing that the same step caused")},
     {PreviousSibling, View, QT_TRANSLATE_NOOP("Actions", "&Previous Effect of the Same Step"), "[",
      QT_TRANSLATE_NOOP("Actions", "Another thing that the same step caused, backwards")},
+
+    {CriticalPath,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "C&ritical Path"),
+     "C",
+     QT_TRANSLATE_NOOP("Actions", "Draw the chain of work and waits that makes the run as long as it is"),
+     {},
+     true},
 
     {FilterLanes, Lanes, QT_TRANSLATE_NOOP("Actions", "&Filter…"), "L",
      QT_TRANSLATE_NOOP("Actions", "Show only lanes whose name or function contains a text")},
@@ -301,6 +324,7 @@ QString Actions::name_of(CommandGroup group) {
     case Edit: return Texts::tr("Edit");
     case Run: return Texts::tr("Run");
     case Transport: return Texts::tr("Playback");
+    case Comparing: return Texts::tr("Compare");
     case View: return Texts::tr("View");
     case Lanes: return Texts::tr("Lanes");
     case Help: return Texts::tr("Help");

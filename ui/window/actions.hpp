@@ -31,7 +31,6 @@ enum class Command : std::uint8_t {
     RunAgain,
     Stop,
     RecordLocals,
-    Compare,
 
     Play,
     PlayBackwards,
@@ -60,6 +59,13 @@ enum class Command : std::uint8_t {
     StopAtFailures,
     ClearStops,
 
+    Compare,
+    PinRun,
+    ComparePinned,
+    Sweep,
+    RankLines,
+    WhatIfHere,
+
     TimeAxis,
     StepsAxis,
     BothAxis,
@@ -77,6 +83,7 @@ enum class Command : std::uint8_t {
     SelectEffect,
     NextSibling,
     PreviousSibling,
+    CriticalPath,
     FilterLanes,
     PinLane,
     HideLane,
@@ -97,8 +104,8 @@ enum class Command : std::uint8_t {
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::About) + 1;
 
 /// Where a command stands in the menus, and in the overview of keys.
-enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, View, Lanes, Help };
-inline constexpr std::size_t kCommandGroupCount = 7;
+enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, Comparing, View, Lanes, Help };
+inline constexpr std::size_t kCommandGroupCount = 8;
 
 /// The actions of one window, which is their parent: their keys work wherever the focus is in it.
 class Actions {

@@ -26,6 +26,12 @@ Engine Engine::real() {
                scenario::Progress& progress) {
                 return scenario::compare(scenario, settings, scenario::all_models(), &progress);
             },
+        .compare_what_if = &study::compare_what_if,
+        .rank_lines =
+            [](const scenario::Scenario& scenario, const scenario::RunSettings& settings,
+               study::Progress& progress) { return study::what_if(scenario, settings, 0, progress); },
+        .sweep = [](const scenario::Scenario& scenario, const study::Sweep& sweep, study::Shard shard,
+                    study::Progress& progress) { return study::run(scenario, sweep, shard, 0, progress); },
         .bundled_scenarios = [] { return scenario::bundled_scenarios(); },
     };
 }

@@ -55,7 +55,8 @@ QString local_file_of(const QMimeData& data) {
 MainWindow::MainWindow(Engine engine, QString backup_directory)
     : session_(std::move(engine), std::move(backup_directory)), actions_(*this), notice_(new NoticeBar),
       pages_(new QStackedWidget), gallery_(new GalleryPage), stage_(new Stage),
-      comparison_(new ComparisonView), transport_(new TransportBar(actions_, stage_->player(), this)) {
+      comparison_(new ComparisonPage), sweep_(new SweepPage(session_.engine().sweep)),
+      transport_(new TransportBar(actions_, stage_->player(), this)) {
     setObjectName(QStringLiteral("main_window"));
     setAcceptDrops(true);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
@@ -95,6 +96,7 @@ void MainWindow::build_pages() {
     pages_->addWidget(gallery_);
     pages_->addWidget(stage_);
     pages_->addWidget(comparison_);
+    pages_->addWidget(sweep_);
     setCentralWidget(central);
 }
 
@@ -124,6 +126,7 @@ void MainWindow::show_page(Page page) {
     caption_->setVisible(page == Page::Stage);
     pages_->currentWidget()->setFocus();
     actions_[Command::Compare].setChecked(page == Page::Comparison);
+    actions_[Command::Sweep].setChecked(page == Page::Sweep);
     actions_[Command::ShowGallery].setChecked(page == Page::Gallery);
     if (page != Page::Stage) stage_->player().pause();
     update_enabled();
@@ -208,8 +211,56 @@ void MainWindow::select_task(TaskIndex task) {
 void MainWindow::show_comparison_page(bool show) {
     // A text that does not parse is shown with its problems instead.
     const bool compares = show && session_.compare();
-    if (compares) comparison_->show_message(tr("Running under all models …"));
-    show_page(compares ? Page::Comparison : Page::Stage);
+    if (compares) return await_comparison(tr("Running under all models …"));
+    show_page(Page::Stage);
+}
+
+void MainWindow::await_comparison(const QString& message) {
+    comparison_->show_message(message);
+    show_page(Page::Comparison);
+}
+
+void MainWindow::pin_run() {
+    session_.pin_run();
+    update_enabled();
+    notice_->say(NoticeBar::Kind::Information,
+                 tr("This run is pinned. Change parameters, the model or the text, then compare with it: %1.")
+                     .arg(actions_[Command::ComparePinned].shortcut().toString(QKeySequence::NativeText)),
+                 {{tr("Compare"), [this] { compare_with_pinned(); }}, {tr("Unpin"), [this] {
+                                                                           session_.unpin();
+                                                                           update_enabled();
+                                                                       }}});
+}
+
+void MainWindow::compare_with_pinned() {
+    if (!session_.has_pinned() || !session_.has_run()) return;
+    await_comparison(tr("Putting the runs side by side …"));
+    session_.compare_with_pinned();
+}
+
+void MainWindow::compare_what_if(scenario::TimeScale scale) {
+    if (session_.compare_what_if(std::move(scale)))
+        await_comparison(tr("Running as it is, and as it would be …"));
+    else
+        show_page(Page::Stage);
+}
+
+void MainWindow::show_sweep_page(bool show) {
+    const bool sweeps = show && session_.check_again();
+    if (sweeps) sweep_->set_scenario(*session_.scenario(), session_.settings());
+    show_page(sweeps ? Page::Sweep : Page::Stage);
+}
+
+void MainWindow::open_run(const scenario::RunSettings& settings) {
+    panels_->parameters().set_values(settings);
+    transport_->set_model(settings.model);
+    session_.set_settings(settings);
+    show_page(Page::Stage);
+    session_.run_again();
+    if (settings.random == scenario::RandomStreams::PerTask)
+        notice_->say(NoticeBar::Kind::Information,
+                     tr("Here each task draws its random numbers from a stream of its own, as in the study. "
+                        "Once you change something, runs draw from one stream again, as under CPython."));
 }
 
 void MainWindow::show_about() {
@@ -269,8 +320,9 @@ void MainWindow::show_run() {
         panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
                                                                : panels_->output());
     result_->setText(ending_text(*trace, session_.exit_status()));
-    if (const auto model = session_.model_of_run())
-        result_->setText(QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(*model)), result_->text()));
+    if (const scenario::RunSettings* settings = session_.settings_of_run())
+        result_->setText(
+            QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(settings->model)), result_->text()));
     transport_->find_field().set_tasks(*trace);
     update_enabled();
 }
@@ -283,8 +335,11 @@ void MainWindow::show_moment() {
                           stage_->task_in_focus(), view.selection().has_value()});
 }
 
-void MainWindow::show_comparison(const scenario::Comparison& comparison) {
-    comparison_->show_comparison(content_of(comparison));
+void MainWindow::show_comparison(const ComparisonContent& content) {
+    if (content.runs.empty())
+        comparison_->show_message(tr("Stopped before there was anything to compare."));
+    else
+        comparison_->show_comparison(content);
     update_enabled();
 }
 
@@ -312,12 +367,16 @@ void MainWindow::update_enabled() {
         actions_[command].setEnabled(session_.has_source());
     actions_[Command::Revert].setEnabled(session_.document().modified());
     actions_[Command::Compare].setEnabled(session_.scenario() != nullptr);
+    actions_[Command::Sweep].setEnabled(session_.scenario() != nullptr);
+    actions_[Command::PinRun].setEnabled(session_.has_run());
+    actions_[Command::ComparePinned].setEnabled(session_.has_pinned() && session_.has_run());
     actions_[Command::Export].setEnabled(shown || compared);
     actions_[Command::Stop].setEnabled(session_.busy());
-    for (const Command command :
-         {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::BothAxis, Command::ZoomIn,
-          Command::ZoomOut, Command::ShowAll, Command::CenterOrFit, Command::SelectCause,
-          Command::SelectEffect, Command::NextSibling, Command::PreviousSibling})
+    for (const Command command : {Command::ZoomIn, Command::ZoomOut, Command::ShowAll})
+        actions_[command].setEnabled(shown || compared);
+    for (const Command command : {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::BothAxis,
+                                  Command::CenterOrFit, Command::CriticalPath, Command::SelectCause,
+                                  Command::SelectEffect, Command::NextSibling, Command::PreviousSibling})
         actions_[command].setEnabled(shown);
     for (const CommandGroup group : {CommandGroup::Transport, CommandGroup::Lanes})
         for (QAction* action : actions_.in_group(group))

@@ -1,7 +1,8 @@
 /// The main window: it builds the parts and connects them.
 #pragma once
 
-#include "ui/compare/comparison_view.hpp"
+#include "ui/compare/comparison_page.hpp"
+#include "ui/study/sweep_page.hpp"
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
@@ -33,7 +34,7 @@ public:
     /// A scenario, or a saved schedule trace.
     void open(const QString& path);
 
-    enum class Page : std::uint8_t { Gallery, Stage, Comparison };
+    enum class Page : std::uint8_t { Gallery, Stage, Comparison, Sweep };
     Page page() const;
     void show_page(Page page);
     /// Selects the task of that name, or the first whose label contains it.
@@ -46,7 +47,8 @@ public:
     SituationDock& situation() { return *situation_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
-    ComparisonView& comparison() { return *comparison_; }
+    ComparisonPage& comparison() { return *comparison_; }
+    SweepPage& sweep() { return *sweep_; }
     NoticeBar& notice() { return *notice_; }
     Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
@@ -66,6 +68,7 @@ private:
     void connect_actions();
     void connect_file_actions();
     void connect_transport_actions();
+    void connect_compare_actions();
     void connect_view_actions();
     void connect_lane_actions();
     void connect_session();
@@ -83,11 +86,19 @@ private:
     void show_about();
 
     void show_comparison_page(bool show);
+    /// The page, with what is said until a comparison is there.
+    void await_comparison(const QString& message);
+    void pin_run();
+    void compare_with_pinned();
+    void show_sweep_page(bool show);
+    /// One of the runs of a study, as a run of its own.
+    void open_run(const scenario::RunSettings& settings);
+    void compare_what_if(scenario::TimeScale scale);
     void show_opened();
     void show_checked(bool same_file);
     void show_run();
     void show_moment();
-    void show_comparison(const scenario::Comparison& comparison);
+    void show_comparison(const ComparisonContent& content);
     void show_progress(quint64 events, Instant clock);
     void show_title();
     void update_recent_files();
@@ -102,7 +113,8 @@ private:
     QStackedWidget* pages_;
     GalleryPage* gallery_;
     Stage* stage_;
-    ComparisonView* comparison_;
+    ComparisonPage* comparison_;
+    SweepPage* sweep_;
     TransportBar* transport_;
     Panels* panels_;
     PlaybackControls* playback_;

@@ -18,14 +18,16 @@ namespace simul::ui {
 
 namespace {
 
+constexpr double kZoom = 1.5625; ///< As the timeline's own.
+
 /// Commands before which a menu is divided.
 bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
-         {Command::Save, Command::Export, Command::CloseFile, Command::Compare, Command::StepForward,
-          Command::ToStart, Command::Faster, Command::StepOverAwait, Command::NextFailure,
-          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::ViewBack, Command::ShowEvents,
-          Command::FollowPlayhead, Command::FindEvent, Command::AddNote, Command::LaneStacks,
-          Command::About}) {
+         {Command::Save,          Command::Export,      Command::CloseFile,  Command::PinRun,
+          Command::Sweep,         Command::StepForward, Command::ToStart,    Command::Faster,
+          Command::StepOverAwait, Command::NextFailure, Command::ToggleStop, Command::ZoomIn,
+          Command::SelectCause,   Command::ViewBack,    Command::ShowEvents, Command::FollowPlayhead,
+          Command::FindEvent,     Command::AddNote,     Command::LaneStacks, Command::About}) {
         if (action == &actions[command]) return true;
     }
     return false;
@@ -36,7 +38,7 @@ bool begins_section(const QAction* action, const Actions& actions) {
 void MainWindow::build_menus() {
     for (const CommandGroup group :
          {CommandGroup::File, CommandGroup::Edit, CommandGroup::Run, CommandGroup::Transport,
-          CommandGroup::View, CommandGroup::Lanes, CommandGroup::Help}) {
+          CommandGroup::Comparing, CommandGroup::View, CommandGroup::Lanes, CommandGroup::Help}) {
         QMenu* menu = menuBar()->addMenu(QLatin1Char('&') + Actions::name_of(group));
         for (QAction* action : actions_.in_group(group)) {
             if (begins_section(action, actions_)) menu->addSeparator();
@@ -102,6 +104,7 @@ void MainWindow::build_status_bar() {
 void MainWindow::connect_actions() {
     connect_file_actions();
     connect_transport_actions();
+    connect_compare_actions();
     connect_view_actions();
     connect_lane_actions();
 }
@@ -130,7 +133,6 @@ void MainWindow::connect_file_actions() {
         session_.run_again();
     });
     on(Command::Stop, [this] { session_.stop(); });
-    on(Command::Compare, [this](bool compare) { show_comparison_page(compare); });
     on(Command::Shortcuts, [this] { ShortcutOverview(actions_, this).exec(); });
     on(Command::About, [this] { show_about(); });
 }
@@ -159,6 +161,17 @@ void MainWindow::connect_transport_actions() {
        [&player] { player.set_speed(player.playback().scale().slower_than(player.playback().speed())); });
 }
 
+void MainWindow::connect_compare_actions() {
+    const auto on = [this](Command command, auto act) {
+        connect(&actions_[command], &QAction::triggered, this, act);
+    };
+    on(Command::Compare, [this](bool compare) { show_comparison_page(compare); });
+    on(Command::Sweep, [this](bool show) { show_sweep_page(show); });
+    connect(sweep_, &SweepPage::run_wanted, this, &MainWindow::open_run);
+    on(Command::PinRun, [this] { pin_run(); });
+    on(Command::ComparePinned, [this] { compare_with_pinned(); });
+}
+
 void MainWindow::connect_view_actions() {
     const auto on = [this](Command command, auto act) {
         connect(&actions_[command], &QAction::triggered, this, act);
@@ -171,9 +184,16 @@ void MainWindow::connect_view_actions() {
     on(Command::TimeAxis, [this] { stage_->change_axis(AxisKind::Time); });
     on(Command::StepsAxis, [this] { stage_->change_axis(AxisKind::Steps); });
     on(Command::BothAxis, [this] { stage_->change_axis(AxisKind::Both); });
-    on(Command::ZoomIn, [this] { stage_->timeline().zoom_in(); });
-    on(Command::ZoomOut, [this] { stage_->timeline().zoom_out(); });
-    on(Command::ShowAll, [this] { stage_->timeline().show_all(); });
+    const auto compares = [this] { return page() == Page::Comparison; };
+    on(Command::ZoomIn, [this, compares] {
+        compares() ? comparison_->timelines().zoom(kZoom) : stage_->timeline().zoom_in();
+    });
+    on(Command::ZoomOut, [this, compares] {
+        compares() ? comparison_->timelines().zoom(1 / kZoom) : stage_->timeline().zoom_out();
+    });
+    on(Command::ShowAll, [this, compares] {
+        compares() ? comparison_->timelines().show_all() : stage_->timeline().show_all();
+    });
     on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
     on(Command::Find, [this] { transport_->find_field().begin(FindField::Mode::Tasks); });
     actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());

@@ -9,6 +9,16 @@ namespace simul::ui {
 namespace {
 /// Most runs are over before anybody wants to know how far they are.
 constexpr int kReportMilliseconds = 150;
+
+/// All that takes its time before a comparison can be looked at.
+ComparisonContent ready_to_look_at(const scenario::Comparison& comparison, const QString& subtitle) {
+    for (const scenario::ComparedRun& run : comparison.runs)
+        run.result.trace->prepare_lanes();
+    ComparisonContent content = content_of(comparison);
+    content.subtitle = subtitle;
+    return content;
+}
+
 } // namespace
 
 Runner::Runner(Engine engine, QObject* parent) : QObject(parent), engine_(std::move(engine)) {
@@ -33,10 +43,35 @@ void Runner::run(scenario::Scenario scenario, scenario::RunSettings settings) {
 
 void Runner::compare(scenario::Scenario scenario, scenario::RunSettings settings) {
     const SharedProgress job = begin();
-    deliver(QtConcurrent::run(&pool_, [compare = engine_.compare, scenario = std::move(scenario),
-                                       settings = std::move(settings),
-                                       job] { return compare(scenario, settings, *job); }),
+    deliver(QtConcurrent::run(&pool_,
+                              [compare = engine_.compare, scenario = std::move(scenario),
+                               settings = std::move(settings), job] {
+                                  return ready_to_look_at(compare(scenario, settings, *job),
+                                                          parameter_line(scenario, settings));
+                              }),
             job, &Runner::compared);
+}
+
+void Runner::compare_what_if(scenario::Scenario scenario, scenario::RunSettings settings,
+                             scenario::TimeScale scale) {
+    const SharedProgress job = begin();
+    deliver(QtConcurrent::run(&pool_,
+                              [compare = engine_.compare_what_if, scenario = std::move(scenario),
+                               settings = std::move(settings), scale = std::move(scale), job] {
+                                  return ready_to_look_at(compare(scenario, settings, scale, *job),
+                                                          parameter_line(scenario, settings));
+                              }),
+            job, &Runner::compared);
+}
+
+void Runner::compare_runs(std::string title, study::Side before, study::Side after) {
+    const SharedProgress job = begin();
+    deliver(
+        QtConcurrent::run(&pool_,
+                          [title = std::move(title), before = std::move(before), after = std::move(after)] {
+                              return ready_to_look_at(study::side_by_side(title, before, after), {});
+                          }),
+        job, &Runner::compared);
 }
 
 void Runner::read(std::filesystem::path path) {

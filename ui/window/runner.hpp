@@ -1,6 +1,7 @@
 /// Runs scenarios and comparisons off the window's thread.
 #pragma once
 
+#include "ui/compare/comparison_content.hpp"
 #include "ui/window/engine.hpp"
 
 #include <QFuture>
@@ -22,6 +23,11 @@ public:
 
     void run(scenario::Scenario scenario, scenario::RunSettings settings);
     void compare(scenario::Scenario scenario, scenario::RunSettings settings);
+    /// What it would be with another time at a place, beside what it is.
+    void compare_what_if(scenario::Scenario scenario, scenario::RunSettings settings,
+                         scenario::TimeScale scale);
+    /// Two runs that there are.
+    void compare_runs(std::string title, study::Side before, study::Side after);
     /// Reads a saved schedule trace.
     void read(std::filesystem::path path);
     /// Ends the job soon; a run's result then is what was recorded so far.
@@ -33,7 +39,7 @@ signals:
     /// Several times a second while a job goes on, from the moment on that it has taken a while.
     void progressed(quint64 events, simul::Instant clock);
     void ran(const simul::scenario::RunResult& result);
-    void compared(const simul::scenario::Comparison& comparison);
+    void compared(const simul::ui::ComparisonContent& content);
     void read_ended(const tl::expected<simul::trace::TracePtr, std::string>& trace);
 
 private:

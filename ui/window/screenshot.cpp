@@ -21,6 +21,7 @@ namespace {
 constexpr int kLongestWait = 120'000;
 /// For layouts, pictures of the gallery, and what is worked out in the background.
 constexpr int kSettle = 600;
+constexpr int kSweepSeeds = 3;
 
 void let_settle(int milliseconds) {
     QElapsedTimer timer;
@@ -29,10 +30,11 @@ void let_settle(int milliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
-void wait_while_busy(const Session& session) {
+template <class Condition>
+void wait_while(const Condition& condition) {
     QElapsedTimer timer;
     timer.start();
-    while (session.busy() && timer.elapsed() < kLongestWait)
+    while (condition() && timer.elapsed() < kLongestWait)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
 }
 
@@ -86,10 +88,21 @@ void show_finding(MainWindow& window, const ScreenshotOptions& options) {
     }
 }
 
+void wait_while_busy(const Session& session) {
+    wait_while([&session] { return session.busy(); });
+}
+
 void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
     if (options.subject == ScreenshotSubject::Comparison) {
         window.actions()[Command::Compare].trigger();
         wait_while_busy(window.session());
+        return;
+    }
+    if (options.subject == ScreenshotSubject::Sweep) {
+        window.actions()[Command::Sweep].trigger();
+        window.sweep().set_seeds(kSweepSeeds);
+        window.sweep().start_or_cancel();
+        wait_while([&window] { return window.sweep().busy(); });
         return;
     }
     const Command axis = options.axis == AxisKind::Time    ? Command::TimeAxis

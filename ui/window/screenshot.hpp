@@ -17,6 +17,9 @@ enum class ScreenshotSubject : std::uint8_t {
     Palette,      ///< With the command palette.
     Menu,         ///< The menu of the selected segment, alone.
     Keys,         ///< The overview of keys, alone.
+    Sweep,        ///< Of the first parameter over the proposed range, two seeds.
+    WhatIf,       ///< The window, with lines ranked.
+    CriticalPath, ///< The window, with the critical path as a layer and as a table.
 };
 
 struct ScreenshotOptions {

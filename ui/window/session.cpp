@@ -23,7 +23,8 @@ Session::Session(Engine engine, QString backup_directory, QObject* parent)
     connect(&runner_, &Runner::ran, this, [this](const scenario::RunResult& result) {
         trace_ = result.trace;
         exit_status_ = result.exit_status;
-        model_of_run_ = model_running_;
+        run_ = running_;
+        run_->result = result;
         emit ran();
     });
     connect(&runner_, &Runner::read_ended, this,
@@ -50,6 +51,7 @@ void Session::open_scenario(const QString& path) {
     }
     runner_.stop();
     trace_.reset();
+    run_.reset();
     const scenario::Model model = settings_.model;
     settings_ = {};
     settings_.model = model;
@@ -82,7 +84,7 @@ void Session::forget() {
     runner_.stop();
     document_.close();
     path_.clear();
-    model_of_run_.reset();
+    run_.reset();
     scenario_.reset();
     diagnostics_.clear();
     trace_.reset();
@@ -102,6 +104,35 @@ bool Session::compare() {
     if (!has_source() || !check_text()) return false;
     runner_.compare(*scenario_, settings_);
     return true;
+}
+
+bool Session::compare_what_if(scenario::TimeScale scale) {
+    if (!has_source() || !check_text()) return false;
+    runner_.compare_what_if(*scenario_, settings_, std::move(scale));
+    return true;
+}
+
+void Session::pin_run() {
+    pinned_ = run_;
+}
+
+study::Side Session::side_of(const Run& run, const char* name, const Run& other) {
+    study::Side side{.name = name,
+                     .caption = study::describe(run.settings),
+                     .settings = run.settings,
+                     .result = run.result};
+    if (run.file != other.file)
+        side.caption += ", " + run.file;
+    else if (run.source != other.source)
+        side.caption += name == std::string_view("now") ? ", edited" : ", before the edits";
+    return side;
+}
+
+void Session::compare_with_pinned() {
+    std::string title = run_->title;
+    if (pinned_->title != title) title = pinned_->title + " · " + title;
+    runner_.compare_runs(std::move(title), side_of(*pinned_, "pinned", *run_),
+                         side_of(*run_, "now", *pinned_));
 }
 
 std::vector<ProblemItem> Session::problems() const {
@@ -128,7 +159,7 @@ void Session::take(tl::expected<Scenario, LoadError> checked, bool same_file) {
 
 void Session::start_run() {
     if (!scenario_) return;
-    model_running_ = settings_.model;
+    running_ = Run{scenario_->title, scenario_->path.filename().string(), scenario_->source, settings_};
     scenario::RunSettings settings = settings_;
     settings.locals_bytes = records_locals_ ? scenario::kRoomForLocals : 0;
     runner_.run(*scenario_, std::move(settings));

@@ -40,16 +40,30 @@ public:
 
     /// Checks the text as it is edited, and runs it if it parses. Stops a run that is going on.
     void run_again();
+    /// Checks the text as it is edited; false if there is none, or it does not parse.
+    bool check_again() { return has_source() && check_text(); }
     /// Runs it under all models; false if it does not parse.
     bool compare();
+    /// Runs it as it is and with another time at a place; false if it does not parse.
+    bool compare_what_if(scenario::TimeScale scale);
+
+    /// Keeps the last run, to compare others with it, of this scenario or of another one. REQUIRES:
+    /// has_run().
+    void pin_run();
+    void unpin() { pinned_.reset(); }
+    bool has_pinned() const { return pinned_.has_value(); }
+    /// Puts the last run beside the pinned one. REQUIRES: has_pinned() and has_run().
+    void compare_with_pinned();
     void stop() { runner_.stop(); }
     bool busy() const { return runner_.busy(); }
 
     /// Null before the first run has ended.
     const trace::TracePtr& trace() const { return trace_; }
     int exit_status() const { return exit_status_; }
-    /// The model of that run; nullopt for one that was read from a file.
-    std::optional<scenario::Model> model_of_run() const { return model_of_run_; }
+    /// A run of a scenario has ended here: none that was read from a file.
+    bool has_run() const { return run_.has_value(); }
+    /// With what it ran; null where has_run() is false.
+    const scenario::RunSettings* settings_of_run() const { return run_ ? &run_->settings : nullptr; }
     /// The findings in the text; if there are none, the problems of its run.
     std::vector<ProblemItem> problems() const;
 
@@ -66,7 +80,7 @@ signals:
     void progressed(quint64 events, simul::Instant clock);
     /// A run has ended: trace() and problems() are new.
     void ran();
-    void compared(const simul::scenario::Comparison& comparison);
+    void compared(const simul::ui::ComparisonContent& content);
 
 private:
     void forget();
@@ -86,8 +100,19 @@ private:
     bool records_locals_ = true;
     trace::TracePtr trace_;
     int exit_status_ = 0;
-    std::optional<scenario::Model> model_of_run_;
-    scenario::Model model_running_ = scenario::Model::Async;
+    /// A run, and what it is a run of.
+    struct Run {
+        std::string title;
+        std::string file;
+        std::string source;
+        scenario::RunSettings settings;
+        scenario::RunResult result{};
+    };
+    static study::Side side_of(const Run& run, const char* name, const Run& other);
+
+    std::optional<Run> run_;
+    std::optional<Run> running_;
+    std::optional<Run> pinned_;
     Runner runner_; ///< Last: its destructor waits for runs.
 };
 

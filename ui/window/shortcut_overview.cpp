@@ -117,6 +117,7 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     QGridLayout* middle = add_column(*columns);
     add_group(*middle, actions, CommandGroup::View);
     add_group(*middle, actions, CommandGroup::Edit);
+    add_group(*middle, actions, CommandGroup::Comparing);
     QGridLayout* right = add_column(*columns);
     add_timeline_keys(*right, actions);
     add_keys_of_widgets(*right);

@@ -30,6 +30,7 @@ QToolBar QToolButton, QPushButton { background: @Raised; color: @Text; border: 1
 QPushButton { padding: 4px 14px; }
 QToolBar QToolButton:hover, QPushButton:hover { border-color: @TextFaint; }
 QToolBar QToolButton:pressed, QPushButton:pressed { background: @Border; }
+QPushButton:checked { background: @AccentSurface; border-color: @Accent; }
 QToolBar QToolButton:focus, QPushButton:focus { border-color: @Accent; }
 QToolBar QToolButton:checked { background: @Accent; color: @OnAccent; }
 QToolBar QToolButton:disabled, QPushButton:disabled { color: @TextFaint; }
@@ -84,6 +85,20 @@ QDockWidget QTabBar::tab { padding-top: 8px; }
 QTabBar::tab:selected { color: @Text; border-bottom-color: @Accent; }
 QTabBar::tab:hover { color: @Text; }
 
+QTableView { background: transparent; color: @Text; border: none; selection-background-color: @Raised;
+    selection-color: @Text; }
+QHeaderView, QHeaderView::section { background: transparent; color: @TextDim; border: none; }
+QHeaderView::section { border-bottom: 1px solid @Border; padding: 4px 6px; }
+QTableView::item { padding: 0 6px; }
+QPushButton[primary="true"] { background: @Accent; color: @OnAccent; padding: 6px 14px; }
+QPushButton[primary="true"]:disabled { background: @Raised; color: @TextFaint; }
+QLabel[wrong="true"] { color: @Error; }
+QComboBox { padding-left: 4px; }
+QProgressBar { background: @Raised; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @Accent; border-radius: 3px; }
+#sweep_form { background: @Surface; border-radius: 6px; }
+#tasks_card { background: @Surface; border-radius: 6px; margin: 0 12px 0 4px; }
+
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
@@ -113,17 +128,12 @@ struct Name {
 
 // The longer of two names with a common beginning comes first.
 constexpr Name kNames[]{
-    {"Background", ColorRole::Background},
-    {"Surface", ColorRole::Surface},
-    {"Raised", ColorRole::Raised},
-    {"Sunken", ColorRole::Sunken},
-    {"Border", ColorRole::Border},
-    {"TextFaint", ColorRole::TextFaint},
-    {"TextDim", ColorRole::TextDim},
-    {"Text", ColorRole::Text},
-    {"OnAccent", ColorRole::OnAccent},
-    {"Accent", ColorRole::Accent},
-    {"Link", ColorRole::Link},
+    {"Background", ColorRole::Background}, {"Surface", ColorRole::Surface},
+    {"Raised", ColorRole::Raised},         {"Sunken", ColorRole::Sunken},
+    {"Border", ColorRole::Border},         {"TextFaint", ColorRole::TextFaint},
+    {"TextDim", ColorRole::TextDim},       {"Text", ColorRole::Text},
+    {"OnAccent", ColorRole::OnAccent},     {"AccentSurface", ColorRole::AccentSurface},
+    {"Accent", ColorRole::Accent},         {"Link", ColorRole::Link},
     {"Error", ColorRole::Error},
 };
 

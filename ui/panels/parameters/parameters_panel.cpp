@@ -73,6 +73,13 @@ void ParametersPanel::set_parameters(const std::vector<scenario::Parameter>& par
     rebuild(values);
 }
 
+void ParametersPanel::set_values(const scenario::RunSettings& settings) {
+    rebuild(settings.parameters);
+    set_arguments(settings.arguments);
+    seed_->setText(QString::number(settings.seed));
+    settle_.stop();
+}
+
 scenario::RunSettings ParametersPanel::settings() const {
     scenario::RunSettings settings;
     settings.parameters = chosen_values();

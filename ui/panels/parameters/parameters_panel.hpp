@@ -24,6 +24,9 @@ public:
 
     /// Only what differs from the defaults. The model is not the panel's business.
     scenario::RunSettings settings() const;
+    /// Shows these values, arguments and seed without reporting a change; what they leave open is at its
+    /// default.
+    void set_values(const scenario::RunSettings& settings);
     void set_arguments(const std::vector<std::string>& arguments);
     QSize sizeHint() const override { return {360, 130}; }
 
