@@ -124,6 +124,7 @@ TEST_CASE("Keys and clicks choose events; showing one chooses nothing") {
     QTest::keyClick(&table.panel.table(), Qt::Key_Down);
     REQUIRE(chosen.count() == 1);
     CHECK(chosen[0][0].value<EventIndex>() == 101);
+    CHECK(table.panel.table().accessibleDescription().startsWith("102\t"));
     QTest::keyClick(&table.panel.table(), Qt::Key_End);
     CHECK(chosen.back()[0].value<EventIndex>() == table.trace->event_count() - 1);
     QTest::keyClick(&table.panel.table(), Qt::Key_Home);

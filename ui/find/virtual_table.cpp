@@ -163,20 +163,27 @@ void VirtualTable::paint_row(QPainter& painter, int row) const {
     }
 }
 
+QString VirtualTable::text_of_row(int row) const {
+    QStringList cells;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        cells << model()->index(row, column).data().toString();
+    return cells.join(QLatin1Char('\t'));
+}
+
+void VirtualTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QAbstractItemView::currentChanged(current, previous);
+    // Qt makes rows accessible for its own tables only: a reader is told the row by the table's description.
+    setAccessibleDescription(current.isValid() ? text_of_row(current.row()) : QString());
+}
+
 QString VirtualTable::selected_text(int most) const {
     QStringList lines;
-    const auto add_row = [&](int row) {
-        QStringList cells;
-        for (int column = 0; column < model()->columnCount(); ++column)
-            cells << model()->index(row, column).data().toString();
-        lines << cells.join(QLatin1Char('\t'));
-    };
     QItemSelection selection = selectionModel()->selection();
     std::sort(selection.begin(), selection.end(),
               [](const auto& a, const auto& b) { return a.top() < b.top(); });
     for (const QItemSelectionRange& range : std::as_const(selection))
         for (int row = range.top(); row <= range.bottom() && lines.size() < most; ++row)
-            add_row(row);
+            lines << text_of_row(row);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -32,6 +32,7 @@ protected:
     bool isIndexHidden(const QModelIndex&) const override { return false; }
     void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command) override;
     QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void updateGeometries() override;
     void rowsInserted(const QModelIndex& parent, int first, int last) override;
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +45,7 @@ private:
     int rows_in_view() const;
     int top_row() const;
     void paint_row(QPainter& painter, int row) const;
+    QString text_of_row(int row) const;
 
     QHeaderView* header_;
     int row_height_;
