@@ -25,9 +25,14 @@ LoopPasses::LoopPasses(const Trace& trace) {
             running = task;
             // A recording of a real program may lack Ready events: then it is time that parts passes.
             const EventIndex pass = begins_.empty() ? 0 : steps_[begins_.back()];
-            const bool is_later = queued[task] == kNotQueued ? trace.time_of(event) > trace.time_of(pass)
-                                                             : queued[task] >= pass;
-            if (begins_.empty() || is_later) begins_.push_back(static_cast<std::uint32_t>(steps_.size()));
+            const auto number = trace.pass_of(event);
+            const bool is_later = number ? numbers_.empty() || *number != numbers_.back()
+                                  : queued[task] == kNotQueued ? trace.time_of(event) > trace.time_of(pass)
+                                                               : queued[task] >= pass;
+            if (begins_.empty() || is_later) {
+                begins_.push_back(static_cast<std::uint32_t>(steps_.size()));
+                numbers_.push_back(number.value_or(static_cast<std::uint32_t>(begins_.size())));
+            }
             steps_.push_back(event);
             queued[task] = kNotQueued;
             break;
@@ -52,8 +57,8 @@ std::optional<LoopPass> LoopPasses::at(EventIndex event) const {
     const auto after = std::upper_bound(begins_.begin(), begins_.end(), begun - 1);
     const std::uint32_t first = *std::prev(after);
     const auto end = after == begins_.end() ? static_cast<std::uint32_t>(steps_.size()) : *after;
-    return LoopPass{static_cast<std::uint32_t>(after - begins_.begin()), steps_[first], end - first,
-                    begun - first};
+    return LoopPass{numbers_[static_cast<std::size_t>(after - begins_.begin()) - 1], steps_[first],
+                    end - first, begun - first};
 }
 
 } // namespace simul::trace

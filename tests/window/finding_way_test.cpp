@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <map>
 
 using namespace simul;
 using namespace simul::ui;
@@ -181,5 +182,19 @@ TEST_CASE("The overview of keys has every key of the actions and of the timeline
     for (const TimelineKeyRow& row : timeline_key_rows()) {
         INFO(row.name);
         CHECK(all.contains(QString::fromUtf8(row.keys)));
+    }
+}
+
+TEST_CASE("No two actions have one key") {
+    Wayfarer way;
+    std::map<QString, QString> taken;
+    for (std::size_t i = 0; i < kCommandCount; ++i) {
+        const QAction& action = way.window->actions()[static_cast<Command>(i)];
+        for (const QKeySequence& key : action.shortcuts()) {
+            const auto [other, is_free] = taken.emplace(key.toString(), action.text());
+            INFO(key.toString().toStdString() + ": " + other->second.toStdString() + ", " +
+                 action.text().toStdString());
+            CHECK(is_free);
+        }
     }
 }

@@ -83,14 +83,14 @@ TEST_CASE("Shift with the arrows measures without a mouse, and Escape ends it") 
     CHECK(run.measured().contains("Nothing is measured"));
 }
 
-TEST_CASE("R measures the selected segment, and on the axis of steps events are measured") {
+TEST_CASE("E measures the selected segment, and on the axis of steps events are measured") {
     Measuring run;
     const trace::SegmentList segments = run.window->stage().trace()->segments(3);
     std::size_t longest = 0;
     while (segments[longest].end - segments[longest].begin < std::chrono::seconds(1))
         ++longest;
     run.view().select(Selection{{3}, segments[longest].first});
-    run.window.press(Qt::Key_R);
+    run.window.press(Qt::Key_E);
     CHECK(run.measured().contains("100 %"));
     run.window.press(Qt::Key_Y);
     run.view().set_range(Range{2, 12});

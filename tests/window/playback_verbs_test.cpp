@@ -1,6 +1,7 @@
 #include "core/trace/testing/sample_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/window/open_window.hpp"
+#include "ui/window/finding.hpp"
 
 #include <QInputDialog>
 #include <QMenuBar>
@@ -165,7 +166,7 @@ TEST_CASE("The loop is the range on the ruler, or the whole run") {
     OpenWindow window;
     window.open_scenario();
     Player& player = window->stage().player();
-    window.press(Qt::Key_R);
+    window.press(Qt::Key_R, Qt::ShiftModifier);
     CHECK(player.playback().loop() == loop_of(*window->stage().trace()));
     window->stage().view().set_range(Range{Duration(2s).count(), Duration(5s).count()});
     REQUIRE(player.playback().loop());
@@ -174,7 +175,7 @@ TEST_CASE("The loop is the range on the ruler, or the whole run") {
     window.action(Command::StepsAxis).trigger();
     REQUIRE(player.playback().loop());
     CHECK(player.playback().loop()->begin.time >= Instant{2s});
-    window.press(Qt::Key_R);
+    window.press(Qt::Key_R, Qt::ShiftModifier);
     CHECK_FALSE(player.playback().loop());
 }
 
@@ -196,4 +197,19 @@ TEST_CASE("The whole run can be asked for in so many seconds, and the bar says h
     const Playback& playback = window->stage().player().playback();
     CHECK(playback.speed() * 10 >= window->stage().trace()->end_time().time_since_epoch() - 10ns);
     CHECK(speed_words(playback.scale(), playback.speed()).contains("run in 10 s"));
+}
+
+TEST_CASE("Playing stops at notes, if that is wanted") {
+    OpenWindow window;
+    window.open_scenario();
+    window->finding().note_keeping().notes().add(20);
+    const Playback& playback = window->stage().player().playback();
+    CHECK(playback.stops().empty());
+    QAction* at_notes = nullptr;
+    for (QMenu* menu : window->menuBar()->findChildren<QMenu*>())
+        for (QAction* action : menu->actions())
+            if (action->text() == "Stop at Notes") at_notes = action;
+    REQUIRE(at_notes);
+    at_notes->trigger();
+    CHECK(playback.stops() == std::vector<StopCondition>{StopAtEvent{20}});
 }

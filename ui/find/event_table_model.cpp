@@ -122,6 +122,8 @@ QString EventTableModel::text_of(EventIndex event, Column column) const {
 }
 
 QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    const bool is_number = section == kStep || section == kTime || section == kLine;
+    if (role == Qt::TextAlignmentRole && is_number) return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
     case kStep: return tr("Step");

@@ -23,6 +23,7 @@ VirtualTable::VirtualTable(QWidget* parent)
     setFont(ui::font(FontRole::Small));
     header_->setFont(ui::font(FontRole::Small));
     header_->setHighlightSections(false);
+    header_->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header_->setStretchLastSection(false);
     header_->setMinimumSectionSize(40);
     row_height_ = fontMetrics().height() + 6;

@@ -24,16 +24,16 @@ namespace {
 constexpr TaskState kOrder[]{TaskState::Running, TaskState::Holding, TaskState::Ready, TaskState::Sleeping,
                              TaskState::Waiting};
 
+/// To the thousandth of its unit: what a freely chosen range cuts off has nine digits that say nothing.
 QString words(Duration duration) {
-    return QString::fromStdString(format_duration(duration));
-}
-
-/// Three digits are enough to compare by: a mean of 1.666666667 s is 1.67 s.
-QString rounded_words(Duration duration) {
     Duration::rep grain = 1;
-    while (duration.count() / grain >= 1'000)
-        grain *= 10;
-    return words(Duration((duration.count() + grain / 2) / grain * grain));
+    for (const Duration unit : {Duration(1'000'000'000), Duration(1'000'000)}) {
+        if (duration < unit) continue;
+        grain = unit.count() / 1'000;
+        break;
+    }
+    const Duration rounded((duration.count() + grain / 2) / grain * grain);
+    return QString::fromStdString(format_duration(rounded));
 }
 
 QString share_text(Duration part, Duration all) {
@@ -45,7 +45,7 @@ QString share_text(Duration part, Duration all) {
 QStringList row_of(TaskState state, const StretchMeasures& measures, Duration all) {
     return {state_text(state),   share_text(measures.sum, all),
             words(measures.sum), QLocale().toString(qulonglong{measures.count}),
-            words(measures.min), rounded_words(measures.mean()),
+            words(measures.min), words(measures.mean()),
             words(measures.p50), words(measures.p95),
             words(measures.max)};
 }
@@ -99,7 +99,7 @@ void MeasurePanel::clear() {
     shown_.clear();
     table_->clear();
     summary_->setText(tr("Nothing is measured. Drag along the ruler, or press Shift with ← and → on the "
-                         "timeline; R measures the selected segment."));
+                         "timeline; E measures the selected segment."));
 }
 
 void MeasurePanel::set_range(const MeasuredRange& range) {

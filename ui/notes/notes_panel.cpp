@@ -26,6 +26,7 @@ NotesPanel::NotesPanel(NoteList& notes, QWidget* parent) : QTreeWidget(parent), 
     setFont(ui::font(FontRole::Small));
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
+    headerItem()->setTextAlignment(kStep, Qt::AlignRight | Qt::AlignVCenter);
     header()->setFont(ui::font(FontRole::Small));
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(kText, QHeaderView::Stretch);
@@ -61,7 +62,7 @@ void NotesPanel::show_notes() {
                                                                        short_time(note.until->time))
                                        : short_time(note.at.time));
         item.setText(kStep, QLocale().toString(qulonglong{note.at.step} + 1));
-        item.setTextAlignment(kStep, Qt::AlignRight);
+        item.setTextAlignment(kStep, Qt::AlignRight | Qt::AlignVCenter);
         item.setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
         const Theme& theme = Theme::of(*this);
         for (int column = 0; column < kColumnCount; ++column) {

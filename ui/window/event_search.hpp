@@ -1,4 +1,4 @@
-/// The toolbar's search: the field, the hits on the minimap, and the jumps between them.
+/// The search: the field, the hits on the minimap, and the jumps between them.
 #pragma once
 
 #include "ui/find/finder.hpp"

@@ -13,7 +13,7 @@ namespace simul::ui {
 namespace {
 constexpr int kTypingMilliseconds = 120;
 constexpr int kNarrowest = 120;
-constexpr int kWidest = 280;
+constexpr int kWidest = 300;
 constexpr int kClearButton = 24;
 } // namespace
 

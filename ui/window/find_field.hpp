@@ -1,4 +1,4 @@
-/// The field in the toolbar: it finds tasks by name, or events by what happens in them.
+/// The field at the top of the window: it finds tasks by name, or events by what happens in them.
 #pragma once
 
 #include "core/trace/trace.hpp"

@@ -66,12 +66,14 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     situation_ = new SituationDock(*stage_, actions_[Command::ReduceMotion], *this);
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
+    place_find_field();
     build_status_bar();
     connect_actions();
     connect_session();
     connect_document();
     connect_stage();
     finding_ = new Finding(*this);
+    playback_->follow(finding_->note_keeping().notes());
     restore();
     show_page(Page::Gallery);
     update_recent_files();

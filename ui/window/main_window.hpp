@@ -60,6 +60,7 @@ protected:
 private:
     void build_pages();
     void build_menus();
+    void place_find_field();
     void build_theme_menu(QMenu& view);
     void build_status_bar();
     void connect_actions();

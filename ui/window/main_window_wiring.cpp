@@ -23,9 +23,9 @@ bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
          {Command::Save, Command::Export, Command::CloseFile, Command::Compare, Command::StepForward,
           Command::ToStart, Command::Faster, Command::StepOverAwait, Command::NextFailure,
-          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::ViewBack,
-          Command::ShowEvents, Command::FollowPlayhead, Command::FindEvent, Command::AddNote,
-          Command::LaneStacks, Command::About}) {
+          Command::ToggleStop, Command::ZoomIn, Command::SelectCause, Command::ViewBack, Command::ShowEvents,
+          Command::FollowPlayhead, Command::FindEvent, Command::AddNote, Command::LaneStacks,
+          Command::About}) {
         if (action == &actions[command]) return true;
     }
     return false;
@@ -53,6 +53,11 @@ void MainWindow::build_menus() {
         panels->addSeparator();
         panels->addAction(tr("Default &Layout"), panels_, &Panels::restore_default_layout);
     }
+}
+
+void MainWindow::place_find_field() {
+    if (menuBar()->isNativeMenuBar()) return transport_->add_find_field();
+    menuBar()->setCornerWidget(&transport_->find_field());
 }
 
 void MainWindow::build_theme_menu(QMenu& view) {

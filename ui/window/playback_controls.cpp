@@ -134,25 +134,34 @@ void PlaybackControls::add_states(QMenu& playback) {
         stop->setCheckable(true);
         state_actions_ << stop;
     }
+    QAction* at_notes = playback.addAction(tr("Stop at Notes"), this, [this](bool stop) {
+        stops_at_bookmarks_ = stop;
+        apply_stops();
+    });
+    at_notes->setCheckable(true);
 }
 
-void PlaybackControls::set_bookmarks(std::vector<trace::EventIndex> events) {
-    bookmarks_ = std::move(events);
-    apply_stops();
+void PlaybackControls::follow(const NoteList& notes) {
+    connect(&notes, &NoteList::changed, this, [this, &notes] {
+        bookmarks_.clear();
+        const std::vector<PlacedNote>& placed = notes.notes();
+        for (const PlacedNote& note : placed)
+            if (note.event) bookmarks_.push_back(*note.event);
+        apply_stops();
+    });
 }
 
 std::vector<StopCondition> PlaybackControls::stops() const {
     std::vector<StopCondition> all = stops_;
     for (const int line : source_.stops().lines())
         all.emplace_back(StopAtLine{line});
-    for (const trace::EventIndex event : bookmarks_)
-        all.emplace_back(StopAtEvent{event});
+    for (std::size_t i = 0; i < bookmarks_.size() && stops_at_bookmarks_; ++i)
+        all.emplace_back(StopAtEvent{bookmarks_[i]});
     return all;
 }
 
 void PlaybackControls::forget_stops() {
     stops_.clear();
-    bookmarks_.clear();
     source_.stops().clear();
     apply_stops();
 }

@@ -2,6 +2,7 @@
 /// speeds.
 #pragma once
 
+#include "ui/notes/note_list.hpp"
 #include "ui/panels/source/source_editor.hpp"
 #include "ui/window/actions.hpp"
 #include "ui/window/stage.hpp"
@@ -21,8 +22,8 @@ public:
     /// What is no row of the table of actions: pacings, speeds, states.
     void add_menus(QMenu& playback);
 
-    /// Events at which playing stops: those with bookmarks.
-    void set_bookmarks(std::vector<trace::EventIndex> events);
+    /// Playing stops at the events with notes, if the user wants that. `notes` lives as long.
+    void follow(const NoteList& notes);
     /// All stops: those in the margin too.
     std::vector<StopCondition> stops() const;
     /// Another file is open: its lines and tasks are others.
@@ -52,6 +53,7 @@ private:
     QMainWindow& window_;
     std::vector<StopCondition> stops_; ///< Besides those in the margin and at bookmarks.
     std::vector<trace::EventIndex> bookmarks_;
+    bool stops_at_bookmarks_ = false;
     QList<QAction*> state_actions_; ///< "Stop Where a Task Is …": checked if there is such a stop.
 };
 

@@ -1,5 +1,7 @@
 #include "ui/window/preferences.hpp"
 
+#include "ui/window/system_motion.hpp"
+
 #include <algorithm>
 
 namespace simul::ui {
@@ -47,7 +49,8 @@ void Preferences::clear_recent_files() {
 }
 
 bool Preferences::reduced_motion() const {
-    return settings_.value(kReducedMotion, false).toBool();
+    return settings_.contains(kReducedMotion) ? settings_.value(kReducedMotion).toBool()
+                                              : system_reduces_motion();
 }
 void Preferences::set_reduced_motion(bool reduced) {
     settings_.setValue(kReducedMotion, reduced);

@@ -7,10 +7,16 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace simul::ui {
 
 namespace {
+
+/// Three columns fit a small screen.
+constexpr int kExplanationWidth = 236;
 
 QString keys_of(const QAction& action) {
     QStringList keys;
@@ -27,7 +33,11 @@ void add_row(QGridLayout& grid, const QString& keys, const QString& what) {
     auto* what_label = new QLabel(what);
     what_label->setFont(font(FontRole::Small));
     what_label->setProperty("dim", true);
-    grid.addWidget(key_label, row, 0, Qt::AlignLeft);
+    what_label->setWordWrap(true);
+    what_label->setFixedWidth(kExplanationWidth);
+    // A grid asks for the height of one line otherwise.
+    what_label->setMinimumHeight(what_label->heightForWidth(kExplanationWidth));
+    grid.addWidget(key_label, row, 0, Qt::AlignLeft | Qt::AlignTop);
     grid.addWidget(what_label, row, 1);
 }
 
@@ -82,8 +92,8 @@ void add_keys_of_widgets(QGridLayout& grid) {
 QGridLayout* add_column(QHBoxLayout& columns) {
     auto* column = new QVBoxLayout;
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(22);
-    grid->setVerticalSpacing(5);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(3);
     grid->setColumnMinimumWidth(0, 120);
     column->addLayout(grid);
     column->addStretch();
@@ -96,20 +106,32 @@ QGridLayout* add_column(QHBoxLayout& columns) {
 ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QDialog(parent) {
     setObjectName(QStringLiteral("shortcuts"));
     setWindowTitle(tr("Keys"));
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(28, 24, 28, 24);
-    columns->setSpacing(32);
-    add_group(*add_column(*columns), actions, CommandGroup::Transport);
-    QGridLayout* second = add_column(*columns);
-    add_group(*second, actions, CommandGroup::View);
-    add_group(*second, actions, CommandGroup::Edit);
-    QGridLayout* third = add_column(*columns);
-    add_timeline_keys(*third, actions);
-    add_keys_of_widgets(*third);
-    QGridLayout* fourth = add_column(*columns);
+    auto* content = new QWidget;
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(28, 22, 28, 22);
+    columns->setSpacing(28);
+    QGridLayout* left = add_column(*columns);
     for (const CommandGroup group :
-         {CommandGroup::Lanes, CommandGroup::Run, CommandGroup::File, CommandGroup::Help})
-        add_group(*fourth, actions, group);
+         {CommandGroup::Transport, CommandGroup::Run, CommandGroup::File, CommandGroup::Help})
+        add_group(*left, actions, group);
+    QGridLayout* middle = add_column(*columns);
+    add_group(*middle, actions, CommandGroup::View);
+    add_group(*middle, actions, CommandGroup::Edit);
+    QGridLayout* right = add_column(*columns);
+    add_timeline_keys(*right, actions);
+    add_keys_of_widgets(*right);
+    add_group(*right, actions, CommandGroup::Lanes);
+
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+    // All of it, where the screen is large enough.
+    const QSize bar(scroll->verticalScrollBar()->sizeHint().width(), 2);
+    resize((content->sizeHint() + bar).boundedTo(screen()->availableSize() - QSize(40, 60)));
 }
 
 } // namespace simul::ui

@@ -48,7 +48,7 @@ TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* pare
     playback_ = this->actions();
     add_models();
     add_runs(actions);
-    add_find_field();
+    find_field_ = new FindField(this);
     connect(&player_, &Player::moved, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::make_room_for_speeds);
@@ -135,7 +135,6 @@ void TransportBar::add_find_field() {
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spring);
-    find_field_ = new FindField;
     playback_ << addWidget(find_field_);
 }
 
@@ -175,6 +174,7 @@ void TransportBar::set_model(scenario::Model model) {
 void TransportBar::show_playback(bool shown) {
     for (QAction* widget : std::as_const(playback_))
         widget->setVisible(shown);
+    find_field_->setVisible(shown);
 }
 
 void TransportBar::show_clock() {

@@ -25,8 +25,10 @@ public:
     scenario::Model model() const;
     /// Shows it; model_chosen is not sent.
     void set_model(scenario::Model model);
-    /// For tasks and events.
+    /// For tasks and events. It stands in the bar only once it has been added: at the end of the menus, where
+    /// they are in the window, there is more room.
     FindField& find_field() { return *find_field_; }
+    void add_find_field();
     /// Without a timeline to play there are only the controls that say what is run, and how.
     void show_playback(bool shown);
 
@@ -40,7 +42,6 @@ private:
     void add_axis(const Actions& actions);
     void add_models();
     void add_runs(const Actions& actions);
-    void add_find_field();
     /// A button of its own, since a toolbar's would take the action out of the menu when it is hidden.
     QToolButton* add_button(QAction& action);
     void add_gap(int width);

@@ -67,7 +67,7 @@ EventLoopPanel::EventLoopPanel(QWidget* parent) : QAbstractScrollArea(parent) {
     connect(&finding_, &QFutureWatcher<Passes>::finished, this, [this] {
         if (finding_.isCanceled() || !trace_ || trace_->empty()) return;
         passes_ = finding_.result();
-        scene_ = scene_of(*trace_, state_, passes_.get(), limits_.tasks_in_group);
+        scene_ = scene_of(state_, passes_.get(), limits_.tasks_in_group);
         lay_out_again(false);
     });
 }
@@ -89,7 +89,7 @@ void EventLoopPanel::show_state(const trace::LoopState& state, Instant now) {
     if (!other_event && now == now_) return;
     if (other_event) {
         state_ = state;
-        scene_ = scene_of(*trace_, state_, passes_.get(), limits_.tasks_in_group);
+        scene_ = scene_of(state_, passes_.get(), limits_.tasks_in_group);
     }
     now_ = now;
     lay_out_again(other_event && motion_wanted_);
@@ -155,7 +155,10 @@ void EventLoopPanel::update_scroll_bar() {
     const int beyond = static_cast<int>(picture_.height) - viewport()->height();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(fontMetrics().height());
+    const bool was_needed = verticalScrollBar()->maximum() > 0;
     verticalScrollBar()->setRange(0, std::max(beyond, 0));
+    // Qt shows and hides the bar one round of events later: chips would be laid out for a width that is gone.
+    if (was_needed != (beyond > 0)) QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
 QPointF EventLoopPanel::in_picture(QPointF viewport_point) const {
@@ -189,7 +192,7 @@ void EventLoopPanel::mousePressEvent(QMouseEvent* event) {
     } else if (const Caption* caption = picture_.caption_at(point);
                caption && caption->role == Caption::Role::More) {
         limits_ = limits_.more();
-        scene_ = scene_of(*trace_, state_, passes_.get(), limits_.tasks_in_group);
+        scene_ = scene_of(state_, passes_.get(), limits_.tasks_in_group);
         lay_out_again(false);
     }
 }

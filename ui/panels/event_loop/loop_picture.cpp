@@ -295,7 +295,7 @@ LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, co
 
 LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, Instant now, qreal width,
                     const LoopPictureLimits& limits) {
-    return lay_out(trace, state, scene_of(trace, state, nullptr, limits.tasks_in_group), now, width, limits);
+    return lay_out(trace, state, scene_of(state, nullptr, limits.tasks_in_group), now, width, limits);
 }
 
 } // namespace simul::ui

@@ -76,25 +76,18 @@ std::vector<std::vector<std::size_t>> chain_up(std::vector<WaitGroup>& groups) {
     return rows;
 }
 
-/// The ready queue is in the order in which its members joined it.
-std::size_t count_in_pass(const trace::Trace& trace, const trace::LoopState& state, trace::EventIndex pass) {
-    const auto joined_before = [&](TaskIndex task) {
-        const auto segment = trace.segment_at(task, state.event);
-        return segment && segment->first < pass;
-    };
-    return static_cast<std::size_t>(
-        std::partition_point(state.ready.begin(), state.ready.end(), joined_before) - state.ready.begin());
-}
-
 } // namespace
 
-LoopScene scene_of(const trace::Trace& trace, const trace::LoopState& state, const trace::LoopPasses* passes,
+LoopScene scene_of(const trace::LoopState& state, const trace::LoopPasses* passes,
                    std::size_t tasks_in_group) {
     LoopScene scene;
     scene.groups = group_waits(state.waiting, tasks_in_group);
     scene.rows = chain_up(scene.groups);
     if (passes) scene.pass = passes->at(state.event);
-    if (scene.pass) scene.ready_in_pass = count_in_pass(trace, state, scene.pass->first);
+    // The queue is in order, so the steps that are left of the pass are those of its first tasks.
+    if (scene.pass)
+        scene.ready_in_pass =
+            std::min<std::size_t>(state.ready.size(), scene.pass->steps - scene.pass->steps_begun);
     return scene;
 }
 

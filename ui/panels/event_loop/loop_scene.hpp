@@ -30,7 +30,7 @@ struct LoopScene {
 };
 
 /// Of each group no more than `tasks_in_group` are kept. `passes` may be null. O(tasks that wait × log).
-LoopScene scene_of(const trace::Trace& trace, const trace::LoopState& state, const trace::LoopPasses* passes,
+LoopScene scene_of(const trace::LoopState& state, const trace::LoopPasses* passes,
                    std::size_t tasks_in_group);
 
 } // namespace simul::ui

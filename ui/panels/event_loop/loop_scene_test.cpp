@@ -38,8 +38,7 @@ LoopPicture picture_of(const trace::TracePtr& trace, trace::EventIndex event) {
     const trace::LoopPasses passes(*trace);
     const trace::LoopState& state = states.at(event);
     const LoopPictureLimits limits;
-    return lay_out(*trace, state, scene_of(*trace, state, &passes, limits.tasks_in_group), state.time, 420,
-                   limits);
+    return lay_out(*trace, state, scene_of(state, &passes, limits.tasks_in_group), state.time, 420, limits);
 }
 
 trace::EventIndex last(const trace::TracePtr& trace) {
@@ -93,7 +92,7 @@ TEST_CASE("The ready queue is divided into what this pass runs and what the next
     int divided = 0;
     for (trace::EventIndex event = 0; event < trace->event_count(); ++event) {
         const trace::LoopState& state = states.at(event);
-        const LoopScene scene = scene_of(*trace, state, &passes, 12);
+        const LoopScene scene = scene_of(state, &passes, 12);
         if (!scene.pass) continue;
         // What is left of the pass and what has begun is all of it, unless something was cancelled meanwhile.
         CHECK(scene.ready_in_pass + scene.pass->steps_begun >= scene.pass->steps);
@@ -118,7 +117,7 @@ TEST_CASE("A frame costs what it shows, whatever waits") {
     trace::LoopStates states(trace);
     const trace::LoopState& state = states.at(last(trace));
     const LoopPictureLimits limits;
-    const LoopScene scene = scene_of(*trace, state, nullptr, limits.tasks_in_group);
+    const LoopScene scene = scene_of(state, nullptr, limits.tasks_in_group);
     const LoopPicture picture = lay_out(*trace, state, scene, state.time, 400, limits);
     CHECK(picture.chips.size() + picture.captions.size() + picture.ghosts.size() < 60);
     CHECK(says(picture, "more"));
