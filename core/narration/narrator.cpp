@@ -99,7 +99,7 @@ std::string Narrator::resumption(const Event& resume) const {
     const auto suspension = history_.suspension_before(resume.task, resume.index);
     if (!suspension) {
         // Cancelled before, it does not begin; what it is to raise is not written in the trace.
-        const auto next = history_.end_of_wait(resume.task, resume.index);
+        const auto next = history_.event_after(resume.task, resume.index);
         if (next && next->kind == EventKind::Cancelled) return name + " has its first turn.";
         return fmt::format("{} has its first turn: it begins to run{}.", name, place);
     }
