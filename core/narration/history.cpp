@@ -50,13 +50,6 @@ std::optional<EventIndex> History::last(TaskIndex task, EventIndex before, Event
     return std::nullopt;
 }
 
-std::optional<EventIndex> History::next(TaskIndex task, EventIndex after, EventKind kind) const {
-    const auto events = trace_.events_of(task);
-    for (auto at = std::upper_bound(events.begin(), events.end(), after); at != events.end(); ++at)
-        if (trace_.kind_of(*at) == kind) return *at;
-    return std::nullopt;
-}
-
 std::optional<Event> History::suspension_before(TaskIndex task, EventIndex before) const {
     const auto events = trace_.events_of(task);
     auto at = std::lower_bound(events.begin(), events.end(), before);
@@ -75,9 +68,9 @@ std::optional<Event> History::ready_before(TaskIndex task, EventIndex resume) co
     return trace_.event(*std::prev(at));
 }
 
-std::optional<Event> History::end_of_wait(TaskIndex task, EventIndex suspension) const {
+std::optional<Event> History::event_after(TaskIndex task, EventIndex event) const {
     const auto events = trace_.events_of(task);
-    const auto at = std::upper_bound(events.begin(), events.end(), suspension);
+    const auto at = std::upper_bound(events.begin(), events.end(), event);
     if (at == events.end()) return std::nullopt;
     return trace_.event(*at);
 }

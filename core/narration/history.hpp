@@ -28,15 +28,12 @@ public:
     /// O(log n) and the distance to it, within a step.
     std::optional<trace::EventIndex> last(trace::TaskIndex task, trace::EventIndex before,
                                           trace::EventKind kind) const;
-    /// The first event of the task after `after` that is of `kind`.
-    std::optional<trace::EventIndex> next(trace::TaskIndex task, trace::EventIndex after,
-                                          trace::EventKind kind) const;
     /// The suspension that this Ready or Resume ends: nullopt at the beginning of a task.
     std::optional<trace::Event> suspension_before(trace::TaskIndex task, trace::EventIndex before) const;
     /// The Ready that led to this Resume.
     std::optional<trace::Event> ready_before(trace::TaskIndex task, trace::EventIndex resume) const;
-    /// The end of a wait that began with `suspension`: the Ready of the task, or its end.
-    std::optional<trace::Event> end_of_wait(trace::TaskIndex task, trace::EventIndex suspension) const;
+    /// The task's next event after `event`: of a suspension, the Ready that ends the wait, or the task's end.
+    std::optional<trace::Event> event_after(trace::TaskIndex task, trace::EventIndex event) const;
 
     /// The last change of the resource before `before`; null if there is none. O(log changes).
     const LevelChange* change_before(trace::ResourceId resource, trace::EventIndex before) const;

@@ -28,12 +28,20 @@ Names::Names(const trace::Trace& trace, const SourceLines& source, TaskNames sty
 }
 
 std::string Names::task(TaskIndex task, trace::EventIndex event) const {
-    if (task == kNoTask) return "the program";
+    if (task == kNoTask) return is_in_loop(event) ? "a callback of the loop" : "the program";
     const trace::TaskInfo& info = trace_.task(task);
     const std::string& name = trace_.name_at(task, event);
     if (trace_.is_pool_thread(task)) return "the pool thread " + name;
     if (info.function.empty() || info.label == info.name) return name;
     return fmt::format("{} (`{}`)", name, style_ == TaskNames::Label ? info.label : info.function);
+}
+
+/// While the first task is alive, code outside of tasks is what the loop calls.
+bool Names::is_in_loop(trace::EventIndex event) const {
+    if (trace_.task_count() == 0) return false;
+    const trace::TaskInfo& first = trace_.task(0);
+    return first.kind == trace::LaneKind::Task && first.created < event &&
+           !(first.ended && *first.ended < event);
 }
 
 std::string Names::resource(trace::ResourceId id, std::string_view otherwise) const {

@@ -20,8 +20,8 @@ public:
     /// O(resources).
     Names(const trace::Trace& trace, const SourceLines& source, TaskNames style);
 
-    /// "Task-2 (`chain`)", "worker 3", "the program" (kNoTask), "the pool thread asyncio_0"; as it was called
-    /// at `event`.
+    /// "Task-2 (`chain`)", "worker 3", "the program" (kNoTask; "a callback of the loop" while it runs), "the
+    /// pool thread asyncio_0"; as it was called at `event`.
     std::string task(trace::TaskIndex task, trace::EventIndex event) const;
     /// "the queue" where there is one, "Queue 2" where there are several; `otherwise` for none.
     std::string resource(trace::ResourceId id, std::string_view otherwise) const;
@@ -33,6 +33,8 @@ public:
     std::string statement(trace::TaskIndex task, trace::StackId stack) const;
 
 private:
+    bool is_in_loop(trace::EventIndex event) const;
+
     const trace::Trace& trace_;
     const SourceLines& source_;
     TaskNames style_;

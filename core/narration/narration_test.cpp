@@ -137,15 +137,16 @@ async def main():
                    "CancelledError was raised there."));
 }
 
-TEST_CASE("A task that is cancelled before its first turn never runs") {
+TEST_CASE("A task that is cancelled before its first turn is not said to begin") {
     const ToldRun run(R"(
 async def never():
     pass
 async def main():
     asyncio.create_task(never()).cancel()
     await asyncio.sleep(1))");
-    CHECK(run.says("Task-2 (`never`)"));
-    CHECK(run.says("cancel"));
+    CHECK(run.says("Task-2 (`never`) has its first turn."));
+    CHECK(
+        run.says("Task-2 (`never`) ended by cancellation in its first turn, before it waited for anything."));
 }
 
 TEST_CASE("A failure names its exception, and what it ended") {
@@ -174,6 +175,30 @@ async def main():
         pass)");
     CHECK(run.says(
         "Task-1 (`main`) joined the ready queue: its time limit was over, so its wait was cancelled."));
+}
+
+TEST_CASE("The failure in a task group that cancels the others is named") {
+    const ToldRun run(R"(
+async def nap():
+    await asyncio.sleep(5)
+async def fail():
+    raise KeyError(1)
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(nap())
+            group.create_task(fail())
+    except* KeyError:
+        pass)");
+    CHECK(run.says("Task-2 (`nap`) joined the ready queue: the failure of Task-3 (`fail`) cancelled it."));
+}
+
+TEST_CASE("What the loop calls outside of tasks is a callback") {
+    const ToldRun run(R"(
+async def main():
+    asyncio.get_running_loop().call_later(1, print, "called")
+    await asyncio.sleep(2))");
+    CHECK(run.says("A callback of the loop printed “called”"));
 }
 
 TEST_CASE("Task groups and asyncio.wait say what they wait for") {

@@ -97,7 +97,12 @@ std::string Narrator::resumption(const Event& resume) const {
     const std::string place = names_.place(resume.task, resume.stack);
     if (trace_->is_pool_thread(resume.task)) return fmt::format("{} runs its call{}.", name, place);
     const auto suspension = history_.suspension_before(resume.task, resume.index);
-    if (!suspension) return fmt::format("{} has its first turn: it begins to run{}.", name, place);
+    if (!suspension) {
+        // Cancelled before, it does not begin; what it is to raise is not written in the trace.
+        const auto next = history_.event_after(resume.task, resume.index);
+        if (next && next->kind == EventKind::Cancelled) return name + " has its first turn.";
+        return fmt::format("{} has its first turn: it begins to run{}.", name, place);
+    }
     const auto ready = history_.ready_before(resume.task, resume.index);
     if (suspension->wait.kind == WaitKind::None || !ready)
         return fmt::format("{} has its turn again, and goes on{}.", name, place);
@@ -163,6 +168,9 @@ std::string Narrator::end(const Event& end) const {
     case EventKind::Cancelled:
         if (!history_.last(end.task, end.index, EventKind::Resume))
             return name + " was cancelled before its first turn: its code never ran.";
+        if (!history_.suspension_before(end.task, end.index) &&
+            !history_.last(end.task, end.index, EventKind::Suspend))
+            return name + " ended by cancellation in its first turn, before it waited for anything.";
         return fmt::format("{} ended by cancellation{}.", name, after);
     default: return fmt::format("{} returned: it is done{}.", name, after);
     }

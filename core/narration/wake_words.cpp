@@ -89,11 +89,6 @@ std::string WakeWords::timer(const Event& ready, const Event& suspension) const 
     return "a timer was due that ended its wait";
 }
 
-bool WakeWords::changed_just_before(const Event& ready, trace::ResourceId resource) const {
-    const LevelChange* change = history_.change_before(resource, ready.index);
-    return change != nullptr && change->task == ready.other && trace_.time_of(change->event) == ready.time;
-}
-
 bool WakeWords::has_ended(TaskIndex task, trace::EventIndex before, EventKind how) const {
     const auto& ended = trace_.task(task).ended;
     return ended && *ended < before && trace_.kind_of(*ended) == how;
@@ -106,10 +101,14 @@ std::string WakeWords::deed(const Event& ready, const Event& suspension) const {
     if (ready.other == ready.task) return "what it awaits was there already";
     const std::string who = names_.task(ready.other, ready.index);
     const std::string what = names_.resource(wait.resource, "what it waits for");
-    const bool changed = changed_just_before(ready, wait.resource);
+    const LevelChange* change = history_.change_before(wait.resource, ready.index);
+    const bool is_new = change != nullptr && trace_.time_of(change->event) == ready.time;
+    const bool changed = is_new && change->task == ready.other;
     switch (wait.kind) {
     case WaitKind::QueueGet:
         if (changed) return fmt::format("{} put an item into {}", who, what);
+        // A callback that followed from what the task did.
+        if (is_new && change->task == kNoTask) return "an item came into " + what;
         break;
     case WaitKind::QueuePut:
         if (changed) return fmt::format("{} took an item from {}, so there is room", who, what);
@@ -160,6 +159,8 @@ std::string WakeWords::cancellation(const Event& ready, const Event& suspension)
         if (suspension.wait.kind == WaitKind::Task) return who + ", which it awaits, was cancelled";
         return fmt::format("{} was cancelled, and with it its {}", who, word_for_group(suspension.wait));
     }
+    if (has_ended(ready.other, ready.index, EventKind::Failed))
+        return fmt::format("the failure of {} cancelled it", who);
     return fmt::format("{} cancelled it", who);
 }
 

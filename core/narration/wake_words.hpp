@@ -23,7 +23,6 @@ private:
     std::string timer(const trace::Event& ready, const trace::Event& suspension) const;
     std::string deed(const trace::Event& ready, const trace::Event& suspension) const;
     std::string cancellation(const trace::Event& ready, const trace::Event& suspension) const;
-    bool changed_just_before(const trace::Event& ready, trace::ResourceId resource) const;
     bool has_ended(trace::TaskIndex task, trace::EventIndex before, trace::EventKind how) const;
 
     const trace::Trace& trace_;

@@ -32,7 +32,7 @@ WaitLink link_of(const Narrator& narrator, TaskIndex task, EventIndex event) {
     WaitLink link{.task = task, .state = segment->state, .since = segment->first};
     if (link.state != TaskState::Waiting && link.state != TaskState::Sleeping) return link;
     link.wait = trace.event(link.since).wait;
-    const auto end = narrator.history().end_of_wait(task, link.since);
+    const auto end = narrator.history().event_after(task, link.since);
     if (end) link.ended_by = end->index;
     if (link.state == TaskState::Sleeping) return link;
     if (link.wait.kind == WaitKind::Task && link.wait.task != kNoTask) {
