@@ -225,10 +225,16 @@ TEST_CASE("In the slider the arrows go by event, and the window's keys still do 
 TEST_CASE("The axis is switched between time and steps") {
     OpenWindow window;
     window.open_scenario();
+    const auto shows = [&](AxisKind axis) { return window->stage().view().axis_kind() == axis; };
     window.press(Qt::Key_Y);
-    CHECK(window->stage().view().axis_kind() == AxisKind::Steps);
+    window.wait_until([&] { return shows(AxisKind::Steps); });
+    CHECK(window->stage().view().shows_all());
     window.press(Qt::Key_T);
-    CHECK(window->stage().view().axis_kind() == AxisKind::Time);
+    window.wait_until([&] { return shows(AxisKind::Time); });
+    CHECK(window->stage().view().shows_all());
+    window.action(Command::ReduceMotion).trigger();
+    window.press(Qt::Key_U);
+    CHECK(shows(AxisKind::Both));
 }
 
 TEST_CASE("A task is found by its name") {

@@ -15,7 +15,7 @@ using simul::ui::ScreenshotSubject;
 struct Parser {
     Parser() {
         parser.addPositionalArgument("file", "The scenario; none: the start page", "[FILE]");
-        parser.addOptions({output, size, theme, at, task, axis, subject});
+        parser.addOptions({output, size, theme, at, task, axis, subject, stacks, fit, pin});
         parser.addHelpOption();
     }
 
@@ -43,6 +43,10 @@ struct Parser {
         const auto known = subjects.find(parser.value(subject));
         if (known == subjects.end()) return std::nullopt;
         options.subject = known->second;
+        if (parser.value(axis) == "both") options.axis = simul::ui::AxisKind::Both;
+        options.stacks = parser.isSet(stacks);
+        options.fit_lanes = parser.isSet(fit);
+        if (parser.isSet(pin)) options.pinned = parser.value(pin);
         if (options.size.isEmpty()) return std::nullopt;
         return options;
     }
@@ -53,7 +57,10 @@ struct Parser {
     QCommandLineOption theme{"theme", "light or dark", "THEME", "light"};
     QCommandLineOption at{"at", "Where the playhead stands: 30min", "TIME"};
     QCommandLineOption task{"task", "The task that is selected", "NAME"};
-    QCommandLineOption axis{"axis", "time or steps", "AXIS", "time"};
+    QCommandLineOption axis{"axis", "time, steps or both", "AXIS", "time"};
+    QCommandLineOption stacks{"stacks", "Await stacks below the lanes"};
+    QCommandLineOption fit{"fit-lanes", "All lanes at once"};
+    QCommandLineOption pin{"pin", "A task whose lane is pinned", "NAME"};
     QCommandLineOption subject{"subject", "window, comparison, sweep, whatif, path or export", "WHAT",
                                "window"};
 };
@@ -67,10 +74,10 @@ int main(int argc, char* argv[]) {
     Parser parser;
     const auto options = parser.read(arguments);
     if (!options) {
-        std::fputs(
-            "window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
-            "    [--task NAME] [--axis time|steps] [--subject window|comparison|sweep|whatif|path|export]\n",
-            stderr);
+        std::fputs("window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
+                   "    [--task NAME] [--axis time|steps|both] [--subject "
+                   "window|comparison|sweep|whatif|path|export]\n",
+                   stderr);
         return 2;
     }
     return simul::ui::run_screenshot(argc, argv, *options);

@@ -139,6 +139,23 @@ public:
             write_strip(strip);
     }
 
+    void operator()(const draw::Raster& raster) {
+        const draw::Grid& grid = *raster.grid;
+        if (grid.cells.empty()) return;
+        const double width = raster.rect.width() / grid.columns;
+        const double height = raster.rect.height() / grid.rows;
+        const auto columns = static_cast<std::ptrdiff_t>(grid.columns);
+        for (int row = 0; row < grid.rows; ++row) {
+            const auto begin = grid.cells.begin() + row * columns;
+            (*this)(draw::Columns{
+                {raster.rect.left(), raster.rect.top() + height * row, raster.rect.width(), height},
+                {begin, begin + columns}});
+        }
+        for (const draw::Grid::End& end : grid.ends)
+            (*this)(draw::Fill{{raster.rect.left() + width * end.column, raster.rect.top() + height * end.row,
+                                width, height},
+                               fill_of(end.state)});
+    }
     void operator()(const draw::Area& area) {
         if (area.outline.empty()) return;
         QPolygonF shape(QList<QPointF>(area.outline.begin(), area.outline.end()));

@@ -58,3 +58,32 @@ TEST_CASE("between two events the steps axis is linear in time") {
     CHECK(steps.between(before, from + gap / 2) == Approx(before + 0.5));
     CHECK(steps.between(before, from + gap) == Approx(before + 1.0));
 }
+
+TEST_CASE("on the axis that counts both, time and events, a burst opens and a wait stays long") {
+    const auto trace = trace::testing::chess_exhibition(trace::testing::SampleModel::Async, 3, 2);
+    const Axis both(AxisKind::Both, *trace);
+    const Range all = both.extent();
+    // Half of the axis is time, half is events.
+    CHECK(static_cast<double>(all.length()) ==
+          Approx(static_cast<double>(trace->end_time().time_since_epoch().count())));
+    for (trace::EventIndex event = 1; event < trace->event_count(); ++event) {
+        CHECK(both.of(event) > both.of(event - 1));
+        CHECK(both.event_at(both.of(event)) == event);
+        CHECK(both.instant_at(both.of(event)) == trace->time_of(event));
+    }
+}
+
+TEST_CASE("any part of an axis can be found on each other one") {
+    const auto trace = trace::testing::producers_and_consumers();
+    for (const AxisKind from : {AxisKind::Time, AxisKind::Steps, AxisKind::Both})
+        for (const AxisKind to : {AxisKind::Time, AxisKind::Steps, AxisKind::Both}) {
+            const Axis old_axis(from, *trace), new_axis(to, *trace);
+            CAPTURE(int(from), int(to));
+            CHECK(new_axis.converted(old_axis.extent(), old_axis) == new_axis.extent());
+            const Range all = old_axis.extent();
+            const Range part{all.length() / 4, all.length() * 3 / 4};
+            const Range there = new_axis.converted(part, old_axis);
+            CHECK(there.begin > new_axis.extent().begin);
+            CHECK(there.end < new_axis.extent().end);
+        }
+}

@@ -101,7 +101,7 @@ private:
     }
 
     void note_states(TraceLanes& lanes) {
-        const auto& present = lanes.states_present(AxisKind::Time);
+        const auto& present = lanes.states_present(Axis(AxisKind::Time, lanes.trace()));
         for (std::size_t state = 0; state < states_.size(); ++state)
             states_[state] = states_[state] || present[state];
     }

@@ -27,7 +27,8 @@ double top_of_strip(const QRectF& area, std::size_t strip) {
 class CounterStrip {
 public:
     CounterStrip(DisplayList& list, const TimelineFrame& frame, const CounterSeries& series, double top)
-        : list_(list), frame_(frame), series_(series), kind_(frame.axis.kind()), base_(top + kStripHeight),
+        : list_(list), frame_(frame), series_(series), places_(frame.axis.places()),
+          base_(top + kStripHeight),
           px_per_value_((kStripHeight - 2) /
                         static_cast<double>(std::max<std::int64_t>(1, series.greatest()))) {}
 
@@ -35,7 +36,7 @@ public:
         const auto columns = static_cast<std::size_t>(std::ceil(frame_.scale.width()));
         const Range range = frame_.scale.range();
         // Exact steps while there is room for each, then the greatest value in each pixel column.
-        if (series_.first_from(range.end, kind_) - series_.first_from(range.begin, kind_) <= columns)
+        if (series_.first_from(range.end, places_) - series_.first_from(range.begin, places_) <= columns)
             add_changes();
         else
             add_columns(static_cast<int>(columns));
@@ -57,14 +58,14 @@ private:
 
     void add_changes() {
         const Range range = frame_.scale.range();
-        std::size_t change = series_.first_from(range.begin, kind_);
+        std::size_t change = series_.first_from(range.begin, places_);
         std::int64_t value = change == 0 ? 0 : series_.value_of(change - 1);
         step_to(frame_.scale.left(), value);
-        while (change < series_.size() && series_.position_of(change, kind_) <= range.end) {
-            const Position at = series_.position_of(change, kind_);
+        while (change < series_.size() && series_.position_of(change, places_) <= range.end) {
+            const Position at = series_.position_of(change, places_);
             const std::int64_t before = value;
             std::int64_t peak = before;
-            for (; change < series_.size() && series_.position_of(change, kind_) == at; ++change) {
+            for (; change < series_.size() && series_.position_of(change, places_) == at; ++change) {
                 value = series_.value_of(change);
                 peak = std::max(peak, value);
             }
@@ -84,14 +85,14 @@ private:
             const double left = frame_.scale.left() + column;
             const Position begin = frame_.scale.to_position(left);
             const Position end = std::max(begin + 1, frame_.scale.to_position(left + 1));
-            step_to(left, series_.greatest_in(begin, end, kind_));
+            step_to(left, series_.greatest_in(begin, end, places_));
         }
     }
 
     DisplayList& list_;
     const TimelineFrame& frame_;
     const CounterSeries& series_;
-    AxisKind kind_;
+    AxisPlaces places_;
     double base_;
     double px_per_value_;
     std::vector<QPointF> outline_;

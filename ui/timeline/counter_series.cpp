@@ -6,7 +6,7 @@ namespace simul::ui {
 
 void CounterSeries::add(Instant time, trace::EventIndex event, std::int64_t value) {
     greatest_ = std::max(greatest_, value);
-    times_.push_back(time.time_since_epoch().count());
+    times_.push_back(time);
     events_.push_back(event);
     values_.push_back(value);
 }
@@ -30,24 +30,27 @@ std::int64_t CounterSeries::at(trace::EventIndex event) const {
     return after == events_.begin() ? 0 : values_[static_cast<std::size_t>(after - events_.begin()) - 1];
 }
 
-std::size_t CounterSeries::first_from(Position position, AxisKind kind) const {
-    if (kind == AxisKind::Time)
-        return static_cast<std::size_t>(std::lower_bound(times_.begin(), times_.end(), position) -
-                                        times_.begin());
-    const auto found =
-        std::lower_bound(events_.begin(), events_.end(), position,
-                         [](trace::EventIndex event, Position at) { return Position{event} < at; });
-    return static_cast<std::size_t>(found - events_.begin());
+std::size_t CounterSeries::first_from(Position position, const AxisPlaces& axis) const {
+    std::size_t low = 0;
+    std::size_t high = size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (position_of(middle, axis) < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
-Position CounterSeries::position_of(std::size_t change, AxisKind kind) const {
-    return kind == AxisKind::Time ? times_[change] : Position{events_[change]};
+Position CounterSeries::position_of(std::size_t change, const AxisPlaces& axis) const {
+    return axis.of(times_[change], events_[change]);
 }
 
-std::int64_t CounterSeries::greatest_in(Position begin, Position end, AxisKind kind) const {
-    const std::size_t first = first_from(begin, kind);
-    const std::size_t last = first_from(end, kind);
-    const bool starts_changed = first < last && position_of(first, kind) == begin;
+std::int64_t CounterSeries::greatest_in(Position begin, Position end, const AxisPlaces& axis) const {
+    const std::size_t first = first_from(begin, axis);
+    const std::size_t last = first_from(end, axis);
+    const bool starts_changed = first < last && position_of(first, axis) == begin;
     // What held before holds at the beginning, unless it is replaced right there.
     const std::int64_t before = first > 0 && !starts_changed ? values_[first - 1] : 0;
     return first == last ? before : std::max(before, greatest_of(first, last));

@@ -28,13 +28,13 @@ public:
     std::int64_t at(trace::EventIndex event) const;
 
     /// Index of the first change at or after `position`; size() if there is none.
-    std::size_t first_from(Position position, AxisKind kind) const;
-    Position position_of(std::size_t change, AxisKind kind) const;
+    std::size_t first_from(Position position, const AxisPlaces& axis) const;
+    Position position_of(std::size_t change, const AxisPlaces& axis) const;
     std::int64_t value_of(std::size_t change) const { return values_[change]; }
 
     /// The greatest value that holds for some while in [begin, end): a value replaced within one instant of
     /// the time axis holds for no while, but it counts when nothing else does. REQUIRES: begin < end.
-    std::int64_t greatest_in(Position begin, Position end, AxisKind kind) const;
+    std::int64_t greatest_in(Position begin, Position end, const AxisPlaces& axis) const;
 
 private:
     std::int64_t greatest_of(std::size_t first, std::size_t last) const;
@@ -43,7 +43,7 @@ private:
 
     std::string name_;
     trace::ResourceId resource_;
-    std::vector<Position> times_;
+    std::vector<Instant> times_;
     std::vector<trace::EventIndex> events_;
     std::vector<std::int64_t> values_;
     std::vector<std::vector<std::int64_t>> maxima_; ///< Level k: greatest of each 16^(k+1) values.

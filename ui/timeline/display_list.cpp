@@ -13,7 +13,7 @@ constexpr const char* kRoleNames[kColorRoleCount] = {
     "selection",  "hover",       "link",       "arrow",         "counter",       "error",
     "warning",    "ready",       "running",    "holding",       "sleeping",      "waiting",
     "done",       "failed",      "cancelled",  "hatch-waiting", "hatch-holding", "on-ready",
-    "on-running", "on-sleeping", "on-waiting"};
+    "on-running", "on-sleeping", "on-waiting", "critical-path"};
 constexpr const char* kFontNames[kFontRoleCount] = {"title", "heading", "body",
                                                     "small", "mono",    "mono-small"};
 
@@ -74,6 +74,13 @@ struct ToText {
             first = last;
         }
         return QStringLiteral("columns %1: %2").arg(text_of(it.rect), columns.join(QStringLiteral(", ")));
+    }
+    QString operator()(const draw::Raster& it) const {
+        return QStringLiteral("raster %1: %2x%3 cells, %4 ends")
+            .arg(text_of(it.rect))
+            .arg(it.grid->columns)
+            .arg(it.grid->rows)
+            .arg(it.grid->ends.size());
     }
     QString operator()(const draw::Area& it) const {
         QStringList points;

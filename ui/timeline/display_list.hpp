@@ -12,6 +12,7 @@
 #include <QSizeF>
 #include <QString>
 #include <array>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -80,6 +81,25 @@ struct Columns {
     std::vector<ColumnShares> columns;
 };
 
+/// Cells in each of which several states have a share; they are blended.
+struct Grid {
+    struct End {
+        int column;
+        int row;
+        trace::TaskState state;
+    };
+    int columns = 0;
+    int rows = 0;
+    std::vector<ColumnShares> cells; ///< Row by row.
+    std::vector<End> ends;           ///< Failures and cancellations, drawn over the cells.
+};
+
+/// A grid over a rectangle; it is shared, since it may be large.
+struct Raster {
+    QRectF rect;
+    std::shared_ptr<const Grid> grid;
+};
+
 /// A polyline filled down to `base`: a quantity over the axis.
 struct Area {
     std::vector<QPointF> outline; ///< From left to right.
@@ -93,7 +113,7 @@ struct Clip {
     QRectF rect;
 };
 
-using Item = std::variant<Fill, Frame, Line, Label, Mark, Arrow, Columns, Area, Clip>;
+using Item = std::variant<Fill, Frame, Line, Label, Mark, Arrow, Columns, Raster, Area, Clip>;
 
 } // namespace simul::ui::draw
 

@@ -157,6 +157,32 @@ public:
             draw_columns_as_image(columns);
     }
 
+    void operator()(const draw::Raster& raster) {
+        const draw::Grid& grid = *raster.grid;
+        if (grid.cells.empty()) return;
+        QImage image(grid.columns, grid.rows, QImage::Format_ARGB32_Premultiplied);
+        // Neighbours are alike: a cell that equals the one before is not blended anew.
+        const draw::ColumnShares* last = nullptr;
+        QRgb color = 0;
+        for (int row = 0; row < grid.rows; ++row) {
+            auto* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
+            const draw::ColumnShares* const cells =
+                &grid.cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns)];
+            for (int column = 0; column < grid.columns; ++column) {
+                if (!last || !(cells[column] == *last)) {
+                    last = &cells[column];
+                    color = mixture_of(*last).color();
+                }
+                line[column] = color;
+            }
+        }
+        for (const draw::Grid::End& end : grid.ends)
+            reinterpret_cast<QRgb*>(image.scanLine(end.row))[end.column] =
+                state_colors_[static_cast<std::size_t>(end.state)];
+        painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter_.drawImage(snapped(raster.rect), image);
+    }
+
     void operator()(const draw::Area& area) {
         if (area.outline.empty()) return;
         QPolygonF shape(QList<QPointF>(area.outline.begin(), area.outline.end()));
@@ -175,6 +201,20 @@ public:
     }
 
 private:
+    Mixture mixture_of(const draw::ColumnShares& shares) const {
+        Mixture mixture;
+        for (std::size_t state = 0; state < shares.share.size(); ++state)
+            if (shares.share[state] > 0) mixture.add(state_colors_[state], shares.share[state]);
+        // Rounding may add up to a little more than all.
+        if (mixture.weight > 255) {
+            mixture.red = mixture.red * 255 / mixture.weight;
+            mixture.green = mixture.green * 255 / mixture.weight;
+            mixture.blue = mixture.blue * 255 / mixture.weight;
+            mixture.weight = 255;
+        }
+        return mixture;
+    }
+
     /// Edges on whole device pixels, and never less than one.
     QRectF snapped(const QRectF& rect) const {
         const auto snap = [this](double v) { return std::round(v * ratio_) / ratio_; };

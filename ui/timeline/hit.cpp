@@ -31,7 +31,7 @@ struct Column {
 class LaneHit {
 public:
     LaneHit(const TimelineFrame& frame, LaneId lane, double x)
-        : frame_(frame), lane_(lane), x_(x), index_(frame.lanes.index(lane, frame.axis.kind())) {}
+        : frame_(frame), lane_(lane), x_(x), index_(frame.lanes.index(lane, frame.axis.places())) {}
 
     Hit find() const {
         if (const auto end = end_mark()) return {.kind = HitKind::Mark, .lane = lane_, .event = end};
@@ -120,7 +120,7 @@ QString shares_text(const std::array<double, trace::kTaskStateCount>& units, dou
 }
 
 std::array<double, trace::kTaskStateCount> column_units(const TimelineFrame& frame, LaneId lane, double x) {
-    const LaneIndex& index = frame.lanes.index(lane, frame.axis.kind());
+    const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
     const Position origin = frame.scale.range().begin;
     const LaneSums from = index.sums_to(origin, frame.scale.units(std::floor(x) - frame.scale.left()));
     const LaneSums to = index.sums_to(origin, frame.scale.units(std::floor(x) + 1 - frame.scale.left()));
@@ -167,6 +167,24 @@ QString fold_text(const TimelineFrame& frame, const Hit& hit, QPointF point) {
     return all > 0 ? what + QLatin1Char('\n') + shares_text(units, all) : what;
 }
 
+QString lane_fold_text(const TimelineFrame& frame, const Hit& hit, QPointF point) {
+    const auto& rows = frame.layout.rows();
+    const auto [first, last] = hit.rows;
+    std::array<double, trace::kTaskStateCount> units{};
+    double all = 0;
+    for (std::size_t row = first; row < last; ++row) {
+        const auto of_lane = column_units(frame, rows[row].lane, point.x());
+        for (std::size_t state = 0; state < units.size(); ++state) {
+            units[state] += of_lane[state];
+            all += of_lane[state];
+        }
+    }
+    const QString what = tr("%1 lanes within a pixel, %2 … %3, within %4")
+                             .arg(QString::number(last - first), lane_name(frame.trace(), rows[first].lane),
+                                  lane_name(frame.trace(), rows[last - 1].lane), column_length(frame));
+    return all > 0 ? what + QLatin1Char('\n') + shares_text(units, all) : what;
+}
+
 QString counter_text(const TimelineFrame& frame, const CounterSeries& series, double x) {
     const trace::EventIndex event = frame.axis.event_at(frame.scale.to_position(x));
     return QStringLiteral("%1: %2").arg(QString::fromStdString(series.name())).arg(series.at(event));
@@ -189,6 +207,8 @@ Hit hit_test(const TimelineFrame& frame, const QRectF& counters, QPointF point) 
         const bool summary = frame.layout.is_collapsed(row.group) && !in_header;
         return {.kind = summary ? HitKind::Fold : HitKind::GroupHeader, .group = row.group};
     }
+    const std::size_t next = std::min(frame.row_at(std::floor(point.y()) + 1), frame.layout.rows().size());
+    if (next > at + 1) return {.kind = HitKind::LaneFold, .lane = row.lane, .rows = {at, next}};
     if (in_header) return {.kind = HitKind::LaneHeader, .lane = row.lane};
     return LaneHit(frame, row.lane, point.x()).find();
 }
@@ -212,6 +232,7 @@ QString hit_text(const TimelineFrame& frame, const Hit& hit, QPointF point) {
     }
     case HitKind::Mark: return event_tooltip(trace, *hit.event);
     case HitKind::Fold: return fold_text(frame, hit, point);
+    case HitKind::LaneFold: return lane_fold_text(frame, hit, point);
     case HitKind::Counter: return counter_text(frame, *hit.counter, point.x());
     }
     return {};

@@ -10,10 +10,11 @@ enum class HitKind : std::uint8_t {
     Ruler,
     GroupHeader,
     LaneHeader,
-    Lane,    ///< On a lane, where its task does not live.
-    Segment, ///< `event` began it.
-    Mark,    ///< `event` is a resume, an end or a creation.
-    Fold,    ///< Several segments in one pixel column; `event` began the first of them.
+    Lane,     ///< On a lane, where its task does not live.
+    Segment,  ///< `event` began it.
+    Mark,     ///< `event` is a resume, an end or a creation.
+    Fold,     ///< Several segments in one pixel column; `event` began the first of them.
+    LaneFold, ///< Several lanes in one pixel row: `rows` of the layout.
     Counter,
 };
 
@@ -22,7 +23,8 @@ struct Hit {
     LaneId lane{};                            ///< Of LaneHeader, Lane, Segment, Mark, Fold.
     std::size_t group = LaneLayout::kNoGroup; ///< Of GroupHeader, and of a collapsed group's Fold.
     std::optional<trace::EventIndex> event{};
-    std::size_t folded = 0; ///< Of Fold: how many segments.
+    std::size_t folded = 0;                     ///< Of Fold: how many segments.
+    std::pair<std::size_t, std::size_t> rows{}; ///< Of LaneFold: [first, last).
     const CounterSeries* counter = nullptr;
 };
 

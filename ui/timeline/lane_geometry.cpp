@@ -196,7 +196,7 @@ void add_label(DisplayList& list, const TimelineFrame& frame, const trace::Segme
 } // namespace
 
 void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, BarBox box) {
-    const LaneIndex& index = frame.lanes.index(lane, frame.axis.kind());
+    const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
     const LaneWalk walk(index, frame.scale, frame.column_px);
     const ColumnGrid& grid = walk.grid();
     ColumnStrip strip(list, grid, box);
@@ -261,7 +261,7 @@ void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<co
     const ColumnGrid grid(frame.scale, frame.column_px);
     std::vector<std::array<double, trace::kTaskStateCount>> sums(static_cast<std::size_t>(grid.count));
     for (const LaneId lane : lanes) {
-        const LaneIndex& index = frame.lanes.index(lane, frame.axis.kind());
+        const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
         LaneWalk(index, frame.scale, frame.column_px)
             .run(
                 [&](std::size_t segment, int first, int last) {

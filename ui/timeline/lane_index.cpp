@@ -22,10 +22,10 @@ constexpr std::size_t slot(TaskState state) {
 
 } // namespace
 
-LaneIndex::LaneIndex(trace::SegmentList segments, AxisKind kind) : segments_(segments), kind_(kind) {
+LaneIndex::LaneIndex(trace::SegmentList segments, AxisPlaces places) : segments_(segments), places_(places) {
     if (segments_.empty()) return;
     const trace::Segment last = segments_.back();
-    end_ = kind_ == AxisKind::Time ? last.end.time_since_epoch().count() : Position{last.last};
+    end_ = places_.of(last.end, last.last);
 
     checkpoints_.reserve(size() / kBlock + 1);
     Checkpoint sum;
@@ -39,8 +39,7 @@ LaneIndex::LaneIndex(trace::SegmentList segments, AxisKind kind) : segments_(seg
 
 Position LaneIndex::begin_of(std::size_t segment) const {
     if (segment >= size()) return end_;
-    return kind_ == AxisKind::Time ? segments_.begins()[segment].time_since_epoch().count()
-                                   : Position{segments_.firsts()[segment]};
+    return places_.of(segments_.begins()[segment], segments_.firsts()[segment]);
 }
 
 std::size_t LaneIndex::segment_at(Position origin, double offset, std::size_t hint) const {

@@ -32,9 +32,10 @@ struct LaneSums {
 /// in O(log n). The segments' columns must outlive it.
 class LaneIndex {
 public:
-    LaneIndex(trace::SegmentList segments, AxisKind kind);
+    LaneIndex(trace::SegmentList segments, AxisPlaces places);
 
     const trace::SegmentList& segments() const { return segments_; }
+    const AxisPlaces& places() const { return places_; }
     std::size_t size() const { return segments_.size(); }
     bool empty() const { return segments_.empty(); }
 
@@ -57,7 +58,7 @@ private:
     std::size_t segment_at(Position origin, double offset, std::size_t hint) const;
 
     trace::SegmentList segments_;
-    AxisKind kind_;
+    AxisPlaces places_;
     Position end_ = 0;
     std::vector<Checkpoint> checkpoints_; ///< Before segment 0, 16, 32, …
 };

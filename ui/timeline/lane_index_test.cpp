@@ -9,15 +9,15 @@ using trace::TaskState;
 
 namespace {
 
-Position begin_of(const trace::Segment& segment, AxisKind kind) {
-    return kind == AxisKind::Time ? segment.begin.time_since_epoch().count() : Position{segment.first};
+Position begin_of(const trace::Segment& segment, const AxisPlaces& axis) {
+    return axis.of(segment.begin, segment.first);
 }
-Position end_of(const trace::Segment& segment, AxisKind kind) {
-    return kind == AxisKind::Time ? segment.end.time_since_epoch().count() : Position{segment.last};
+Position end_of(const trace::Segment& segment, const AxisPlaces& axis) {
+    return axis.of(segment.end, segment.last);
 }
 
 /// The units that a lane spends in a state between two places, segment by segment.
-double brute_force(const trace::SegmentList& segments, AxisKind kind, TaskState state, double from,
+double brute_force(const trace::SegmentList& segments, const AxisPlaces& kind, TaskState state, double from,
                    double to) {
     double sum = 0;
     for (const trace::Segment& segment : segments)
@@ -32,10 +32,11 @@ constexpr TaskState kLasting[] = {TaskState::Ready, TaskState::Running, TaskStat
 
 } // namespace
 
-TEST_CASE("the shares of a pixel column are right to 1/255, at every zoom and on both axes") {
+TEST_CASE("the shares of a pixel column are right to 1/255, at every zoom and on all axes") {
     const auto trace = trace::testing::random_run(11, 12, 300);
-    for (const AxisKind kind : {AxisKind::Time, AxisKind::Steps}) {
-        const Range all = Axis(kind, *trace).extent();
+    for (const AxisKind axis : {AxisKind::Time, AxisKind::Steps, AxisKind::Both}) {
+        const Range all = Axis(axis, *trace).extent();
+        const AxisPlaces kind = Axis(axis, *trace).places();
         for (trace::TaskIndex task = 0; task < trace->task_count(); ++task) {
             const LaneIndex index(trace->segments(task), kind);
             for (const Position part : {1, 3, 17, 170}) {
@@ -52,7 +53,7 @@ TEST_CASE("the shares of a pixel column are right to 1/255, at every zoom and on
                             brute_force(trace->segments(task), kind, state, from, from + unit) / unit;
                         const double share = columns[std::size_t(column)].share[std::size_t(state)] / 255.0;
                         if (std::abs(share - expected) <= 1 / 255.0) continue;
-                        CAPTURE(task, part, column, int(state), int(kind), expected, share);
+                        CAPTURE(task, part, column, int(state), int(axis), expected, share);
                         FAIL("a share is wrong");
                     }
                 }

@@ -1,5 +1,6 @@
 #include "ui/timeline/minimap.hpp"
 
+#include "ui/timeline/density_view.hpp"
 #include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/lane_geometry.hpp"
 
@@ -12,6 +13,7 @@ namespace simul::ui {
 namespace {
 
 constexpr double kEdgeReach = 5;
+constexpr std::size_t kMostEventsOneByOne = 50'000;
 constexpr double kPadding = 3; ///< Above and below the lanes, inside the border.
 
 enum class Grip { None, Body, Left, Right, New };
@@ -35,6 +37,7 @@ public:
     void drag_to(double x);
     void paint_base(const Theme& theme);
     DisplayList lanes_list();
+    DisplayList density_list();
 
     Minimap& q;
     ViewState& state;
@@ -46,6 +49,8 @@ public:
     Range press_window;
     QPixmap base;
     bool base_valid = false;
+    DensityView density;
+    std::shared_ptr<const std::vector<trace::TaskIndex>> all_lanes; ///< Of the trace in `density`.
 };
 
 Minimap::Minimap(ViewState& state, QWidget* parent)
@@ -58,7 +63,9 @@ Minimap::Minimap(ViewState& state, QWidget* parent)
         d_->base_valid = false;
         update();
     };
+    connect(&state, &ViewState::trace_changed, this, [this] { d_->all_lanes.reset(); });
     connect(&state, &ViewState::trace_changed, this, rebuild);
+    connect(&d_->density, &DensityView::ready, this, rebuild);
     connect(&state, &ViewState::axis_changed, this, rebuild);
     connect(&state, &ViewState::window_changed, this, qOverload<>(&Minimap::update));
     connect(&state, &ViewState::range_changed, this, qOverload<>(&Minimap::update));
@@ -80,6 +87,33 @@ QSize Minimap::sizeHint() const {
 
 QSize Minimap::minimumSizeHint() const {
     return {100, 28};
+}
+
+/// The same for runs so large that it is counted on another thread.
+DisplayList Minimap::Private::density_list() {
+    const QRectF inner = area().adjusted(0, kPadding, 0, -kPadding);
+    if (!all_lanes || all_lanes->size() != state.trace()->task_count()) {
+        std::vector<trace::TaskIndex> lanes;
+        lanes.reserve(state.trace()->task_count());
+        for (const LaneGroup& group : arrange(state.lanes()).groups)
+            lanes.insert(lanes.end(), group.tasks.begin(), group.tasks.end());
+        all_lanes = std::make_shared<const std::vector<trace::TaskIndex>>(std::move(lanes));
+    }
+    DisplayList list;
+    if (all_lanes->empty()) return list;
+    const double ratio = q.devicePixelRatioF();
+    const auto pixel_rows = static_cast<std::size_t>(std::max(1.0, std::floor(inner.height() * ratio)));
+    const DensityRequest request{.trace = state.trace(),
+                                 .places = state.axis().places(),
+                                 .window = state.extent(),
+                                 .columns = static_cast<int>(std::lround(inner.width() * ratio)),
+                                 .rows = static_cast<int>(std::min(all_lanes->size(), pixel_rows)),
+                                 .lanes = all_lanes,
+                                 .first = 0,
+                                 .count = all_lanes->size()};
+    const DensityView::Shown& shown = density.show(request);
+    if (shown.grid) list.add(raster_of(shown, request, inner));
+    return list;
 }
 
 /// All lanes in few pixels: neighbours share a row, in which each column shows the average of their shares.
@@ -131,7 +165,8 @@ void Minimap::Private::paint_base(const Theme& theme) {
     base.fill(theme.color(ColorRole::Background));
     QPainter painter(&base);
     painter.fillRect(area(), theme.color(ColorRole::Surface));
-    if (!state.empty()) paint(painter, lanes_list(), theme);
+    const bool is_large = !state.empty() && state.trace()->event_count() > kMostEventsOneByOne;
+    if (!state.empty()) paint(painter, is_large ? density_list() : lanes_list(), theme);
     base_valid = true;
 }
 

@@ -1,5 +1,6 @@
 #include "core/time/duration_text.hpp"
 #include "ui/timeline/cause.hpp"
+#include "ui/timeline/effects.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
 #include <cmath>
@@ -7,7 +8,8 @@
 namespace simul::ui::geometry {
 namespace {
 
-constexpr double kArrived = 0.4; ///< LitEvent::age at which an arrow reaches its end.
+constexpr std::size_t kMostArrows = 24; ///< From one step.
+constexpr double kArrived = 0.4;        ///< LitEvent::age at which an arrow reaches its end.
 
 class OverlayBuilder {
 public:
@@ -18,7 +20,10 @@ public:
         if (overlay_.range) add_range(*overlay_.range);
         list_.add(draw::Clip{frame_.plot.adjusted(-kOverhang, 0, kOverhang, 0)});
         if (overlay_.hover) add_outline(*overlay_.hover, ColorRole::Hover, 1);
-        if (overlay_.selection) add_selection(*overlay_.selection);
+        if (overlay_.selection) {
+            add_selection(*overlay_.selection);
+            add_arrows_of(*overlay_.selection);
+        }
         // Oldest first, so that what is new lies on top.
         for (auto lit = overlay_.lit.rbegin(); lit != overlay_.lit.rend(); ++lit)
             add_lit(*lit);
@@ -47,9 +52,11 @@ private:
         const QRectF rect(left, frame_.plot.top() - 6, right - left, overlay_.bottom - frame_.plot.top() + 6);
         list_.add(draw::Fill{rect, ColorRole::Accent, Pattern::Solid, 0.10});
         list_.add(draw::Fill{{left, frame_.plot.top() - 6, right - left, 3}, ColorRole::Accent});
-        const QString length = frame_.axis.kind() == AxisKind::Time
-                                   ? QString::fromStdString(format_duration(Duration(range.length())))
-                                   : QStringLiteral("%1 steps").arg(range.length());
+        const QString length =
+            frame_.axis.kind() == AxisKind::Steps
+                ? QStringLiteral("%1 steps").arg(range.length())
+                : QString::fromStdString(format_duration(frame_.axis.instant_at(range.end) -
+                                                         frame_.axis.instant_at(range.begin)));
         add_pill((left + right) / 2, length);
     }
 
@@ -64,7 +71,7 @@ private:
         double left = frame_.scale.to_px(frame_.axis.of(*what.event));
         double right = left;
         if (at < segments.size() && segments[at].first == *what.event) {
-            const LaneIndex& index = frame_.lanes.index(what.lane, frame_.axis.kind());
+            const LaneIndex& index = frame_.lanes.index(what.lane, frame_.axis.places());
             right = frame_.scale.to_px(index.end_of(at));
         }
         if (right < frame_.plot.left() - kOverhang || left > frame_.plot.right() + kOverhang) return {};
@@ -83,6 +90,25 @@ private:
         if (row.isNull()) return;
         list_.add(draw::Fill{row, ColorRole::Selection, Pattern::Solid, 0.06});
         add_outline(selection, ColorRole::Selection, 2);
+    }
+
+    /// What led to the selected event, and what came of its step.
+    void add_arrows_of(const Selection& selection) {
+        if (!selection.event) return;
+        const bool is_at_playhead = overlay_.playhead && overlay_.playhead->event == *selection.event;
+        if (!is_at_playhead) add_arrow(*selection.event, 1, 1, true);
+        const auto effects = effects_of(frame_.trace(), *selection.event);
+        const std::size_t drawn = std::min(effects.size(), kMostArrows);
+        for (std::size_t i = 0; i < drawn; ++i)
+            add_arrow(effects[i], 1, 0.75, drawn == 1);
+        if (effects.size() <= drawn) return;
+        const QRectF row = row_rect(selection.lane);
+        if (row.isNull()) return;
+        const QString more = QStringLiteral("+ %1%2 more")
+                                 .arg(effects.size() - drawn)
+                                 .arg(effects.size() == kMostEffects ? QStringLiteral(" or") : QString());
+        const double x = frame_.scale.to_px(frame_.axis.of(*selection.event));
+        list_.add(draw::Label{{x + 10, row.top() - 2}, more, FontRole::Small, ColorRole::Arrow});
     }
 
     /// Light around the bar, and a ring that spreads from the event: the bar itself keeps its colours.

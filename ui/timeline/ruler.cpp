@@ -154,4 +154,33 @@ Ruler ruler_for(const TimeScale& scale, AxisKind kind, const TextWidth& width_of
     return {};
 }
 
+Ruler ruler_for_both(const TimeScale& scale, const Axis& axis, const TextWidth& width_of) {
+    constexpr double kClosest = 6; ///< Unlabelled ticks are no nearer to one another.
+    Ruler ruler;
+    double taken_to = scale.left() - kLabelGap;
+    double ticked_to = scale.left() - kClosest;
+    for (double x = scale.left(); x < scale.right();) {
+        const Position place = scale.to_position(x);
+        if (place >= axis.extent().end) break;
+        // The first instant whose events begin here or later.
+        Instant time = axis.instant_at(place);
+        if (axis.of(time) < place) time = axis.instant_at(place) + Duration(1);
+        const auto event = axis.first_event_from(time);
+        if (!event) break;
+        const Position position = axis.of(*event);
+        const double px = scale.to_px(position);
+        if (px > scale.right()) break;
+        QString text = full_label(AxisKind::Time, axis.instant_at(position).time_since_epoch().count());
+        const double half = width_of(text) / 2;
+        const bool fits = px - half >= taken_to + kLabelGap / 2;
+        if (fits) taken_to = px + half;
+        if (fits || px >= ticked_to + kClosest) {
+            ruler.ticks.push_back({position, px, fits ? std::move(text) : QString()});
+            ticked_to = px;
+        }
+        x = std::max(px, x) + kClosest;
+    }
+    return ruler;
+}
+
 } // namespace simul::ui

@@ -27,6 +27,11 @@ using TextWidth = std::function<double(const QString&)>;
 
 /// Steps are 1, 2 or 5 times a power of ten (of events, of nanoseconds up to seconds), then the parts of
 /// minutes, hours and days that clocks have. Labels keep at least 20 pixels between them.
+/// REQUIRES: kind is not Both.
 Ruler ruler_for(const TimeScale& scale, AxisKind kind, const TextWidth& width_of);
+
+/// Of AxisKind::Both: the instants at which something happens, as far as there is room for their labels; a
+/// burst is named at its first event. O(labels · log(events)).
+Ruler ruler_for_both(const TimeScale& scale, const Axis& axis, const TextWidth& width_of);
 
 } // namespace simul::ui

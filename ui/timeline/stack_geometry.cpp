@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kGap = 1;
 constexpr double kNarrowest = 2; ///< In pixels; stretches that are shorter have no bars.
+constexpr double kJoined = 8;    ///< … and bars of one function on either side of them are one bar.
 constexpr double kLabelPadding = 4;
 
 /// A bar that grows to the right as long as its function stays on the stack.
@@ -31,7 +32,7 @@ public:
         const std::size_t depth = std::min(levels.size(), kMostStackLevels);
         std::size_t same = 0;
         while (same < std::min(depth, open_.size()) && open_[same].level.function == levels[same].function &&
-               left - open_[same].right < 1)
+               left - open_[same].right < kJoined)
             ++same;
         close_from(same);
         for (std::size_t i = 0; i < same; ++i) {
@@ -81,7 +82,7 @@ private:
 void add_lane_stacks(DisplayList& list, const TimelineFrame& frame, const LaneLayout::Row& row) {
     if (frame.layout.metrics().stack_level <= 0 || row.lane.is_program()) return;
     const trace::SegmentList segments = frame.lanes.segments(row.lane);
-    const LaneIndex& index = frame.lanes.index(row.lane, frame.axis.kind());
+    const LaneIndex& index = frame.lanes.index(row.lane, frame.axis.places());
     if (index.empty()) return;
     StackBars bars(list, frame, row);
     const Position origin = frame.scale.range().begin;

@@ -1,5 +1,6 @@
 #include "ui/timeline/timeline_canvas.hpp"
 
+#include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/segment_words.hpp"
 
@@ -12,10 +13,13 @@ namespace {
 
 constexpr double kLeftMargin = 12;
 constexpr double kMostForCounters = 0.35;
-constexpr double kHighestLane = 36; ///< Where there is room, lanes are higher than usual, up to this …
-constexpr double kBarShare = 0.63;  ///< … and their bars with them.
+constexpr double kRoomyLane = 36;  ///< Where there is room, lanes are higher than usual, up to this …
+constexpr double kBarShare = 0.63; ///< … and their bars with them.
 constexpr double kStackLevel = 14;
 constexpr double kLowestNamedLane = 11;
+constexpr double kLowestLaneAlone = 4;       ///< Lower lanes are drawn together, as a density …
+constexpr std::size_t kMostLanesAlone = 150; ///< … if they are many.
+constexpr double kGapOfLowGroups = 6;
 constexpr int kNarrowestHeader = 130;
 constexpr int kWidestHeader = 300;
 constexpr std::size_t kMostMeasuredNames = 2'000;
@@ -32,6 +36,10 @@ int header_width_for(const trace::Trace& trace, TextMeasure& text) {
 }
 
 } // namespace
+
+TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint) : state_(state) {
+    QObject::connect(&density_, &DensityView::ready, &density_, std::move(repaint));
+}
 
 void TimelineCanvas::rebuild_layout() {
     base_valid_ = false;
@@ -65,17 +73,36 @@ LaneMetrics TimelineCanvas::metrics() const {
     if (chosen > 0) {
         metrics.lane = chosen;
         metrics.bar = chosen >= 20 ? std::round(chosen * kBarShare) : chosen >= 4 ? chosen - 1 : chosen;
-        if (chosen < kLowestNamedLane) metrics.stack_level = 0;
+        if (chosen < kLowestNamedLane) {
+            metrics.stack_level = 0;
+            metrics.group = 0;
+            metrics.gap = chosen >= 1 ? kGapOfLowGroups : 0;
+        }
         return metrics;
     }
     // Of all rows, collapsed or not: lanes do not jump when a group is folded.
     const auto rows = static_cast<double>(arranged_->lane_count + arranged_->groups.size());
-    const double lane = std::clamp(std::floor(height_for_lanes() / rows), metrics.lane, kHighestLane);
+    const double lane = std::clamp(std::floor(height_for_lanes() / rows), metrics.lane, kRoomyLane);
     if (lane > metrics.lane) {
         metrics.lane = lane;
         metrics.bar = std::round(lane * kBarShare);
     }
     return metrics;
+}
+
+double TimelineCanvas::lane_height() const {
+    return layout_ ? layout_->metrics().lane : 0;
+}
+
+double TimelineCanvas::fitting_lane_height() const {
+    if (!layout_) return 0;
+    const auto lanes = static_cast<double>(std::max<std::size_t>(1, arranged_->lane_count));
+    const auto groups = static_cast<double>(arranged_->groups.size());
+    const double room = height_for_lanes();
+    const double low = (room - groups * kGapOfLowGroups) / lanes;
+    const double high = (room - groups * LaneMetrics{}.group) / lanes;
+    if (high >= kLowestNamedLane) return std::min(high, kRoomyLane);
+    return low >= 1 ? std::min(low, kLowestNamedLane - 1) : room / lanes;
 }
 
 void TimelineCanvas::rearrange() {
@@ -88,6 +115,7 @@ void TimelineCanvas::lay_out_rows() {
     if (state_.empty()) return;
     if (!arranged_)
         arranged_ = std::make_shared<const ArrangedLanes>(arrange(state_.lanes(), state_.arrangement()));
+    density_lanes_.reset();
     layout_.emplace(arranged_, *state_.trace(), metrics(), state_.arrangement().collapsed);
 }
 
@@ -165,14 +193,56 @@ void TimelineCanvas::paint_base(const Theme& theme) {
     base_dark_ = theme.is_dark();
 }
 
+bool TimelineCanvas::shows_density() const {
+    const std::size_t rows = layout_->rows().size() - layout_->pinned_rows();
+    return layout_->metrics().lane < kLowestLaneAlone && rows > kMostLanesAlone;
+}
+
+std::optional<draw::Raster> TimelineCanvas::density(const TimelineFrame& at) {
+    const auto& rows = layout_->rows();
+    const std::size_t pinned = layout_->pinned_rows();
+    if (!density_lanes_) {
+        std::vector<trace::TaskIndex> lanes;
+        lanes.reserve(rows.size() - pinned);
+        for (std::size_t row = pinned; row < rows.size(); ++row)
+            lanes.push_back(rows[row].lane.task);
+        density_lanes_ = std::make_shared<const std::vector<trace::TaskIndex>>(std::move(lanes));
+    }
+    const auto [first, last] = at.visible_rows();
+    if (last <= first) return {};
+    const double top = std::max(at.y_of(rows[first]), at.plot.top() + layout_->pinned_height());
+    const double bottom = std::min(at.y_of(rows[last - 1]) + rows[last - 1].height, at.plot.bottom());
+    const QRectF area(at.plot.left(), top, at.plot.width(), std::max(1.0, bottom - top));
+    const auto pixel_rows = static_cast<std::size_t>(std::max(1.0, std::round(area.height() * ratio_)));
+    const DensityRequest request{.trace = state_.trace(),
+                                 .places = at.axis.places(),
+                                 .window = at.scale.range(),
+                                 .columns = static_cast<int>(std::lround(area.width() * ratio_)),
+                                 .rows = static_cast<int>(std::min(last - first, pixel_rows)),
+                                 .lanes = density_lanes_,
+                                 .first = first - pinned,
+                                 .count = last - first};
+    const DensityView::Shown& shown = density_.show(request);
+    if (!shown.grid) return draw::Raster{{}, std::make_shared<const draw::Grid>()};
+    return raster_of(shown, request, area);
+}
+
 DisplayList TimelineCanvas::base_list() {
     DisplayList list;
     list.size = size_;
-    const TimelineFrame at = frame();
+    TimelineFrame at = frame();
+    if (shows_density()) at.density = density(at);
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
     geometry::add_ruler(list, at, bottom);
     geometry::add_lanes(list, at);
+    if (state_.critical_path()) geometry::add_critical_path(list, at, *state_.critical_path());
+    if (layout_->rows().empty()) {
+        const QString text =
+            QCoreApplication::translate("Timeline", "No lane matches “%1”.").arg(state_.arrangement().filter);
+        list.add(
+            draw::Label{{at.plot.left() + 12, at.plot.top() + 24}, text, FontRole::Body, ColorRole::TextDim});
+    }
     geometry::add_counters(list, at, counters_area());
     geometry::add_ending(list, at, bottom);
     return list;

@@ -1,9 +1,11 @@
 /// What a TimelineView shows, apart from the events it gets: geometry, the painted base, hits.
 #pragma once
 
+#include "ui/timeline/density_view.hpp"
 #include "ui/timeline/hit.hpp"
 
 #include <QPixmap>
+#include <functional>
 
 namespace simul::ui {
 
@@ -14,7 +16,8 @@ public:
     static constexpr int kRightMargin = 20; ///< Room for marks at the end of the run, and for the scroll bar.
 
     /// `state` must outlive it.
-    explicit TimelineCanvas(ViewState& state) : state_(state) {}
+    /// `repaint` is called when a better picture can be painted.
+    TimelineCanvas(ViewState& state, std::function<void()> repaint);
 
     /// After another trace.
     void rebuild_layout();
@@ -29,6 +32,10 @@ public:
     void set_lit_events(std::vector<LitEvent> events) { lit_ = std::move(events); }
 
     void paint(QPainter& painter, const Theme& theme);
+
+    /// From one lane to the next, and what it would be if all lanes were to be seen at once.
+    double lane_height() const;
+    double fitting_lane_height() const;
 
     /// Where lanes are drawn, ruler and counters apart.
     QRectF lanes_area() const;
@@ -52,6 +59,9 @@ public:
 
 private:
     TimelineFrame frame();
+    /// The lanes are so low and so many that they are drawn as a density.
+    bool shows_density() const;
+    std::optional<draw::Raster> density(const TimelineFrame& frame);
     QRectF counters_area() const;
     double height_for_lanes() const;
     LaneMetrics metrics() const;
@@ -69,6 +79,9 @@ private:
     double scroll_ = 0;
     int header_width_ = 180;
     std::vector<LitEvent> lit_;
+    DensityView density_;
+    std::shared_ptr<const std::vector<trace::TaskIndex>>
+        density_lanes_; ///< As the rows below the pinned ones.
     QPixmap base_;
     bool base_valid_ = false;
     bool base_dark_ = false;

@@ -47,8 +47,9 @@ std::vector<LaneId> lanes_of(const LaneGroup& group) {
 }
 
 Ruler ruler_of(const TimelineFrame& frame) {
-    return ruler_for(frame.scale, frame.axis.kind(),
-                     [&](const QString& text) { return frame.text.width(FontRole::Small, text); });
+    const auto width_of = [&](const QString& text) { return frame.text.width(FontRole::Small, text); };
+    if (frame.axis.kind() == AxisKind::Both) return ruler_for_both(frame.scale, frame.axis, width_of);
+    return ruler_for(frame.scale, frame.axis.kind(), width_of);
 }
 
 /// The faint thread of a lane, on which its bars hang.
@@ -90,6 +91,26 @@ void add_ruler_labels(DisplayList& list, const TimelineFrame& frame, const std::
 
 namespace {
 
+/// Where simultaneous events lie side by side, a band says that no time passes.
+void add_bursts(DisplayList& list, const TimelineFrame& frame) {
+    constexpr double kNarrowest = 6;
+    const trace::Trace& trace = frame.trace();
+    for (double x = frame.plot.left(); x < frame.plot.right();) {
+        const Instant time = trace.time_of(frame.axis.event_at(frame.scale.to_position(x)));
+        const double left = frame.scale.to_px(frame.axis.of(*trace.first_event_from(time)));
+        const double right = frame.scale.to_px(frame.axis.of(*trace.last_event_at(time)));
+        if (right - left >= kNarrowest && right > frame.plot.left()) {
+            const double begin = std::max(left, frame.plot.left());
+            const double end = std::min(right, frame.plot.right());
+            list.add(draw::Fill{{begin, frame.plot.top(), end - begin, frame.plot.height()},
+                                ColorRole::Border,
+                                Pattern::Solid,
+                                0.22});
+        }
+        x = std::max(x + 2, right + 1);
+    }
+}
+
 void add_rows(DisplayList& list, const TimelineFrame& frame, std::size_t first, std::size_t last) {
     const auto& rows = frame.layout.rows();
     for (std::size_t i = first; i < last; ++i) {
@@ -115,11 +136,20 @@ void add_lanes(DisplayList& list, const TimelineFrame& frame) {
     };
     const std::size_t pinned = frame.layout.pinned_rows();
     const double pinned_height = frame.layout.pinned_height();
+    if (frame.axis.kind() == AxisKind::Both) {
+        clip_to(frame.plot);
+        add_bursts(list, frame);
+    }
     if (pinned > 0) {
         clip_to(frame.plot);
         add_rows(list, frame, 0, pinned);
         const double y = std::round(frame.plot.top() + pinned_height) - 0.5;
         list.add(draw::Line{{frame.plot.left(), y}, {frame.plot.right(), y}, ColorRole::Border});
+    }
+    if (frame.density) {
+        list.add(*frame.density);
+        list.add(draw::Clip{});
+        return;
     }
     clip_to(frame.plot.adjusted(0, pinned_height, 0, 0));
     const auto [first, last] = frame.visible_rows();
@@ -130,8 +160,8 @@ void add_lanes(DisplayList& list, const TimelineFrame& frame) {
 void add_ending(DisplayList& list, const TimelineFrame& frame, double bottom) {
     const trace::Ending& ending = frame.trace().ending();
     if (ending.kind == trace::RunEnding::Finished) return;
-    const double x = frame.axis.kind() == AxisKind::Time ? frame.scale.to_px(frame.axis.of(ending.time))
-                                                         : frame.scale.to_px(frame.axis.extent().end);
+    const double x = frame.axis.kind() != AxisKind::Steps ? frame.scale.to_px(frame.axis.of(ending.time))
+                                                          : frame.scale.to_px(frame.axis.extent().end);
     if (x < frame.plot.left() || x > frame.plot.right() + kOverhang) return;
     const auto word = [&] {
         switch (ending.kind) {

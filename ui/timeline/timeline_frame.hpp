@@ -23,6 +23,8 @@ struct TimelineFrame {
     double header_left;   ///< Names of lanes stand between here and the plot.
     double scroll = 0;    ///< Layout's y at the plot's top.
     double column_px = 1; ///< Width of a pixel column in logical pixels: 1 / device pixel ratio.
+    /// What is drawn for the rows that scroll, where they are too many to be drawn one by one.
+    std::optional<draw::Raster> density{};
 
     const trace::Trace& trace() const { return lanes.trace(); }
     /// Pinned rows stay where they are; the others scroll below them.

@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_picture.hpp"
 
 #include "ui/theme/time_text.hpp"
+#include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
@@ -90,7 +91,7 @@ QString facts(const trace::Trace& trace) {
 /// The moment at which a part of a run ends; nullopt where the run itself does.
 std::optional<Playhead> right_edge(const Axis& axis, Range range, const trace::Trace& trace) {
     if (range.end >= axis.extent().end) return std::nullopt;
-    if (axis.kind() == AxisKind::Steps) {
+    if (axis.kind() != AxisKind::Time) {
         const trace::EventIndex event = axis.event_at(range.end);
         return Playhead{event, trace.time_of(event)};
     }
@@ -146,6 +147,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     if (content.playhead) playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
     geometry::add_ruler(list, frame, bottom + 4);
     geometry::add_lanes(list, frame);
+    if (content.critical_path) geometry::add_critical_path(list, frame, *content.critical_path);
     if (named)
         geometry::add_headers(list, frame, playhead ? playhead : right_edge(axis, range, *content.trace));
     else
@@ -160,7 +162,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     geometry::add_overlay(list, frame, overlay);
     const double legend_center = bottom + 8 + kLegendHeight / 2;
     const double legend =
-        geometry::add_legend(list, lanes.states_present(content.axis), text, {kMargin, legend_center});
+        geometry::add_legend(list, lanes.states_present(axis), text, {kMargin, legend_center});
     const QString summary = facts(*content.trace);
     if (kMargin + legend + 40 + text.width(FontRole::Small, summary) + kMargin <= width_px) {
         const QPointF right(width_px - kMargin, text.baseline_for(FontRole::Small, legend_center));

@@ -1,5 +1,9 @@
 #include "ui/timeline/timeline_view.hpp"
 
+#include "ui/timeline/cause.hpp"
+#include "ui/timeline/effects.hpp"
+#include "ui/timeline/lane_commands.hpp"
+#include "ui/timeline/lane_filter_field.hpp"
 #include "ui/timeline/timeline_canvas.hpp"
 #include "ui/timeline/timeline_keys.hpp"
 
@@ -15,6 +19,7 @@ namespace simul::ui {
 namespace {
 
 constexpr double kZoomStep = 1.25;
+constexpr double kLaneStep = 1.25;
 constexpr int kDragStart = 4; ///< Pixels; a press that moves less is a click.
 
 /// What a pressed button does as the pointer moves.
@@ -25,7 +30,8 @@ enum class Drag { None, Pan, Range, Scrub };
 class TimelineView::Private {
 public:
     Private(TimelineView& view, ViewState& view_state)
-        : q(view), state(view_state), canvas(view_state), scroll_bar(new QScrollBar(Qt::Vertical, &view)) {}
+        : q(view), state(view_state), canvas(view_state, [this] { update_base(); }),
+          scroll_bar(new QScrollBar(Qt::Vertical, &view)), filter(new LaneFilterField(view_state, &view)) {}
 
     void connect_state();
     void update_scroll_bar();
@@ -44,12 +50,14 @@ public:
     void move_selection_across(int by);
     void select_event(LaneId lane, trace::EventIndex event);
     void zoom_to_selection();
+    trace::EventIndex event_meant() const;
     Position middle_of_window() const { return state.window().begin + state.window().length() / 2; }
 
     TimelineView& q;
     ViewState& state;
     TimelineCanvas canvas;
     QScrollBar* scroll_bar;
+    LaneFilterField* filter;
     bool focused_by_key = false;
     Drag drag = Drag::None;
     bool pressed = false;
@@ -87,6 +95,7 @@ void TimelineView::Private::connect_state() {
     connect(&state, &ViewState::axis_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::window_changed, &q, [this] { update_base(); });
     const auto repaint = [this] { q.update(); };
+    connect(&state, &ViewState::critical_path_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::range_changed, &q, repaint);
     connect(&state, &ViewState::selection_changed, &q, repaint);
     connect(&state, &ViewState::hover_changed, &q, repaint);
@@ -110,6 +119,7 @@ void TimelineView::Private::update_scroll_bar() {
     scroll_bar->setSingleStep(24);
     scroll_bar->setVisible(hidden > 0);
     canvas.set_scroll(scroll_bar->value());
+    filter->setGeometry(8, 1, static_cast<int>(plot.left()) - 20, static_cast<int>(plot.top()) - 3);
 }
 
 void TimelineView::set_lit_events(std::vector<LitEvent> events) {
@@ -159,6 +169,57 @@ void TimelineView::zoom_out() {
 
 void TimelineView::show_all() {
     d_->state.show_all();
+}
+
+void TimelineView::higher_lanes() {
+    scale_lanes(d_->state, kLaneStep, d_->canvas.lane_height());
+}
+
+void TimelineView::lower_lanes() {
+    scale_lanes(d_->state, 1 / kLaneStep, d_->canvas.lane_height());
+}
+
+void TimelineView::fit_lanes() {
+    scale_lanes(d_->state, 1, d_->canvas.fitting_lane_height());
+}
+
+void TimelineView::usual_lanes() {
+    d_->state.rearrange([](LaneArrangement& arrangement) { arrangement.lane_height = 0; });
+}
+
+void TimelineView::filter_lanes() {
+    d_->filter->begin();
+}
+
+trace::EventIndex TimelineView::Private::event_meant() const {
+    return state.selection() && state.selection()->event ? *state.selection()->event : state.playhead().event;
+}
+
+void TimelineView::select_cause() {
+    if (d_->state.empty()) return;
+    if (const auto cause = cause_of(*d_->state.trace(), d_->event_meant()))
+        d_->select_event(cause->lane, step_that_caused(*d_->state.trace(), cause->lane.task, cause->event));
+}
+
+void TimelineView::select_effect() {
+    if (d_->state.empty()) return;
+    const auto effects = effects_of(*d_->state.trace(), d_->event_meant());
+    if (!effects.empty()) d_->select_event({d_->state.trace()->task_of(effects.front())}, effects.front());
+}
+
+void TimelineView::select_sibling(int by) {
+    if (d_->state.empty()) return;
+    const trace::Trace& trace = *d_->state.trace();
+    const trace::EventIndex event = d_->event_meant();
+    const auto cause = cause_of(trace, event);
+    if (!cause) return;
+    const auto siblings = effects_of(trace, step_that_caused(trace, cause->lane.task, cause->event));
+    const auto at = std::find(siblings.begin(), siblings.end(), cause->event);
+    if (at == siblings.end()) return;
+    const auto count = static_cast<std::ptrdiff_t>(siblings.size());
+    const std::ptrdiff_t next = ((at - siblings.begin() + by) % count + count) % count;
+    const trace::EventIndex chosen = siblings[static_cast<std::size_t>(next)];
+    d_->select_event({trace.task_of(chosen)}, chosen);
 }
 
 void TimelineView::center_or_fit() {
@@ -306,6 +367,7 @@ void TimelineView::Private::click(QPointF at) {
         break;
     }
     case HitKind::LaneHeader:
+    case HitKind::LaneFold:
     case HitKind::Lane: state.select(Selection{hit.lane, {}}); break;
     case HitKind::Segment:
     case HitKind::Mark: state.select(Selection{hit.lane, hit.event}); break;
@@ -414,7 +476,7 @@ void TimelineView::Private::zoom_to_selection() {
         const auto segments = state.lanes().segments(state.selection()->lane);
         const std::size_t at = segments.index_at_event(*state.selection()->event);
         if (at >= segments.size()) return;
-        const LaneIndex& index = state.lanes().index(state.selection()->lane, state.axis_kind());
+        const LaneIndex& index = state.lanes().index(state.selection()->lane, state.axis().places());
         range = {index.begin_of(at), index.end_of(at)};
     }
     const Position margin = std::max<Position>(range.length() / 20, 1);

@@ -43,6 +43,19 @@ public Q_SLOTS:
     /// Brings the selection to the middle (the playhead, if nothing is selected); when it is there already,
     /// fits it into the window.
     void center_or_fit();
+    void higher_lanes();
+    void lower_lanes();
+    /// All lanes at once, however many there are.
+    void fit_lanes();
+    /// As high as there is room for, which is what they were at first.
+    void usual_lanes();
+    /// Opens the field in which a filter of lanes is typed.
+    void filter_lanes();
+    /// Selects what caused the selected event (the playhead's, if none is), or the first thing it caused.
+    void select_cause();
+    void select_effect();
+    /// Selects the next (previous) of all that the same step caused.
+    void select_sibling(int by);
     /// Scrolls so that the lane can be seen.
     void reveal_lane(simul::ui::LaneId lane);
 

@@ -30,10 +30,10 @@ trace::SegmentList TraceLanes::segments(LaneId lane) const {
     return {program_begins_, program_firsts_, program_states_, program_end_, program_last_};
 }
 
-const LaneIndex& TraceLanes::index(LaneId lane, AxisKind kind) {
-    auto& indexes = indexes_[static_cast<std::size_t>(kind)];
+const LaneIndex& TraceLanes::index(LaneId lane, const AxisPlaces& places) {
+    auto& indexes = indexes_[static_cast<std::size_t>(places.kind())];
     auto& index = lane.is_program() ? indexes.back() : indexes[lane.task];
-    if (!index) index = std::make_unique<LaneIndex>(segments(lane), kind);
+    if (!index || !(index->places() == places)) index = std::make_unique<LaneIndex>(segments(lane), places);
     return *index;
 }
 
@@ -42,18 +42,21 @@ const std::vector<CounterSeries>& TraceLanes::counters() {
     return *counters_;
 }
 
-const std::array<bool, trace::kTaskStateCount>& TraceLanes::states_present(AxisKind kind) {
-    auto& known = states_present_[static_cast<std::size_t>(kind)];
+const std::array<bool, trace::kTaskStateCount>& TraceLanes::states_present(const Axis& axis) {
+    auto& known = states_present_[static_cast<std::size_t>(axis.kind())];
     if (known) return *known;
     std::array<bool, trace::kTaskStateCount> present{};
     const auto add_lane = [&](LaneId lane) {
-        const LaneIndex& lane_index = index(lane, kind);
-        if (lane_index.empty()) return;
-        const double length = static_cast<double>(lane_index.extent().length()) + 1;
-        const LaneSums all = lane_index.sums_to(lane_index.extent().begin, length);
-        for (std::size_t state = 0; state < present.size(); ++state)
-            if (all.in_state(static_cast<TaskState>(state), {}) > 0) present[state] = true;
-        if (all.resumes > 0) present[static_cast<std::size_t>(TaskState::Running)] = true;
+        const trace::SegmentList list = segments(lane);
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const auto state = static_cast<std::size_t>(list.states()[i]);
+            if (present[state] || list.states()[i] == TaskState::NotCreated) continue;
+            const trace::Segment segment = list[i];
+            // What has no length is not to be seen, but for resumes: they have ticks.
+            present[state] =
+                list.states()[i] == TaskState::Running ||
+                axis.places().of(segment.begin, segment.first) < axis.places().of(segment.end, segment.last);
+        }
     };
     for (trace::TaskIndex task = 0; task < trace_->task_count(); ++task) {
         add_lane({task});

@@ -22,13 +22,14 @@ public:
     /// Code outside of tasks held the thread at some time: it has a lane.
     bool has_program_lane() const { return !program_states_.empty(); }
     trace::SegmentList segments(LaneId lane) const;
-    const LaneIndex& index(LaneId lane, AxisKind kind);
+    /// O(segments) the first time, and when AxisKind::Both has another share than last time.
+    const LaneIndex& index(LaneId lane, const AxisPlaces& places);
 
     /// Depth of the ready queue, then the level of each resource that has any.
     const std::vector<CounterSeries>& counters();
 
     /// States that are to be seen somewhere on that axis, by TaskState: what a legend explains.
-    const std::array<bool, trace::kTaskStateCount>& states_present(AxisKind kind);
+    const std::array<bool, trace::kTaskStateCount>& states_present(const Axis& axis);
 
 private:
     void copy_program_segments();
@@ -41,10 +42,11 @@ private:
     Instant program_end_{};
     trace::EventIndex program_last_ = 0;
 
-    std::array<std::vector<std::unique_ptr<LaneIndex>>, 2>
+    std::array<std::vector<std::unique_ptr<LaneIndex>>, kAxisKindCount>
         indexes_; ///< By AxisKind; the last is the program's.
     std::optional<std::vector<CounterSeries>> counters_;
-    std::array<std::optional<std::array<bool, trace::kTaskStateCount>>, 2> states_present_; ///< By AxisKind.
+    std::array<std::optional<std::array<bool, trace::kTaskStateCount>>, kAxisKindCount>
+        states_present_; ///< By AxisKind.
 };
 
 } // namespace simul::ui

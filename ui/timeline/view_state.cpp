@@ -21,6 +21,7 @@ ViewState::ViewState(QObject* parent) : QObject(parent) {}
 
 void ViewState::set_trace(trace::TracePtr trace) {
     trace_ = std::move(trace);
+    critical_path_.reset();
     lanes_ = trace_ ? std::make_unique<TraceLanes>(trace_) : nullptr;
     window_ = {};
     update_extent();
@@ -33,13 +34,20 @@ void ViewState::set_trace(trace::TracePtr trace) {
     show_all();
 }
 
+void ViewState::set_critical_path(SharedCriticalPath path) {
+    if (path == critical_path_) return;
+    critical_path_ = std::move(path);
+    Q_EMIT critical_path_changed();
+}
+
 void ViewState::set_axis(AxisKind kind) {
-    if (kind == axis_kind_) return;
-    const AxisKind before = std::exchange(axis_kind_, kind);
+    if (kind == axis_kind_ && share_ == kShareOfBoth) return;
+    const AxisKind kind_before = std::exchange(axis_kind_, kind);
+    const double share_before = std::exchange(share_, kShareOfBoth);
     if (!trace_) return Q_EMIT axis_changed();
 
     const bool all = shows_all();
-    const Axis from(before, *trace_);
+    const Axis from(kind_before, *trace_, share_before);
     const Range window = axis().converted(window_, from);
     const std::optional<Range> range = range_ ? std::optional(axis().converted(*range_, from)) : std::nullopt;
     range_.reset();
@@ -48,6 +56,17 @@ void ViewState::set_axis(AxisKind kind) {
     Q_EMIT axis_changed();
     set_window(all ? extent_ : window);
     if (range) set_range(range);
+}
+
+void ViewState::show_between_axes(double share, Range window, std::optional<Range> range) {
+    axis_kind_ = AxisKind::Both;
+    share_ = share;
+    range_.reset();
+    common_ = {};
+    update_extent();
+    Q_EMIT axis_changed();
+    set_window(window);
+    set_range(range);
 }
 
 void ViewState::set_common_extent(Range common) {
@@ -129,10 +148,14 @@ void ViewState::set_playhead(Playhead playhead) {
 
 void ViewState::seek_to_position(Position position) {
     const Position place = std::clamp(position, extent_.begin, extent_.end);
-    if (axis_kind_ == AxisKind::Time)
-        seek_to(Instant(Duration(place)));
+    if (axis_kind_ == AxisKind::Time) return seek_to(Instant(Duration(place)));
+    const trace::EventIndex event = axis().event_at(place);
+    const bool in_burst =
+        event + 1 < trace_->event_count() && trace_->time_of(event + 1) == trace_->time_of(event);
+    if (axis_kind_ == AxisKind::Steps || in_burst)
+        seek_to(event);
     else
-        seek_to(axis().event_at(place));
+        seek_to(axis().instant_at(place));
 }
 
 } // namespace simul::ui

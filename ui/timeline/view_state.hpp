@@ -1,6 +1,7 @@
 /// What several views of one trace have in common: the part in view, what is selected, the playhead.
 #pragma once
 
+#include "core/analysis/critical_path.hpp"
 #include "ui/timeline/axis.hpp"
 #include "ui/timeline/lane_arrangement.hpp"
 #include "ui/timeline/lane_id.hpp"
@@ -10,6 +11,8 @@
 #include <optional>
 
 namespace simul::ui {
+
+using SharedCriticalPath = std::shared_ptr<const analysis::CriticalPath>;
 
 /// A lane, and perhaps an event of it: the one that began the selected segment, or made the selected mark.
 struct Selection {
@@ -35,6 +38,9 @@ class ViewState : public QObject {
     Q_OBJECT
 
 public:
+    /// Of AxisKind::Both, while it is not on the way to another axis.
+    static constexpr double kShareOfBoth = 0.5;
+
     explicit ViewState(QObject* parent = nullptr);
 
     /// Shows all of `trace` (may be null), nothing selected, the playhead on the first event. The axis stays.
@@ -49,7 +55,10 @@ public:
     void set_axis(AxisKind kind);
     AxisKind axis_kind() const { return axis_kind_; }
     /// REQUIRES: trace() is not null.
-    Axis axis() const { return {axis_kind_, *trace_}; }
+    Axis axis() const { return {axis_kind_, *trace_, share_}; }
+    /// A picture on the way from one axis to another: AxisKind::Both with that share (Axis). Ends with
+    /// set_axis. Others than animations have no use for it.
+    void show_between_axes(double share, Range window, std::optional<Range> range);
 
     /// The whole run, or more if a common axis was asked for.
     Range extent() const { return extent_; }
@@ -98,12 +107,17 @@ public:
     /// To the time, or the event, at a place of the axis; clamped to the extent. REQUIRES: not empty().
     void seek_to_position(Position position);
 
+    /// Drawn over the lanes; null: none. Another trace has none.
+    void set_critical_path(SharedCriticalPath path);
+    const SharedCriticalPath& critical_path() const { return critical_path_; }
+
 Q_SIGNALS:
     void trace_changed();
     void axis_changed();
     void window_changed();
     void arrangement_changed();
     void range_changed();
+    void critical_path_changed();
     void selection_changed();
     void hover_changed();
     void playhead_changed();
@@ -115,8 +129,10 @@ private:
     void update_extent();
 
     trace::TracePtr trace_;
+    SharedCriticalPath critical_path_;
     std::unique_ptr<TraceLanes> lanes_;
     AxisKind axis_kind_ = AxisKind::Time;
+    double share_ = kShareOfBoth;
     Range common_;
     Range extent_{0, 1};
     Range window_{0, 1};

@@ -44,11 +44,25 @@ enum class Command : std::uint8_t {
 
     TimeAxis,
     StepsAxis,
+    BothAxis,
     ZoomIn,
     ZoomOut,
     ShowAll,
     CenterOrFit,
+    SelectCause,
+    SelectEffect,
+    NextSibling,
+    PreviousSibling,
     CriticalPath,
+    FilterLanes,
+    PinLane,
+    HideLane,
+    ShowHiddenLanes,
+    LaneStacks,
+    HigherLanes,
+    LowerLanes,
+    FitLanes,
+    UsualLanes,
     FollowPlayhead,
     ReduceMotion,
     FullScreen,
@@ -59,8 +73,8 @@ enum class Command : std::uint8_t {
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::About) + 1;
 
 /// Where a command stands in the menus, and in the overview of keys.
-enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, Comparing, View, Help };
-inline constexpr std::size_t kCommandGroupCount = 7;
+enum class CommandGroup : std::uint8_t { File, Edit, Run, Transport, Comparing, View, Lanes, Help };
+inline constexpr std::size_t kCommandGroupCount = 8;
 
 /// The actions of one window, which is their parent: their keys work wherever the focus is in it.
 class Actions {

@@ -1,6 +1,8 @@
 // The main window's menus and connections: who hears of what.
 #include "ui/theme/fonts.hpp"
+#include "ui/timeline/lane_commands.hpp"
 #include "ui/window/appearance.hpp"
+#include "ui/window/lanes_menu.hpp"
 #include "ui/window/legend.hpp"
 #include "ui/window/main_window.hpp"
 #include "ui/window/shortcut_overview.hpp"
@@ -19,9 +21,10 @@ constexpr double kZoom = 1.5625; ///< As the timeline's own.
 
 /// Commands before which a menu is divided.
 bool begins_section(const QAction* action, const Actions& actions) {
-    for (const Command command : {Command::Save, Command::Export, Command::CloseFile, Command::PinRun,
-                                  Command::Sweep, Command::StepForward, Command::ToStart, Command::Faster,
-                                  Command::ZoomIn, Command::FollowPlayhead, Command::About}) {
+    for (const Command command :
+         {Command::Save, Command::Export, Command::CloseFile, Command::PinRun, Command::Sweep,
+          Command::StepForward, Command::ToStart, Command::Faster, Command::ZoomIn, Command::SelectCause,
+          Command::FollowPlayhead, Command::LaneStacks, Command::About}) {
         if (action == &actions[command]) return true;
     }
     return false;
@@ -32,7 +35,7 @@ bool begins_section(const QAction* action, const Actions& actions) {
 void MainWindow::build_menus() {
     for (const CommandGroup group :
          {CommandGroup::File, CommandGroup::Edit, CommandGroup::Run, CommandGroup::Transport,
-          CommandGroup::Comparing, CommandGroup::View, CommandGroup::Help}) {
+          CommandGroup::Comparing, CommandGroup::View, CommandGroup::Lanes, CommandGroup::Help}) {
         QMenu* menu = menuBar()->addMenu(QLatin1Char('&') + Actions::name_of(group));
         for (QAction* action : actions_.in_group(group)) {
             if (begins_section(action, actions_)) menu->addSeparator();
@@ -40,6 +43,7 @@ void MainWindow::build_menus() {
             if (action == &actions_[Command::Open]) recent_menu_ = menu->addMenu(tr("Open &Recent"));
         }
         if (group == CommandGroup::Transport) build_pacing_menu(*menu);
+        if (group == CommandGroup::Lanes) add_lane_choices(*menu, stage_->view());
         if (group != CommandGroup::View) continue;
         build_theme_menu(*menu);
         QMenu* panels = menu->addMenu(tr("&Panels"));
@@ -108,6 +112,7 @@ void MainWindow::connect_actions() {
     connect_transport_actions();
     connect_compare_actions();
     connect_view_actions();
+    connect_lane_actions();
 }
 
 void MainWindow::connect_file_actions() {
@@ -162,17 +167,6 @@ void MainWindow::connect_transport_actions() {
        [&player] { player.set_speed(player.playback().scale().slower_than(player.playback().speed())); });
 }
 
-void MainWindow::connect_compare_actions() {
-    const auto on = [this](Command command, auto act) {
-        connect(&actions_[command], &QAction::triggered, this, act);
-    };
-    on(Command::Compare, [this](bool compare) { show_comparison_page(compare); });
-    on(Command::Sweep, [this](bool show) { show_sweep_page(show); });
-    connect(sweep_, &SweepPage::run_wanted, this, &MainWindow::open_run);
-    on(Command::PinRun, [this] { pin_run(); });
-    on(Command::ComparePinned, [this] { compare_with_pinned(); });
-}
-
 void MainWindow::connect_view_actions() {
     const auto on = [this](Command command, auto act) {
         connect(&actions_[command], &QAction::triggered, this, act);
@@ -180,9 +174,11 @@ void MainWindow::connect_view_actions() {
     auto* axes = new QActionGroup(this);
     axes->addAction(&actions_[Command::TimeAxis]);
     axes->addAction(&actions_[Command::StepsAxis]);
+    axes->addAction(&actions_[Command::BothAxis]);
     actions_[Command::TimeAxis].setChecked(true);
-    on(Command::TimeAxis, [this] { stage_->view().set_axis(AxisKind::Time); });
-    on(Command::StepsAxis, [this] { stage_->view().set_axis(AxisKind::Steps); });
+    on(Command::TimeAxis, [this] { stage_->change_axis(AxisKind::Time); });
+    on(Command::StepsAxis, [this] { stage_->change_axis(AxisKind::Steps); });
+    on(Command::BothAxis, [this] { stage_->change_axis(AxisKind::Both); });
     const auto compares = [this] { return page() == Page::Comparison; };
     on(Command::ZoomIn, [this, compares] {
         compares() ? comparison_->timelines().zoom(kZoom) : stage_->timeline().zoom_in();
@@ -209,6 +205,33 @@ void MainWindow::connect_view_actions() {
     on(Command::FullScreen, [this](bool full) {
         setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
+}
+
+void MainWindow::connect_lane_actions() {
+    ViewState& view = stage_->view();
+    TimelineView& timeline = stage_->timeline();
+    const auto on = [this](Command command, auto act) {
+        connect(&actions_[command], &QAction::triggered, this, act);
+    };
+    on(Command::SelectCause, [&timeline] { timeline.select_cause(); });
+    on(Command::SelectEffect, [&timeline] { timeline.select_effect(); });
+    on(Command::NextSibling, [&timeline] { timeline.select_sibling(1); });
+    on(Command::PreviousSibling, [&timeline] { timeline.select_sibling(-1); });
+    on(Command::FilterLanes, [&timeline] { timeline.filter_lanes(); });
+    on(Command::PinLane, [&view] {
+        if (const auto lane = lane_meant(view)) toggle_pinned(view, *lane);
+    });
+    on(Command::HideLane, [&view] {
+        if (const auto lane = lane_meant(view)) hide_lane(view, *lane);
+    });
+    on(Command::ShowHiddenLanes, [&view] { show_hidden_lanes(view); });
+    on(Command::LaneStacks, [&view](bool shows) {
+        view.rearrange([shows](LaneArrangement& arrangement) { arrangement.shows_stacks = shows; });
+    });
+    on(Command::HigherLanes, [&timeline] { timeline.higher_lanes(); });
+    on(Command::LowerLanes, [&timeline] { timeline.lower_lanes(); });
+    on(Command::FitLanes, [&timeline] { timeline.fit_lanes(); });
+    on(Command::UsualLanes, [&timeline] { timeline.usual_lanes(); });
 }
 
 void MainWindow::connect_session() {

@@ -43,6 +43,9 @@ public:
     /// The source card's heading.
     void set_file_name(const QString& name, bool modified);
 
+    /// One more beside output and problems; takes it over.
+    void add_tab(QWidget* panel, const QString& title);
+
     /// Shows or hides all of them, whatever the user chose for each.
     void set_shown(bool shown);
     /// Brings the panel to the front.
@@ -59,6 +62,8 @@ signals:
     void task_hovered(trace::TaskIndex task);
     void event_activated(trace::EventIndex event);
     void run_wanted();
+    /// Another of the tabs beside the output is in front.
+    void tab_changed();
 
 private:
     PanelDock* add_dock(const char* name, const QString& title, QWidget* panel);

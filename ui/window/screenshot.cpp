@@ -42,6 +42,11 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
         wait_while_busy(window.session());
         return;
     }
+    if (options.subject == ScreenshotSubject::WhatIf) {
+        window.actions()[Command::RankLines].trigger();
+        wait_while([&window] { return window.what_if().busy(); });
+    }
+    if (options.subject == ScreenshotSubject::CriticalPath) window.actions()[Command::CriticalPath].trigger();
     if (options.subject == ScreenshotSubject::Sweep) {
         window.actions()[Command::Sweep].trigger();
         window.sweep().set_seeds(kSweepSeeds);
@@ -49,7 +54,17 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
         wait_while([&window] { return window.sweep().busy(); });
         return;
     }
-    if (options.axis == AxisKind::Steps) window.actions()[Command::StepsAxis].trigger();
+    const Command axis = options.axis == AxisKind::Time    ? Command::TimeAxis
+                         : options.axis == AxisKind::Steps ? Command::StepsAxis
+                                                           : Command::BothAxis;
+    window.actions()[axis].trigger();
+    window.stage().view().set_axis(options.axis);
+    if (options.stacks) window.actions()[Command::LaneStacks].trigger();
+    if (options.fit_lanes) window.actions()[Command::FitLanes].trigger();
+    if (options.pinned) {
+        window.find_task(*options.pinned);
+        window.actions()[Command::PinLane].trigger();
+    }
     if (options.at) window.stage().player().seek(*options.at);
     if (options.selected_task) window.find_task(*options.selected_task);
 }

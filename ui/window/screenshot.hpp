@@ -23,6 +23,9 @@ struct ScreenshotOptions {
     std::optional<Instant> at;              ///< Where the playhead stands.
     std::optional<QString> selected_task{}; ///< By its label.
     AxisKind axis = AxisKind::Time;
+    bool stacks = false;    ///< Await stacks below the lanes.
+    bool fit_lanes = false; ///< All lanes at once.
+    std::optional<QString> pinned;
     ScreenshotSubject subject = ScreenshotSubject::Window;
 };
 

@@ -86,6 +86,7 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     columns->setSpacing(40);
     QGridLayout* left = add_column(*columns);
     add_group(*left, actions, CommandGroup::Transport);
+    add_group(*left, actions, CommandGroup::Lanes);
     add_keys_of_widgets(*left);
     QGridLayout* middle = add_column(*columns);
     for (const CommandGroup group : {CommandGroup::View, CommandGroup::Comparing})

@@ -17,6 +17,9 @@ using trace::TaskIndex;
 
 namespace {
 constexpr int kFrameMilliseconds = 16;
+constexpr int kMorphMilliseconds = 320;
+/// Each frame of the motion indexes the lanes in view anew.
+constexpr std::size_t kMostMorphedEvents = 100'000;
 } // namespace
 
 Stage::Stage(QWidget* parent)
@@ -33,6 +36,19 @@ Stage::Stage(QWidget* parent)
     connect(&view_, &ViewState::event_wanted, this, [this](EventIndex event) { player_.seek(event); });
     connect(&view_, &ViewState::instant_wanted, this, [this](Instant instant) { player_.seek(instant); });
     connect(&view_, &ViewState::selection_changed, this, &Stage::moment_changed);
+    morphing_.setStartValue(0.0);
+    morphing_.setEndValue(1.0);
+    morphing_.setDuration(kMorphMilliseconds);
+    morphing_.setEasingCurve(QEasingCurve::InOutCubic);
+    connect(&morphing_, &QVariantAnimation::valueChanged, this, [this](const QVariant& progress) {
+        if (!morph_) return;
+        const AxisMorph::Frame frame = morph_->at(progress.toDouble());
+        view_.show_between_axes(frame.share, frame.window, frame.range);
+    });
+    connect(&morphing_, &QVariantAnimation::finished, this, [this] {
+        if (morph_) view_.set_axis(morph_->to());
+        morph_.reset();
+    });
     frames_.setInterval(kFrameMilliseconds);
     connect(&frames_, &QTimer::timeout, this, [this] {
         afterglow_.advance(RealTime{since_frame_.nsecsElapsed()});
@@ -111,6 +127,12 @@ void Stage::explain_absence(const QString& text) {
 
 void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
     resumes_.reset();
+    if (morph_) {
+        const AxisKind axis = morph_->to();
+        morph_.reset();
+        morphing_.stop();
+        view_.set_axis(axis);
+    }
     afterglow_.clear();
     show_lights();
     loop_states_ = trace && !trace->empty() ? std::make_unique<trace::LoopStates>(trace) : nullptr;
@@ -145,6 +167,15 @@ void Stage::step_in_lane(int direction) {
         const auto next = std::lower_bound(events.begin(), events.end(), here);
         if (next != events.begin()) player_.step(static_cast<std::int64_t>(*std::prev(next)) - here);
     }
+}
+
+void Stage::change_axis(AxisKind axis) {
+    morphing_.stop();
+    morph_.reset();
+    const bool too_much = view_.empty() || trace()->event_count() > kMostMorphedEvents;
+    if (!motion_ || too_much || !isVisible() || axis == view_.axis_kind()) return view_.set_axis(axis);
+    morph_.emplace(*trace(), view_.axis(), ViewState::kShareOfBoth, view_.window(), view_.range(), axis);
+    morphing_.start();
 }
 
 void Stage::set_motion(bool motion) {

@@ -3,11 +3,13 @@
 
 #include "core/trace/loop_state.hpp"
 #include "ui/player/player.hpp"
+#include "ui/timeline/axis_morph.hpp"
 #include "ui/timeline/minimap.hpp"
 #include "ui/timeline/timeline_view.hpp"
 #include "ui/window/afterglow.hpp"
 #include "ui/window/position_slider.hpp"
 
+#include <QVariantAnimation>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -38,6 +40,8 @@ public:
 
     /// Steps to the next (or the previous) event of the selected task, or of the one in focus.
     void step_in_lane(int direction);
+    /// One axis turns into the other before one's eyes, unless there is no motion, or too much to show.
+    void change_axis(AxisKind axis);
     /// Without motion nothing glows or glides; playing still moves the playhead.
     void set_motion(bool motion);
     /// Keeps the playhead in view while it moves.
@@ -66,6 +70,8 @@ private:
     Minimap* minimap_;
     TimelineView* timeline_;
     QLabel* absence_;
+    std::optional<AxisMorph> morph_; ///< While one axis turns into another.
+    QVariantAnimation morphing_;
     Afterglow afterglow_;
     QTimer frames_;
     QElapsedTimer since_frame_;

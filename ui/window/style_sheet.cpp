@@ -39,6 +39,7 @@ QToolBar QToolButton[compact="true"] { padding: 4px 5px; }
 QToolBar #play_button { background: @Accent; color: @OnAccent; padding: 4px 12px; }
 QToolBar #play_button:disabled { background: @Raised; }
 QToolBar QToolButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; margin-right: -3px; }
+QToolBar QToolButton[segment="middle"] { border-radius: 0; margin-right: -3px; }
 QToolBar QToolButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolBar #clock { color: @Accent; }
 QToolBar QLineEdit { padding: 2px 4px; min-height: 24px; }
@@ -90,7 +91,10 @@ QLabel[wrong="true"] { color: @Error; }
 QComboBox { padding-left: 4px; }
 QProgressBar { background: @Raised; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @Accent; border-radius: 3px; }
-#sweep_form { background: @Surface; border-radius: 6px; }
+#page #sweep_form { background: @Surface; border-radius: 6px; }
+#sweep QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @TextFaint; border-radius: 3px;
+    background: @Sunken; }
+#sweep QCheckBox::indicator:checked { background: @Accent; border-color: @Accent; }
 #tasks_card { background: @Surface; border-radius: 6px; margin: 0 12px 0 4px; }
 
 QScrollBar { background: transparent; border: none; }

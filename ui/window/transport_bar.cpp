@@ -99,9 +99,11 @@ void TransportBar::add_speed() {
 
 void TransportBar::add_axis(const Actions& actions) {
     add_gap(4);
-    for (const Command command : {Command::TimeAxis, Command::StepsAxis}) {
+    for (const Command command : {Command::TimeAxis, Command::BothAxis, Command::StepsAxis}) {
         QToolButton* button = add_button(actions[command]);
-        button->setProperty("segment", command == Command::TimeAxis ? "first" : "last");
+        button->setProperty("segment", command == Command::TimeAxis   ? "first"
+                                       : command == Command::BothAxis ? "middle"
+                                                                      : "last");
     }
 }
 

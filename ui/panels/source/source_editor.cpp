@@ -6,7 +6,9 @@
 
 #include <Qsci/qscilexerpython.h>
 
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QMenu>
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -178,6 +180,20 @@ void SourceEditor::reveal(int line) {
         static_cast<int>(SendScintilla(SCI_VISIBLEFROMDOCLINE, static_cast<unsigned long>(line - 1)));
     if (wanted >= first + context && wanted < first + shown - context) return;
     setFirstVisibleLine(std::max(wanted - shown / 3, 0));
+}
+
+int SourceEditor::current_line() const {
+    int line = 0, column = 0;
+    getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+void SourceEditor::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu* menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int at_pointer = lineAt(event->pos());
+    emit menu_wanted(menu, at_pointer < 0 ? current_line() : at_pointer + 1);
+    menu->popup(event->globalPos());
 }
 
 void SourceEditor::changeEvent(QEvent* event) {

@@ -8,6 +8,7 @@
 
 #include <map>
 
+class QMenu;
 class QsciLexerPython;
 
 namespace simul::ui {
@@ -31,6 +32,8 @@ public:
 
     /// Puts the cursor there and brings it into view.
     void go_to(int line, int column = 1);
+    /// Where the cursor is.
+    int current_line() const;
     /// Brings the line into view with some context, if it is not; the cursor stays.
     void reveal(int line);
 
@@ -40,9 +43,12 @@ public:
 signals:
     /// A click in the margin, where tasks stand.
     void line_clicked(int line);
+    /// The context menu of a line is about to be shown: whoever has something to add does so.
+    void menu_wanted(QMenu* menu, int line);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void set_up_margins();
