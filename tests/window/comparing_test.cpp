@@ -6,6 +6,9 @@
 
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
+#include <QTableView>
+#include <QTreeWidget>
 
 using namespace simul;
 using namespace simul::ui;
@@ -70,6 +73,81 @@ TEST_CASE("A pinned run is put beside the run after a change") {
     CHECK(view.window.length() < view.extent.length());
     window.action(Command::ShowAll).trigger();
     CHECK(view.window == view.extent);
+}
+
+TEST_CASE("The critical path is found when it is looked at, drawn, and leads to its steps") {
+    OpenWindow window(Engine::real());
+    window.open_scenario();
+    CHECK(window->stage().view().critical_path() == nullptr);
+    window->stage().timeline().setFocus();
+    window.press(Qt::Key_C);
+    window.wait_until([&] { return window->stage().view().critical_path() != nullptr; });
+    CriticalPathPanel& panel = window->critical_path();
+    CHECK(panel.isVisible());
+    CHECK(panel.headline() == "100.0 % of the makespan is sleeping in `main` line 10 of Task-1.");
+    REQUIRE(panel.table().topLevelItemCount() >= 1);
+    QTreeWidgetItem* first = panel.table().topLevelItem(0);
+    QTest::mouseClick(panel.table().viewport(), Qt::LeftButton, {},
+                      panel.table().visualItemRect(first).center());
+    REQUIRE(window->stage().view().selection());
+    CHECK(window->stage().view().selection()->lane == LaneId{0});
+    CHECK(window->panels().source().current_line() == 10);
+    // Another run has another path, and the layer stays.
+    window.press(Qt::Key_R, Qt::ControlModifier);
+    window.wait_until([&] { return !window->session().busy(); });
+    window.wait_until([&] { return window->stage().view().critical_path() != nullptr; });
+    window.action(Command::CriticalPath).trigger();
+    CHECK(window->stage().view().critical_path() == nullptr);
+}
+
+TEST_CASE("A line's context menu runs the scenario with another time at it, beside the run as it is") {
+    OpenWindow window(Engine::real());
+    window.open_scenario();
+    QMenu menu;
+    emit window->panels().source().menu_wanted(&menu, 10);
+    QStringList titles;
+    for (const QAction* action : menu.actions())
+        if (!action->isSeparator()) titles << action->text();
+    CHECK(titles == QStringList{"What If Line 10 Took", "What If main() Took"});
+    menu.actions().at(1)->menu()->actions().at(2)->trigger(); // × 2
+    CHECK(window->page() == Page::Comparison);
+    window.wait_until([&] { return window->comparison().has_content(); });
+    const ComparisonContent& content = window->comparison().content();
+    REQUIRE(content.runs.size() == 2);
+    CHECK(content.runs[1].caption == "line 10 × 2");
+    CHECK(content.explanation.startsWith("what if takes 2 s instead of 1 s"));
+}
+
+TEST_CASE("All lines are ranked from the menu") {
+    OpenWindow window(Engine::real());
+    window.open_scenario();
+    window.press(Qt::Key_I, Qt::ControlModifier);
+    CHECK(window->what_if().isVisible());
+    window.wait_until([&] { return !window->what_if().busy(); });
+    REQUIRE(window->what_if().table().topLevelItemCount() == 1);
+    CHECK(window->what_if().table().topLevelItem(0)->text(0) == "10");
+}
+
+TEST_CASE("A sweep has a page, and a click on its plot opens that run") {
+    OpenWindow window(Engine::real());
+    window.open_scenario();
+    window.press(Qt::Key_T, Qt::ControlModifier);
+    CHECK(window->page() == Page::Sweep);
+    SweepPage& sweep = window->sweep();
+    sweep.start_or_cancel();
+    window.wait_until([&] { return !sweep.busy(); });
+    REQUIRE(sweep.chart().plot().lines.size() == 4);
+    QTest::mouseClick(sweep.chart().viewport(), Qt::LeftButton, {}, sweep.chart().place_of(0, 4).toPoint());
+    CHECK(window->page() == Page::Stage);
+    window.wait_until([&] { return !window->session().busy(); });
+    const scenario::RunSettings& settings = *window->session().settings_of_run();
+    CHECK(settings.parameters.at("WORDS") == scenario::ParameterValue(std::int64_t{5}));
+    CHECK(window->panels().parameters().settings().parameters == settings.parameters);
+    CHECK(window->transport().model() == settings.model);
+    window.press(Qt::Key_T, Qt::ControlModifier);
+    CHECK(window->page() == Page::Sweep);
+    window.press(Qt::Key_T, Qt::ControlModifier);
+    CHECK(window->page() == Page::Stage);
 }
 
 TEST_CASE("The timeline is exported as a picture, a drawing and a document") {

@@ -41,6 +41,13 @@ Engine engine_that_plays(const OpenWindow::Run& run) {
         comparison.runs[1].speed_up = 5.5;
         return comparison;
     };
+    engine.compare_what_if = &study::compare_what_if;
+    engine.rank_lines = [](const scenario::Scenario& scenario, const scenario::RunSettings& settings,
+                           study::Progress& progress) {
+        return study::what_if(scenario, settings, 2, progress);
+    };
+    engine.sweep = [](const scenario::Scenario& scenario, const study::Sweep& sweep, study::Shard shard,
+                      study::Progress& progress) { return study::run(scenario, sweep, shard, 2, progress); };
     engine.bundled_scenarios = [] { return std::vector<std::filesystem::path>(); };
     return engine;
 }

@@ -44,8 +44,9 @@ QString summary(const study::Axis& axis) {
         shown << text(i);
     if (count > 4) shown << QStringLiteral("…");
     if (count > 3) shown << text(count - 1);
-    return AxisEditor::tr("%n value(s): %1", nullptr, static_cast<int>(count))
-        .arg(shown.join(QStringLiteral(", ")));
+    const QString list = shown.join(QStringLiteral(", "));
+    return count == 1 ? AxisEditor::tr("1 value: %1").arg(list)
+                      : AxisEditor::tr("%1 values: %2").arg(count).arg(list);
 }
 
 } // namespace

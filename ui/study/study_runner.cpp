@@ -48,7 +48,6 @@ void StudyRunner::post(const SharedJob& job, std::function<void()> then) {
 }
 
 void StudyRunner::end(const SharedJob& job) {
-    report();
     report_.stop();
     job_.reset();
     emit ended(job->progress.runs.cancel);
@@ -64,7 +63,10 @@ void StudyRunner::sweep(SweepPart run, scenario::Scenario scenario, study::Sweep
             auto rows = run(scenario, sweep, {part, parts}, job->progress);
             if (!rows.empty()) post(job, [this, rows = std::move(rows)] { emit rows_came(rows); });
         }
-        post(job, [this, job] { end(job); });
+        post(job, [this, job] {
+            report();
+            end(job);
+        });
     });
 }
 
@@ -73,7 +75,10 @@ void StudyRunner::rank(RankLines run, scenario::Scenario scenario, scenario::Run
     pool_.start(
         [this, job, run = std::move(run), scenario = std::move(scenario), settings = std::move(settings)] {
             auto answer = run(scenario, settings, job->progress);
-            post(job, [this, answer = std::move(answer)] { emit ranked(answer); });
+            post(job, [this, answer = std::move(answer)] {
+                report();
+                emit ranked(answer);
+            });
             post(job, [this, job] { end(job); });
         });
 }

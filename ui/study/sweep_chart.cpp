@@ -28,6 +28,7 @@ constexpr double kNear = 14; ///< Pixels.
 constexpr double kBandOpacity = 0.18;
 constexpr std::size_t kMostWithMarkers = 60; ///< Points of a line; of more, the line is seen.
 constexpr int kPictureScale = 2;
+constexpr double kMarker = 4;
 
 constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
 
@@ -217,7 +218,7 @@ void SweepChart::add_line(const PlotLine& line) {
     series->setPen(QPen(color, 2.2, kDashes[line.variant % kDashes.size()], Qt::RoundCap, Qt::RoundJoin));
     if (line.points.size() <= kMostWithMarkers) {
         series->setPointsVisible(true);
-        series->setMarkerSize(6);
+        series->setMarkerSize(kMarker);
     }
     const auto attach = [this](QAbstractSeries* what) {
         chart()->addSeries(what);

@@ -8,12 +8,14 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFrame>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QSpinBox>
 
 namespace simul::ui {
@@ -55,25 +57,25 @@ SweepPage::~SweepPage() = default;
 QWidget* SweepPage::build_form() {
     auto* card = new QFrame;
     card->setObjectName(QStringLiteral("sweep_form"));
-    card->setFixedWidth(kFormWidth);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(16, 14, 16, 14);
-    column->setSpacing(14);
+    column->setSpacing(12);
     first_ = new AxisEditor(tr("Vary"), false);
     second_ = new AxisEditor(tr("and"), true);
     first_->setObjectName(QStringLiteral("first_axis"));
     second_->setObjectName(QStringLiteral("second_axis"));
     column->addWidget(first_);
     column->addWidget(second_);
-    auto* models = new QVBoxLayout;
-    models->setSpacing(3);
-    models->addWidget(caption(tr("under")));
+    auto* models = new QGridLayout;
+    models->setVerticalSpacing(5);
+    models->addWidget(caption(tr("under")), 0, 0, 1, 2);
     for (const scenario::Model model : scenario::all_models()) {
         const std::string_view name = scenario::name_of(model);
         auto* box = new QCheckBox(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         box->setChecked(true);
         box->setObjectName(QStringLiteral("model_") + box->text());
-        models->addWidget(box);
+        const int place = static_cast<int>(models_.size());
+        models->addWidget(box, 1 + place / 2, place % 2);
         models_.emplace_back(model, box);
         connect(box, &QCheckBox::toggled, this, &SweepPage::check);
     }
@@ -106,7 +108,14 @@ QWidget* SweepPage::build_form() {
     status_->setWordWrap(true);
     column->addWidget(progress_);
     column->addWidget(status_);
-    return card;
+    // A low window scrolls the form rather than be made higher by it.
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFixedWidth(kFormWidth);
+    area->setWidget(card);
+    return area;
 }
 
 QLayout* SweepPage::build_figures() {

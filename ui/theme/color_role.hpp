@@ -42,8 +42,9 @@ enum class ColorRole : std::uint8_t {
     OnRunning,
     OnSleeping,
     OnWaiting,
+    CriticalPath, ///< The line through what makes the run as long as it is.
 };
-inline constexpr std::size_t kColorRoleCount = 33;
+inline constexpr std::size_t kColorRoleCount = 34;
 
 /// The fill of a state, everywhere: bars, chips, marks, plots. NotCreated has the background's.
 constexpr ColorRole fill_of(trace::TaskState state) noexcept {

@@ -44,6 +44,7 @@ constexpr std::array<QRgb, kColorRoleCount> kDark{
     rgb(0x1B1405), // OnRunning
     rgb(0x04121F), // OnSleeping
     rgb(0xF1F4F7), // OnWaiting
+    rgb(0xFF5CA8), // CriticalPath
 };
 
 constexpr std::array<QRgb, kColorRoleCount> kLight{
@@ -80,6 +81,7 @@ constexpr std::array<QRgb, kColorRoleCount> kLight{
     rgb(0x1B1405), // OnRunning
     rgb(0x04121F), // OnSleeping
     rgb(0x1B2027), // OnWaiting
+    rgb(0xD0006F), // CriticalPath
 };
 
 } // namespace

@@ -13,7 +13,7 @@ constexpr const char* kRoleNames[kColorRoleCount] = {
     "selection",  "hover",       "link",       "arrow",         "counter",       "error",
     "warning",    "ready",       "running",    "holding",       "sleeping",      "waiting",
     "done",       "failed",      "cancelled",  "hatch-waiting", "hatch-holding", "on-ready",
-    "on-running", "on-sleeping", "on-waiting"};
+    "on-running", "on-sleeping", "on-waiting", "critical-path"};
 constexpr const char* kFontNames[kFontRoleCount] = {"title", "heading", "body",
                                                     "small", "mono",    "mono-small"};
 

@@ -1,5 +1,6 @@
 #include "ui/timeline/timeline_canvas.hpp"
 
+#include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/line_highlight.hpp"
 #include "ui/timeline/segment_words.hpp"
@@ -237,6 +238,7 @@ DisplayList TimelineCanvas::base_list() {
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
     geometry::add_ruler(list, at, bottom);
     geometry::add_lanes(list, at);
+    if (state_.critical_path()) geometry::add_critical_path(list, at, *state_.critical_path());
     if (layout_->rows().empty()) {
         const QString text =
             QCoreApplication::translate("Timeline", "No lane matches “%1”.").arg(state_.arrangement().filter);

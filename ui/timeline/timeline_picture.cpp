@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_picture.hpp"
 
 #include "ui/theme/time_text.hpp"
+#include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
@@ -146,6 +147,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     if (content.playhead) playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
     geometry::add_ruler(list, frame, bottom + 4);
     geometry::add_lanes(list, frame);
+    if (content.critical_path) geometry::add_critical_path(list, frame, *content.critical_path);
     if (named)
         geometry::add_headers(list, frame, playhead ? playhead : right_edge(axis, range, *content.trace));
     else

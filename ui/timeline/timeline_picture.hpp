@@ -1,10 +1,12 @@
 /// A run as a picture that stands alone: title, ruler, lanes, counters, legend.
 #pragma once
 
+#include "core/analysis/critical_path.hpp"
 #include "ui/timeline/axis.hpp"
 #include "ui/timeline/display_list.hpp"
 
 #include <QString>
+#include <memory>
 #include <optional>
 
 namespace simul::ui {
@@ -16,6 +18,7 @@ struct TimelineContent {
     AxisKind axis = AxisKind::Time;
     std::optional<Range> range; ///< On that axis; all of the run by default. Clamped to it.
     std::optional<trace::EventIndex> playhead;
+    std::shared_ptr<const analysis::CriticalPath> critical_path{}; ///< Drawn over the lanes; may be null.
 };
 
 /// As high as it needs to be (`DisplayList::size`): many lanes become thin, so that it stays a picture.

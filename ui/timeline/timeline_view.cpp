@@ -100,6 +100,7 @@ void TimelineView::Private::connect_state() {
     connect(&state, &ViewState::axis_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::window_changed, &q, [this] { update_base(); });
     const auto repaint = [this] { q.update(); };
+    connect(&state, &ViewState::critical_path_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::range_changed, &q, repaint);
     connect(&state, &ViewState::selection_changed, &q, repaint);
     connect(&state, &ViewState::hover_changed, &q, repaint);

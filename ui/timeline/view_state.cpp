@@ -21,6 +21,7 @@ ViewState::ViewState(QObject* parent) : QObject(parent) {}
 
 void ViewState::set_trace(trace::TracePtr trace) {
     trace_ = std::move(trace);
+    critical_path_.reset();
     lanes_ = trace_ ? std::make_unique<TraceLanes>(trace_) : nullptr;
     window_ = {};
     update_extent();
@@ -32,6 +33,12 @@ void ViewState::set_trace(trace::TracePtr trace) {
     const Instant start = empty() ? Instant{} : trace_->time_of(0);
     set_playhead({0, start});
     show_all();
+}
+
+void ViewState::set_critical_path(SharedCriticalPath path) {
+    if (path == critical_path_) return;
+    critical_path_ = std::move(path);
+    Q_EMIT critical_path_changed();
 }
 
 void ViewState::set_axis(AxisKind kind) {

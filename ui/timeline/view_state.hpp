@@ -1,6 +1,7 @@
 /// What several views of one trace have in common: the part in view, what is selected, the playhead.
 #pragma once
 
+#include "core/analysis/critical_path.hpp"
 #include "ui/timeline/axis.hpp"
 #include "ui/timeline/lane_arrangement.hpp"
 #include "ui/timeline/lane_id.hpp"
@@ -10,6 +11,8 @@
 #include <optional>
 
 namespace simul::ui {
+
+using SharedCriticalPath = std::shared_ptr<const analysis::CriticalPath>;
 
 /// A lane, and perhaps an event of it: the one that began the selected segment, or made the selected mark.
 struct Selection {
@@ -108,12 +111,17 @@ public:
     /// To the time, or the event, at a place of the axis; clamped to the extent. REQUIRES: not empty().
     void seek_to_position(Position position);
 
+    /// Drawn over the lanes; null: none. Another trace has none.
+    void set_critical_path(SharedCriticalPath path);
+    const SharedCriticalPath& critical_path() const { return critical_path_; }
+
 Q_SIGNALS:
     void trace_changed();
     void axis_changed();
     void window_changed();
     void arrangement_changed();
     void range_changed();
+    void critical_path_changed();
     void selection_changed();
     void hover_changed();
     void lit_line_changed();
@@ -126,6 +134,7 @@ private:
     void update_extent();
 
     trace::TracePtr trace_;
+    SharedCriticalPath critical_path_;
     std::unique_ptr<TraceLanes> lanes_;
     AxisKind axis_kind_ = AxisKind::Time;
     double share_ = kShareOfBoth;

@@ -219,6 +219,13 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Another thing that the same step caused")},
     {PreviousSibling, View, QT_TRANSLATE_NOOP("Actions", "&Previous Effect of the Same Step"), "[",
      QT_TRANSLATE_NOOP("Actions", "Another thing that the same step caused, backwards")},
+    {CriticalPath,
+     View,
+     QT_TRANSLATE_NOOP("Actions", "C&ritical Path"),
+     "C",
+     QT_TRANSLATE_NOOP("Actions", "Draw the chain of work and waits that makes the run as long as it is"),
+     {},
+     true},
 
     {CriticalPath,
      View,

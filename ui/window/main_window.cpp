@@ -65,6 +65,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     panels_ = new Panels(*this);
     playback_ = new PlaybackControls(actions_, *stage_, panels_->source(), *this);
     situation_ = new SituationDock(*stage_, actions_[Command::ReduceMotion], *this);
+    build_studies();
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
     place_find_field();
@@ -183,6 +184,7 @@ void MainWindow::export_picture() {
     content.subtitle = result_text();
     content.axis = view.axis_kind();
     content.playhead = view.playhead().event;
+    content.critical_path = view.critical_path();
     const auto part = view.shows_all() ? std::nullopt : std::optional(view.window());
     ExportDialog(std::move(content), part, name, this).exec();
 }
@@ -206,61 +208,6 @@ void MainWindow::find_task(const QString& text) {
 void MainWindow::select_task(TaskIndex task) {
     stage_->view().select(Selection{{task}, std::nullopt});
     stage_->timeline().reveal_lane({task});
-}
-
-void MainWindow::show_comparison_page(bool show) {
-    // A text that does not parse is shown with its problems instead.
-    const bool compares = show && session_.compare();
-    if (compares) return await_comparison(tr("Running under all models …"));
-    show_page(Page::Stage);
-}
-
-void MainWindow::await_comparison(const QString& message) {
-    comparison_->show_message(message);
-    show_page(Page::Comparison);
-}
-
-void MainWindow::pin_run() {
-    session_.pin_run();
-    update_enabled();
-    notice_->say(NoticeBar::Kind::Information,
-                 tr("This run is pinned. Change parameters, the model or the text, then compare with it: %1.")
-                     .arg(actions_[Command::ComparePinned].shortcut().toString(QKeySequence::NativeText)),
-                 {{tr("Compare"), [this] { compare_with_pinned(); }}, {tr("Unpin"), [this] {
-                                                                           session_.unpin();
-                                                                           update_enabled();
-                                                                       }}});
-}
-
-void MainWindow::compare_with_pinned() {
-    if (!session_.has_pinned() || !session_.has_run()) return;
-    await_comparison(tr("Putting the runs side by side …"));
-    session_.compare_with_pinned();
-}
-
-void MainWindow::compare_what_if(scenario::TimeScale scale) {
-    if (session_.compare_what_if(std::move(scale)))
-        await_comparison(tr("Running as it is, and as it would be …"));
-    else
-        show_page(Page::Stage);
-}
-
-void MainWindow::show_sweep_page(bool show) {
-    const bool sweeps = show && session_.check_again();
-    if (sweeps) sweep_->set_scenario(*session_.scenario(), session_.settings());
-    show_page(sweeps ? Page::Sweep : Page::Stage);
-}
-
-void MainWindow::open_run(const scenario::RunSettings& settings) {
-    panels_->parameters().set_values(settings);
-    transport_->set_model(settings.model);
-    session_.set_settings(settings);
-    show_page(Page::Stage);
-    session_.run_again();
-    if (settings.random == scenario::RandomStreams::PerTask)
-        notice_->say(NoticeBar::Kind::Information,
-                     tr("Here each task draws its random numbers from a stream of its own, as in the study. "
-                        "Once you change something, runs draw from one stream again, as under CPython."));
 }
 
 void MainWindow::show_about() {
@@ -325,6 +272,8 @@ void MainWindow::show_run() {
             QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(settings->model)), result_->text()));
     transport_->find_field().set_tasks(*trace);
     update_enabled();
+    update_critical_path();
+    update_what_if();
 }
 
 void MainWindow::show_moment() {
@@ -333,14 +282,6 @@ void MainWindow::show_moment() {
                                    : qstring(trace::describe_event(*stage_->trace(), view.playhead().event)));
     panels_->show_moment({stage_->trace(), stage_->loop_state(), view.playhead().time,
                           stage_->task_in_focus(), view.selection().has_value()});
-}
-
-void MainWindow::show_comparison(const ComparisonContent& content) {
-    if (content.runs.empty())
-        comparison_->show_message(tr("Stopped before there was anything to compare."));
-    else
-        comparison_->show_comparison(content);
-    update_enabled();
 }
 
 void MainWindow::show_progress(quint64 events, Instant clock) {
@@ -368,6 +309,8 @@ void MainWindow::update_enabled() {
     actions_[Command::Revert].setEnabled(session_.document().modified());
     actions_[Command::Compare].setEnabled(session_.scenario() != nullptr);
     actions_[Command::Sweep].setEnabled(session_.scenario() != nullptr);
+    for (const Command command : {Command::RankLines, Command::WhatIfHere})
+        actions_[command].setEnabled(session_.scenario() != nullptr);
     actions_[Command::PinRun].setEnabled(session_.has_run());
     actions_[Command::ComparePinned].setEnabled(session_.has_pinned() && session_.has_run());
     actions_[Command::Export].setEnabled(shown || compared);

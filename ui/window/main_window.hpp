@@ -2,7 +2,10 @@
 #pragma once
 
 #include "ui/compare/comparison_page.hpp"
+#include "ui/panels/critical_path/critical_path_panel.hpp"
+#include "ui/study/path_finder.hpp"
 #include "ui/study/sweep_page.hpp"
+#include "ui/study/what_if_panel.hpp"
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
@@ -49,6 +52,8 @@ public:
     GalleryPage& gallery() { return *gallery_; }
     ComparisonPage& comparison() { return *comparison_; }
     SweepPage& sweep() { return *sweep_; }
+    WhatIfPanel& what_if() { return *what_if_; }
+    CriticalPathPanel& critical_path() { return *critical_path_; }
     NoticeBar& notice() { return *notice_; }
     Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
@@ -90,6 +95,13 @@ private:
     void await_comparison(const QString& message);
     void pin_run();
     void compare_with_pinned();
+    void build_studies();
+    void update_what_if();
+    void ask_what_if(int line);
+    void add_what_ifs(QMenu* menu, int line);
+    void update_critical_path();
+    void show_critical_path(const FoundPath& found);
+    void go_to_step(trace::TaskIndex lane, trace::EventIndex event, int line);
     void show_sweep_page(bool show);
     /// One of the runs of a study, as a run of its own.
     void open_run(const scenario::RunSettings& settings);
@@ -115,6 +127,10 @@ private:
     Stage* stage_;
     ComparisonPage* comparison_;
     SweepPage* sweep_;
+    WhatIfPanel* what_if_ = nullptr;
+    CriticalPathPanel* critical_path_ = nullptr;
+    PathFinder path_finder_;
+    FoundPath found_path_; ///< Of the trace that it was found in, which may be one of the past.
     TransportBar* transport_;
     Panels* panels_;
     PlaybackControls* playback_;

@@ -161,17 +161,6 @@ void MainWindow::connect_transport_actions() {
        [&player] { player.set_speed(player.playback().scale().slower_than(player.playback().speed())); });
 }
 
-void MainWindow::connect_compare_actions() {
-    const auto on = [this](Command command, auto act) {
-        connect(&actions_[command], &QAction::triggered, this, act);
-    };
-    on(Command::Compare, [this](bool compare) { show_comparison_page(compare); });
-    on(Command::Sweep, [this](bool show) { show_sweep_page(show); });
-    connect(sweep_, &SweepPage::run_wanted, this, &MainWindow::open_run);
-    on(Command::PinRun, [this] { pin_run(); });
-    on(Command::ComparePinned, [this] { compare_with_pinned(); });
-}
-
 void MainWindow::connect_view_actions() {
     const auto on = [this](Command command, auto act) {
         connect(&actions_[command], &QAction::triggered, this, act);

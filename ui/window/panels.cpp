@@ -89,7 +89,12 @@ void Panels::connect_panels() {
         source_->go_to(line, column);
         source_->setFocus();
     });
+    connect(console_, &QTabWidget::currentChanged, this, &Panels::tab_changed);
     connect(source_dock_, &PanelDock::remark_activated, this, &Panels::run_wanted);
+}
+
+void Panels::add_tab(QWidget* panel, const QString& title) {
+    console_->addTab(panel, title);
 }
 
 void Panels::set_trace(const trace::TracePtr& trace) {

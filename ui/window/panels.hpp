@@ -48,6 +48,9 @@ public:
     /// The source card's heading.
     void set_file_name(const QString& name, bool modified);
 
+    /// One more beside output and problems; takes it over.
+    void add_tab(QWidget* panel, const QString& title);
+
     /// Shows or hides all of them, whatever the user chose for each.
     void set_shown(bool shown);
     /// Takes `panel` over as a further tab beside the output.
@@ -72,6 +75,8 @@ signals:
     /// A line of the source is under the pointer; 0: none is.
     void line_hovered(int line);
     void run_wanted();
+    /// Another of the tabs beside the output is in front.
+    void tab_changed();
 
 private:
     PanelDock* add_dock(const char* name, const QString& title, QWidget* panel);

@@ -98,6 +98,11 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
         wait_while_busy(window.session());
         return;
     }
+    if (options.subject == ScreenshotSubject::WhatIf) {
+        window.actions()[Command::RankLines].trigger();
+        wait_while([&window] { return window.what_if().busy(); });
+    }
+    if (options.subject == ScreenshotSubject::CriticalPath) window.actions()[Command::CriticalPath].trigger();
     if (options.subject == ScreenshotSubject::Sweep) {
         window.actions()[Command::Sweep].trigger();
         window.sweep().set_seeds(kSweepSeeds);

@@ -96,7 +96,10 @@ QLabel[wrong="true"] { color: @Error; }
 QComboBox { padding-left: 4px; }
 QProgressBar { background: @Raised; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @Accent; border-radius: 3px; }
-#sweep_form { background: @Surface; border-radius: 6px; }
+#page #sweep_form { background: @Surface; border-radius: 6px; }
+#sweep QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @TextFaint; border-radius: 3px;
+    background: @Sunken; }
+#sweep QCheckBox::indicator:checked { background: @Accent; border-color: @Accent; }
 #tasks_card { background: @Surface; border-radius: 6px; margin: 0 12px 0 4px; }
 
 QScrollBar { background: transparent; border: none; }

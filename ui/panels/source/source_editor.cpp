@@ -7,7 +7,10 @@
 
 #include <Qsci/qscilexerpython.h>
 
+#include <QContextMenuEvent>
+#include <QEvent>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
@@ -246,6 +249,20 @@ void SourceEditor::reveal(int line) {
         static_cast<int>(SendScintilla(SCI_VISIBLEFROMDOCLINE, static_cast<unsigned long>(line - 1)));
     if (wanted >= first + context && wanted < first + shown - context) return;
     setFirstVisibleLine(std::max(wanted - shown / 3, 0));
+}
+
+int SourceEditor::current_line() const {
+    int line = 0, column = 0;
+    getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+void SourceEditor::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu* menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int at_pointer = lineAt(event->pos());
+    emit menu_wanted(menu, at_pointer < 0 ? current_line() : at_pointer + 1);
+    menu->popup(event->globalPos());
 }
 
 void SourceEditor::changeEvent(QEvent* event) {

@@ -10,6 +10,7 @@
 
 #include <map>
 
+class QMenu;
 class QsciLexerPython;
 
 namespace simul::ui {
@@ -40,6 +41,8 @@ public:
 
     /// Puts the cursor there and brings it into view.
     void go_to(int line, int column = 1);
+    /// Where the cursor is.
+    int current_line() const;
     /// Brings the line into view with some context, if it is not; the cursor stays.
     void reveal(int line);
 
@@ -51,10 +54,13 @@ signals:
     void line_clicked(int line);
     /// The pointer is over that line now; 0: over none.
     void line_hovered(int line);
+    /// The context menu of a line is about to be shown: whoever has something to add does so.
+    void menu_wanted(QMenu* menu, int line);
 
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void set_up_margins();
