@@ -227,14 +227,6 @@ const std::array<Row, kCommandCount> kRows{{
      {},
      true},
 
-    {CriticalPath,
-     View,
-     QT_TRANSLATE_NOOP("Actions", "C&ritical Path"),
-     "C",
-     QT_TRANSLATE_NOOP("Actions", "Draw the chain of work and waits that makes the run as long as it is"),
-     {},
-     true},
-
     {FilterLanes, Lanes, QT_TRANSLATE_NOOP("Actions", "&Filter…"), "L",
      QT_TRANSLATE_NOOP("Actions", "Show only lanes whose name or function contains a text")},
     {PinLane, Lanes, QT_TRANSLATE_NOOP("Actions", "&Pin or Unpin"), "P",
