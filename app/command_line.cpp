@@ -145,6 +145,10 @@ CLI::App& add_run(CLI::App& app, Options& options) {
                     "Write the schedule trace (JSON lines), or Chrome trace events if the name ends in .json")
         ->type_name("FILE");
     command.add_flag("--quiet", options.run.quiet, "No summary");
+    command.add_flag("--transcript", options.run.transcript,
+                     "Tell the run step by step, in sentences, with the program's output among them");
+    command.add_flag("--locals,!--no-locals", options.run.locals,
+                     "Record local variables at each suspension: for --transcript and --trace");
     command.add_flag("--critical-path", options.run.critical_path,
                      "Say which work and which waits made the run as long as it is");
     return command;
@@ -235,7 +239,8 @@ CLI::App& add_what_if(CLI::App& app, Options& options) {
 
 CLI::App& add_export(CLI::App& app, Options& options) {
     ExportCommand& command_options = options.picture_command;
-    CLI::App& command = *app.add_subcommand("export", "Draw a run: PNG, SVG or PDF");
+    CLI::App& command =
+        *app.add_subcommand("export", "Draw a run: PNG, SVG or PDF; or tell it: Markdown or text");
     add_run_options(command, options);
     add_model(command, options);
     command.add_option("-o,--output", options.picture, "The picture; its name decides on its format")
@@ -324,6 +329,7 @@ Command parse_command_line(int argc, const char* const* argv, std::ostream& outp
         app.parse(std::vector<std::string>(std::make_reverse_iterator(separator), arguments.rend()));
         if (run.parsed()) {
             options.run.request = run_request(options, run);
+            if (options.run.locals) options.run.request.run.locals_bytes = scenario::kRoomForLocals;
             options.run.trace_file = options.trace_file;
             return options.run;
         }

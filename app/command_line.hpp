@@ -29,6 +29,8 @@ struct RunCommand {
     std::filesystem::path trace_file; ///< Empty: none.
     bool quiet = false;
     bool critical_path = false;
+    bool locals = false;     ///< In transcript and trace.
+    bool transcript = false; ///< Instead of the output: every step as a sentence, the output among them.
 };
 struct CompareCommand {
     RunRequest request;

@@ -4,6 +4,7 @@
 #include "app/standard_streams.hpp"
 #include "app/study_text.hpp"
 #include "app/summary.hpp"
+#include "core/narration/transcript.hpp"
 #include "core/trace/trace_file.hpp"
 
 namespace simul::app {
@@ -30,6 +31,15 @@ private:
     StandardOutput output_;
 };
 
+void tell(const scenario::Scenario& scenario, const trace::TracePtr& trace, StandardOutput& output) {
+    const narration::Narrator narrator(trace, scenario.source);
+    narration::write_transcript(narrator, narration::TranscriptForm::Text, [&](std::string_view line) {
+        output.write(line);
+        return !output.has_failed();
+    });
+    output.flush();
+}
+
 } // namespace
 
 int run(const RunCommand& command) {
@@ -38,8 +48,10 @@ int run(const RunCommand& command) {
     scenario::Progress progress;
     const InterruptGuard interrupt(progress);
     OutputPass pass(progress);
-    const scenario::RunResult result =
-        scenario::run(prepared->scenario, prepared->settings, std::ref(pass), &progress);
+    const scenario::OutputSink sink =
+        command.transcript ? scenario::OutputSink() : scenario::OutputSink(std::ref(pass));
+    const scenario::RunResult result = scenario::run(prepared->scenario, prepared->settings, sink, &progress);
+    if (command.transcript) tell(prepared->scenario, result.trace, pass.output());
     pass.output().flush();
 
     int status = interrupt.was_interrupted() ? kInterruptedStatus : result.exit_status;

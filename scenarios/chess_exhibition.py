@@ -5,6 +5,8 @@ replied. One game after the other would take twelve hours; board by board, her l
 the last reply comes while she is already putting on her coat.
 
 She is the one CPU: while she thinks, nobody else gets a move from her. The opponents think for themselves.
+
+stage: boards
 """
 
 import asyncio

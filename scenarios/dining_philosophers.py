@@ -5,6 +5,8 @@ Philosophers sit around a table, with a fork between each two of them. To eat, o
 If each takes the left fork first, and thinks a little before he takes the right one, all of them can have one fork and
 wait for the other for ever: a deadlock. Simul says who waits for whom. If the last one takes the right fork first, there
 is always somebody who can eat. Set POLITE to False to see them starve.
+
+stage: table
 """
 
 import asyncio

@@ -3,6 +3,8 @@
 Producers put items on a queue, consumers take them off, and nobody knows who will meet whom. Whoever has nothing to
 do waits for the queue and holds up nobody. When all is produced and the queue has been worked off, the consumers are
 sent home.
+
+stage: pipeline
 """
 
 import argparse

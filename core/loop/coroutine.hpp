@@ -3,7 +3,9 @@
 
 #include "core/loop/step.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace simul::loop {
 
@@ -25,8 +27,21 @@ class StackVisitor {
 public:
     virtual void visit(StackEntry entry) = 0;
 
+    /// Whether `visit_local` is to be called: no virtual function, because it is asked for each level of each
+    /// suspension, and nearly always false.
+    bool wants_locals() const noexcept { return wants_locals_; }
+    /// A local variable of the level that was visited last, and its value in a few characters of UTF-8; valid
+    /// for the call. In the order in which the function declares them; variables without a value are left
+    /// out.
+    virtual void visit_local(std::string_view /*name*/, std::string_view /*value*/) {}
+
 protected:
+    enum class Locals : std::uint8_t { No, Yes };
+    explicit StackVisitor(Locals locals = Locals::No) noexcept : wants_locals_(locals == Locals::Yes) {}
     ~StackVisitor() = default;
+
+private:
+    bool wants_locals_;
 };
 
 /// A computation that can be suspended: a script's coroutine, a C++20 coroutine, an operation of core/sync.

@@ -92,6 +92,7 @@ Program::Program(const Scenario& scenario, const RunSettings& settings, const Ou
                                                 &simulation_)) {
     front_end_.attach(*vm_);
     listener_.set_program_stack([this](loop::StackVisitor& visitor) { vm_->visit_stack(visitor); });
+    if (settings.locals_bytes > 0) listener_.record_locals(settings.locals_bytes);
     script::library::install(*vm_);
 }
 

@@ -35,7 +35,13 @@ struct RunSettings {
     RandomStreams random = RandomStreams::One;
     std::vector<TimeScale> time_scales; ///< Places that take another time than they say.
     Limits limits;
+    /// How many bytes of the trace the values of local variables at suspensions may take: 0 for none, which
+    /// costs nothing.
+    std::uint64_t locals_bytes = 0;
 };
+
+/// Enough for the local variables of some hundred thousand suspensions.
+inline constexpr std::uint64_t kRoomForLocals = 32u << 20;
 
 /// How far a run is; written by the run, read by whoever shows it. Any thread.
 struct Progress {

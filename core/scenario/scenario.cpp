@@ -110,9 +110,14 @@ tl::expected<Scenario, LoadError> parse(std::string source, fs::path path) {
     scenario.title = path.stem().string();
     if (const auto docstring = script::docstring_of(tree->body); docstring && !trimmed(*docstring).empty())
         split_docstring(*docstring, scenario.title, scenario.description);
+    Metadata metadata = take_metadata(scenario.description, scenario.source);
+    scenario.stage = metadata.stage;
     ParameterList list = find_parameters(*tree);
     scenario.parameters = std::move(list.parameters);
-    scenario.warnings = std::move(list.warnings);
+    scenario.warnings = std::move(metadata.warnings);
+    for (script::Diagnostic& warning : scenario.warnings)
+        warning.file = path.string();
+    scenario.warnings.insert(scenario.warnings.end(), list.warnings.begin(), list.warnings.end());
     scenario.hazards = script::find_hazards(*tree);
     scenario.path = std::move(path);
     return scenario;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scenario/parameter.hpp"
+#include "core/scenario/stage_kind.hpp"
 #include "core/script/syntax/diagnostic.hpp"
 
 #include <tl/expected.hpp>
@@ -21,7 +22,8 @@ struct Scenario {
     std::filesystem::path path;
     std::string source;      ///< UTF-8
     std::string title;       ///< The docstring's first line; else the file's name.
-    std::string description; ///< The rest of the docstring.
+    std::string description; ///< The rest of the docstring, without its metadata.
+    StageKind stage = StageKind::None;
     std::vector<Parameter> parameters;
     Diagnostics warnings; ///< About what runs all the same.
     Diagnostics hazards; ///< What runs, but hardly as it was meant: a run that comes to it warns of it again.

@@ -34,6 +34,43 @@ private:
     StackId stack_ = 0;
 };
 
+/// Interns a stack and keeps the variables of its levels while they are visited.
+class Recorder::LocalsCollector final : public loop::StackVisitor {
+public:
+    explicit LocalsCollector(Recorder& recorder) : StackVisitor(Locals::Yes), recorder_(recorder) {}
+    void visit(loop::StackEntry entry) override {
+        stack_ = recorder_.level(stack_, entry);
+        ++levels_;
+    }
+    void visit_local(std::string_view name, std::string_view value) override {
+        found_.push_back({levels_ - 1, std::string(name), std::string(value)});
+    }
+    StackId stack() const noexcept { return stack_; }
+    void hand_to(TraceBuilder& builder) const {
+        std::vector<LocalVariable> variables;
+        for (const Found& local : found_)
+            variables.push_back({local.level, local.name, local.value});
+        builder.add_locals(variables);
+    }
+
+private:
+    struct Found {
+        std::uint32_t level;
+        std::string name;
+        std::string value;
+    };
+
+    Recorder& recorder_;
+    StackId stack_ = 0;
+    std::uint32_t levels_ = 0;
+    std::vector<Found> found_;
+};
+
+void Recorder::record_locals(std::size_t room_bytes) {
+    records_locals_ = true;
+    builder_.set_room_for_locals(room_bytes);
+}
+
 TaskIndex Recorder::index_of(std::uint32_t task_id) const {
     return task_id == 0 ? kNoTask : lanes_of_tasks_[task_id - 1];
 }
@@ -97,7 +134,13 @@ void Recorder::task_renamed(const loop::Task& task) {
 }
 
 void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, loop::Cause cause) {
-    builder_.ready(loop.now(), index_of(task), static_cast<CauseKind>(cause.kind), index_of(cause.task));
+    const loop::Future* awaited = task.waiting_on().get();
+    const WakeKind wake = awaited == nullptr || !awaited->done() ? WakeKind::Value
+                          : awaited->cancelled()                 ? WakeKind::Cancelled
+                          : awaited->has_exception()             ? WakeKind::Exception
+                                                                 : WakeKind::Value;
+    builder_.ready(loop.now(), index_of(task), static_cast<CauseKind>(cause.kind), index_of(cause.task),
+                   wake);
 }
 
 void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
@@ -109,8 +152,16 @@ void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task)
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                               const loop::WaitReason& reason) {
     const TaskIndex index = index_of(task);
-    stacks_[index] = stack_of(&task);
-    builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
+    if (records_locals_) [[unlikely]] {
+        LocalsCollector collector(*this);
+        task.body()->visit_stack(collector);
+        stacks_[index] = collector.stack();
+        builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
+        collector.hand_to(builder_);
+    } else {
+        stacks_[index] = stack_of(&task);
+        builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
+    }
     running_ = kNoTask;
     running_task_.reset();
 }
@@ -166,6 +217,10 @@ void Recorder::task_blocks(const loop::EventLoop&, const loop::Task&) {
 void Recorder::task_goes_on(const loop::EventLoop& loop, const loop::Task& task) {
     running_ = index_of(task);
     running_task_ = loop.current_task();
+}
+
+void Recorder::iteration_began(const loop::EventLoop&, std::size_t) {
+    builder_.begin_pass();
 }
 
 void Recorder::resource_created([[maybe_unused]] std::uint32_t id, loop::ResourceKind kind,

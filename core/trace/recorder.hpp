@@ -35,6 +35,7 @@ public:
     void task_blocks(const loop::EventLoop& loop, const loop::Task& task) override;
     void waits_for_cpu(Instant now, const loop::Task* task) override;
     void task_goes_on(const loop::EventLoop& loop, const loop::Task& task) override;
+    void iteration_began(const loop::EventLoop& loop, std::size_t ready) override;
     void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
     void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
     void pool_thread_started(Instant now, loop::PoolThreadId thread, std::string_view name) override;
@@ -49,6 +50,10 @@ public:
     /// Visits the functions that run outside of tasks; it is asked where no task runs.
     using ProgramStack = std::function<void(loop::StackVisitor&)>;
     void set_program_stack(ProgramStack visit) { program_stack_ = std::move(visit); }
+
+    /// Local variables are written down at each suspension from now on, as long as they take no more than so
+    /// many bytes in all.
+    void record_locals(std::size_t room_bytes);
 
     /// The program writes. The event belongs to the task that runs, and stands where its body stands; what
     /// the code of a pool thread writes belongs to that, whoever has the loop's thread meanwhile.
@@ -73,6 +78,7 @@ public:
 
 private:
     class StackInterner;
+    class LocalsCollector;
 
     StackId stack_of(const loop::Task* task);
     StackId stack_of(const loop::Coroutine& body);
@@ -94,6 +100,7 @@ private:
 
     ErrorName error_name_;
     ProgramStack program_stack_;
+    bool records_locals_ = false;
     TraceBuilder builder_;
     /// Levels of stacks that were met lately, by their hash: code is known by its address, so that a level
     /// costs no string.

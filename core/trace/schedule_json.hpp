@@ -4,7 +4,8 @@
 ///     19]],
 ///      "wait": "sleep 7 s"}
 ///
-/// Events: create (`by`: the creating task's name or null), resume, suspend (`wait`: in words), done,
+/// Events: create (`by`: the creating task's name or null), resume, suspend (`wait`: in words; `locals`, if
+/// they were recorded: level of the stack, name and value of each local variable), done,
 /// cancelled, failed (`exc`: the exception's type). The last line has no task: {"t": …, "ev": "end",
 /// "status": 0}, or "deadlock", "limit" or "interrupted" instead of "end", then without a status.
 #pragma once

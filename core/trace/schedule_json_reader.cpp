@@ -111,9 +111,25 @@ private:
                                                                     : Wait{.kind = WaitKind::Future};
         tasks_[task].stack = stack;
         builder_.suspend(now_, task, stack, wait);
+        if (const auto locals = json.find("locals"); locals != json.end())
+            if (const Result read = read_locals(*locals); !read) return read;
         if (wait.kind == WaitKind::Sleep)
             timers_.insert(tasks_[task].timer.emplace(
                 Timer{saturating_add(now_, wait.delay), builder_.event_count(), task}));
+        return {};
+    }
+
+    Result read_locals(const Json& locals) {
+        if (!locals.is_array()) return fail("\"locals\" must be a list");
+        std::vector<LocalVariable> variables;
+        for (const Json& local : locals) {
+            if (!local.is_array() || local.size() != 3 || !local[0].is_number_unsigned() ||
+                !local[1].is_string() || !local[2].is_string())
+                return fail("each of \"locals\" must be a level, a name and a value");
+            variables.push_back({local[0].get<std::uint32_t>(), local[1].get_ref<const std::string&>(),
+                                 local[2].get_ref<const std::string&>()});
+        }
+        builder_.add_locals(variables);
         return {};
     }
 

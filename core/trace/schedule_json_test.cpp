@@ -122,3 +122,24 @@ TEST_CASE("A trace that makes no sense is refused with its line") {
                    "\n" +
                    create) == "line 2: the last event was the end");
 }
+
+TEST_CASE("Local variables are saved where they were recorded, and read back") {
+    TraceBuilder builder;
+    const StackId stack = builder.stack(0, "nap", 3);
+    builder.create(Instant{}, "Task-1", kNoTask, stack);
+    builder.resume(Instant{}, 0, stack);
+    builder.suspend(Instant{}, 0, stack, {.kind = WaitKind::Sleep, .delay = 4s});
+    const std::vector<LocalVariable> variables{{0, "seconds", "4"}, {0, "name", "'\"x\"'"}};
+    builder.add_locals(variables);
+    const TracePtr trace = builder.finish({});
+    CHECK(written(*trace).find(
+              R"("wait": "sleep 4 s", "locals": [[0, "seconds", "4"], [0, "name", "'\"x\"'"]]})") !=
+          std::string::npos);
+    const auto again = read(written(*trace));
+    REQUIRE(again);
+    CHECK((*again)->locals_at(2) == variables);
+    CHECK(error_of(R"({"t": 0, "task": "T", "ev": "create", "stack": [["f", 1]], "by": null}
+{"t": 0, "task": "T", "ev": "resume", "stack": [["f", 1]]}
+{"t": 0, "task": "T", "ev": "suspend", "stack": [["f", 1]], "wait": "sleep 4 s", "locals": [[0, "n"]]})") ==
+          "line 3: each of \"locals\" must be a level, a name and a value");
+}

@@ -45,10 +45,29 @@ private:
             event.other == kNoTask ? void(text() += "null") : append_name(event.other, event.index);
             break;
         case EventKind::Failed: append_field("exc", event.text); break;
-        case EventKind::Suspend: append_field("wait", describe_wait(trace_, event.wait)); break;
+        case EventKind::Suspend:
+            append_field("wait", describe_wait(trace_, event.wait));
+            append_locals(event.index);
+            break;
         default: break;
         }
         text() += "}\n";
+    }
+
+    /// `, "locals": [[1, "seconds", "4"]]`, if they were recorded.
+    void append_locals(EventIndex suspend) {
+        if (!trace_.has_locals()) return;
+        const std::vector<LocalVariable> variables = trace_.locals_at(suspend);
+        if (variables.empty()) return;
+        text() += ", \"locals\": [";
+        for (const LocalVariable& variable : variables) {
+            append("{}[{}, ", &variable == variables.data() ? "" : ", ", variable.level);
+            append_json_string(text(), variable.name);
+            text() += ", ";
+            append_json_string(text(), variable.value);
+            text() += ']';
+        }
+        text() += ']';
     }
 
     void write_ending(const Ending& ending) {

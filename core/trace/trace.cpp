@@ -57,7 +57,8 @@ Event Trace::event(EventIndex index) const {
         event.other = data_->task_infos[event.task].creator;
         break;
     case EventKind::Ready:
-        event.cause = kind.flavour<CauseKind>();
+        event.cause = kind.flavour<WakeFlavour>().cause();
+        event.wake = kind.flavour<WakeFlavour>().wake();
         event.other = operand;
         break;
     case EventKind::Resume: event.stack = operand; break;
@@ -103,6 +104,14 @@ std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
     return static_cast<EventIndex>(found);
 }
 
+std::optional<std::uint32_t> Trace::pass_of(EventIndex index) const {
+    const Column<PassBegin>& passes = data_->passes;
+    const std::size_t after = passes.partition_point(
+        0, passes.size(), [index](const PassBegin& pass) { return pass.first <= index; });
+    if (after == 0) return std::nullopt;
+    return passes[after - 1].pass;
+}
+
 std::size_t Trace::pool_thread_count() const noexcept {
     return data_->pool_threads;
 }
@@ -138,6 +147,28 @@ std::vector<StackLevel> Trace::stack(StackId id) const {
 
 int Trace::line_of(StackId id) const {
     return id == 0 ? 0 : data_->stacks[id].line;
+}
+
+std::vector<LocalVariable> Trace::locals_at(EventIndex suspend) const {
+    const Column<LocalsBegin>& begins = data_->locals_begins;
+    const std::size_t found = begins.partition_point(
+        0, begins.size(), [suspend](const LocalsBegin& entry) { return entry.event < suspend; });
+    if (found == begins.size() || begins[found].event != suspend) return {};
+    const std::size_t end = found + 1 < begins.size() ? begins[found + 1].first : data_->locals.size();
+    std::vector<LocalVariable> variables;
+    for (std::size_t at = begins[found].first; at < end; ++at) {
+        const LocalEntry& entry = data_->locals[at];
+        variables.push_back({entry.level, data_->strings[entry.name], data_->strings[entry.value]});
+    }
+    return variables;
+}
+
+bool Trace::has_locals() const noexcept {
+    return !data_->locals_begins.empty();
+}
+
+std::optional<EventIndex> Trace::locals_missing_from() const noexcept {
+    return data_->locals_missing_from;
 }
 
 void Trace::prepare_lanes() const {

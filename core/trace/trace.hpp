@@ -3,8 +3,8 @@
 /// A Trace is immutable and shared (`TracePtr`); any number of threads may read it at once. Events are
 /// columns, in the order in which they happened; an event's index is its identity, and the playhead's
 /// position. Time never decreases with the index. An event takes 13 bytes with its place in its task's list,
-/// an instant at which something happens 12, a segment 13; stacks and texts that occur more than once are
-/// stored once.
+/// an instant at which something happens 12, a pass of the loop 8, a segment 13; stacks and texts that occur
+/// more than once are stored once.
 ///
 /// What is derived from the events (lanes: each task's events and segments) is worked out when it is first
 /// asked for, once, in O(events): a run whose trace nobody looks at does without. `prepare_lanes` asks for it
@@ -83,6 +83,12 @@ enum class CauseKind : std::uint8_t {
     Executor,
     Processor, ///< Not a step that was queued: it would compute, and waits for a CPU while others do.
 };
+/// What a task that is made ready will find where it waits.
+enum class WakeKind : std::uint8_t {
+    Value,
+    Exception, ///< What it awaited failed.
+    Cancelled, ///< What it awaited was cancelled, perhaps by cancelling the task.
+};
 enum class HoldKind : std::uint8_t { Sleep, Work };
 enum class OutputStream : std::uint8_t { Stdout, Stderr };
 
@@ -105,6 +111,7 @@ struct Event {
     TaskIndex task = kNoTask;
     TaskIndex other = kNoTask; ///< Create: the creator. Ready: who caused it.
     CauseKind cause = CauseKind::Start;
+    WakeKind wake = WakeKind::Value; ///< Ready.
     StackId stack = 0; ///< Where the task's body stands: Create, Resume, Suspend; Hold and Output too.
     Wait wait{};
     Duration duration{};
@@ -119,6 +126,15 @@ struct Event {
 struct StackLevel {
     std::string_view function;
     int line; ///< 1-based
+};
+
+/// A variable of a suspended task, and what it held.
+struct LocalVariable {
+    std::uint32_t level; ///< Of its await stack: 0 is the outermost.
+    std::string_view name;
+    std::string_view value; ///< In a few characters: "4", "'result9-1'", "<Point x=1 y=2>".
+
+    friend bool operator==(const LocalVariable&, const LocalVariable&) = default;
 };
 
 enum class LaneKind : std::uint8_t {
@@ -189,6 +205,10 @@ public:
     /// The first event at or after `instant`. O(log n).
     std::optional<EventIndex> first_event_from(Instant instant) const;
 
+    /// In which pass of the event loop it happened: passes count from 1, those in which nothing happened that
+    /// the trace tells of too. nullopt before the first pass, and where the recording does not say. O(log n).
+    std::optional<std::uint32_t> pass_of(EventIndex index) const;
+
     const TaskInfo& task(TaskIndex task) const;
     /// What the task was called at `event`: the program may rename it. O(log renames).
     const std::string& name_at(TaskIndex task, EventIndex event) const;
@@ -199,6 +219,15 @@ public:
     std::vector<StackLevel> stack(StackId id) const;
     /// The line of the innermost level; 0 for the empty stack. O(1).
     int line_of(StackId id) const;
+
+    /// The local variables of a task when it was suspended with this event, outermost level first; empty for
+    /// other events, and where they were not recorded. Valid as long as the trace. O(log suspensions).
+    std::vector<LocalVariable> locals_at(EventIndex suspend) const;
+    /// Whether any were recorded.
+    bool has_locals() const noexcept;
+    /// The first suspension whose variables were left out because there was no room for more; nullopt if all
+    /// that were asked for are there.
+    std::optional<EventIndex> locals_missing_from() const noexcept;
 
     /// Works out the lanes, unless they are there: 100 ms or more for millions of events.
     void prepare_lanes() const;

@@ -46,6 +46,9 @@ std::string capitalised(std::string text) {
 struct TraceBuilder::Work {
     std::unique_ptr<Trace::Data> data = std::make_unique<Trace::Data>();
     InternTable<StackNode> stacks;
+    std::uint32_t passes = 0;
+    std::size_t room_for_locals = std::size_t{32} << 20;
+    std::size_t locals_bytes = 0;
     std::vector<bool> has_function; ///< By task, so that it takes a bit to see.
     /// Ids of details by their hash: of those that were stored last.
     std::array<std::uint32_t, 1024> details_lately{};
@@ -151,8 +154,18 @@ TaskIndex TraceBuilder::start_pool_thread(Instant now, std::string name) {
     return lane;
 }
 
-void TraceBuilder::ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by) {
-    work_->append(now, KindByte(EventKind::Ready, cause), task, by);
+void TraceBuilder::ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by, WakeKind wake) {
+    work_->append(now, KindByte(EventKind::Ready, WakeFlavour(cause, wake)), task, by);
+}
+
+void TraceBuilder::begin_pass() {
+    Column<PassBegin>& passes = work_->data->passes;
+    const PassBegin pass{work_->next_event(), ++work_->passes};
+    // Of passes without events only the last is of interest.
+    if (!passes.empty() && passes.back().first == pass.first)
+        passes.set(passes.size() - 1, pass);
+    else
+        passes.push_back(pass);
 }
 
 void TraceBuilder::resume(Instant now, TaskIndex task, StackId stack) {
@@ -206,6 +219,29 @@ void TraceBuilder::output(Instant now, TaskIndex task, StackId stack, OutputStre
     data.output_text.append(text);
     data.output_begins.push_back(data.output_text.size());
     work_->append(now, KindByte(EventKind::Output, stream), task, number);
+}
+
+void TraceBuilder::set_room_for_locals(std::size_t bytes) {
+    work_->room_for_locals = bytes;
+}
+
+void TraceBuilder::add_locals(std::span<const LocalVariable> variables) {
+    Trace::Data& data = *work_->data;
+    assert(!data.times.empty() && data.kinds[data.kinds.size() - 1].kind() == EventKind::Suspend);
+    if (data.locals_missing_from || variables.empty()) return;
+    const EventIndex event = work_->next_event() - 1;
+    std::size_t bytes = sizeof(LocalsBegin) + variables.size() * sizeof(LocalEntry);
+    // Texts that are there already are counted again: it is a bound, and finding out would cost more.
+    for (const LocalVariable& variable : variables)
+        bytes += variable.name.size() + variable.value.size();
+    if (work_->locals_bytes + bytes > work_->room_for_locals) {
+        data.locals_missing_from = event;
+        return;
+    }
+    work_->locals_bytes += bytes;
+    data.locals_begins.push_back({event, static_cast<std::uint32_t>(data.locals.size())});
+    for (const LocalVariable& variable : variables)
+        data.locals.push_back({variable.level, intern(variable.name), intern(variable.value)});
 }
 
 void TraceBuilder::rename(TaskIndex task, std::string_view name) {

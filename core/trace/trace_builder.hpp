@@ -38,7 +38,8 @@ public:
     TaskIndex create(Instant now, std::string name, TaskIndex creator, StackId stack);
     /// The lane of a pool's thread; it has the same indexes.
     TaskIndex start_pool_thread(Instant now, std::string name);
-    void ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by = kNoTask);
+    void ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by = kNoTask,
+               WakeKind wake = WakeKind::Value);
     void resume(Instant now, TaskIndex task, StackId stack);
     void suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait);
     /// `stack`: what is left of it, 0 but for a step of an asynchronous generator, which outlives its task.
@@ -52,8 +53,18 @@ public:
     void level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value);
     void output(Instant now, TaskIndex task, StackId stack, OutputStream stream, std::string_view text);
 
+    /// The local variables of the task that the last event, a Suspend, is about. Once those of all
+    /// suspensions take more than the room there is, no more are kept: what is explained first is the
+    /// beginning.
+    void add_locals(std::span<const LocalVariable> variables);
+    /// How many bytes local variables may take, their texts included; 32 MiB unless set.
+    void set_room_for_locals(std::size_t bytes);
+
     /// From the next event on, the task is called this.
     void rename(TaskIndex task, std::string_view name);
+
+    /// The next events belong to a new pass of the event loop.
+    void begin_pass();
 
     /// A problem with `event` unset is about the whole run.
     void add_problem(Problem problem);

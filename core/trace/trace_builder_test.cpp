@@ -176,3 +176,51 @@ TEST_CASE("An empty trace has nothing in it") {
     CHECK_FALSE(trace->last_event_at(at(0s)));
     CHECK(Trace().empty());
 }
+
+TEST_CASE("An event knows its pass of the loop, passes in which nothing happened counted") {
+    TraceBuilder builder;
+    builder.create(at(0s), "main", kNoTask, 0);
+    builder.begin_pass();
+    builder.resume(at(0s), 0, 0);
+    builder.begin_pass();
+    builder.begin_pass();
+    builder.begin_pass();
+    builder.done(at(1s), 0);
+    const TracePtr trace = builder.finish({});
+    CHECK_FALSE(trace->pass_of(0));
+    CHECK(trace->pass_of(1) == 1u);
+    CHECK(trace->pass_of(2) == 4u);
+}
+
+TEST_CASE("Why a task is ready and what it will find are both kept") {
+    TraceBuilder builder;
+    builder.create(at(0s), "main", kNoTask, 0);
+    for (const CauseKind cause :
+         {CauseKind::Start, CauseKind::Task, CauseKind::Timer, CauseKind::Executor, CauseKind::Processor})
+        for (const WakeKind wake : {WakeKind::Value, WakeKind::Exception, WakeKind::Cancelled})
+            builder.ready(at(0s), 0, cause, kNoTask, wake);
+    const TracePtr trace = builder.finish({});
+    for (EventIndex event = 1; event < trace->event_count(); ++event) {
+        CHECK(trace->event(event).cause == static_cast<CauseKind>((event - 1) / 3));
+        CHECK(trace->event(event).wake == static_cast<WakeKind>((event - 1) % 3));
+    }
+}
+
+TEST_CASE("Local variables are kept by suspension until their room is full: the beginning stays") {
+    TraceBuilder builder;
+    builder.set_room_for_locals(100);
+    builder.create(at(0s), "main", kNoTask, 0);
+    const std::vector<LocalVariable> variables{{0, "n", "1"}, {1, "seconds", "4"}};
+    for (int i = 0; i < 3; ++i) {
+        builder.suspend(at(0s), 0, 0, {});
+        builder.add_locals(variables);
+        builder.resume(at(0s), 0, 0);
+    }
+    const TracePtr trace = builder.finish({});
+    CHECK(trace->has_locals());
+    CHECK(trace->locals_at(1) == variables);
+    CHECK(trace->locals_at(3) == variables);
+    CHECK(trace->locals_at(5).empty());
+    CHECK(trace->locals_at(2).empty());
+    CHECK(trace->locals_missing_from() == EventIndex{5});
+}

@@ -45,7 +45,22 @@ struct Detail {
     Wait to_wait() const noexcept;
 };
 
-/// An event's kind, with two bits for its CauseKind, HoldKind or OutputStream.
+/// Why a task is ready and what it will find, in four bits.
+class WakeFlavour {
+public:
+    WakeFlavour() = default;
+    WakeFlavour(CauseKind cause, WakeKind wake) noexcept
+        : code_(static_cast<std::uint8_t>(static_cast<unsigned>(cause) * 3 + static_cast<unsigned>(wake))) {}
+    explicit WakeFlavour(unsigned code) noexcept : code_(static_cast<std::uint8_t>(code)) {}
+    explicit operator unsigned() const noexcept { return code_; }
+    CauseKind cause() const noexcept { return static_cast<CauseKind>(code_ / 3); }
+    WakeKind wake() const noexcept { return static_cast<WakeKind>(code_ % 3); }
+
+private:
+    std::uint8_t code_ = 0; ///< Less than 16: five causes of three kinds each.
+};
+
+/// An event's kind, with four bits for its WakeFlavour, HoldKind or OutputStream.
 class KindByte {
 public:
     KindByte() = default;
@@ -61,6 +76,25 @@ public:
 
 private:
     std::uint8_t byte_ = 0;
+};
+
+/// The first event of a pass of the event loop, and which pass it is.
+struct PassBegin {
+    EventIndex first;
+    std::uint32_t pass;
+};
+
+/// A local variable of a suspended task.
+struct LocalEntry {
+    std::uint32_t level;
+    StringId name;
+    StringId value;
+};
+
+/// A suspension whose variables are known, and the first of them in the column of entries.
+struct LocalsBegin {
+    EventIndex event;
+    std::uint32_t first;
 };
 
 /// Whom an event is about, and what else it says.
@@ -83,10 +117,16 @@ struct Trace::Data {
     TimeColumn times;
     Column<KindByte> kinds;
     Column<Subject> subjects;
+    Column<PassBegin> passes; ///< Those in which something happened.
 
     std::vector<StackNode> stacks;
     Column<Detail> details;
     StringTable strings;
+
+    // Local variables at suspensions, in order of the events; a side table that is empty unless asked for.
+    Column<LocalsBegin> locals_begins;
+    Column<LocalEntry> locals;
+    std::optional<EventIndex> locals_missing_from;
 
     // One entry an Output event; the texts follow one another.
     std::vector<EventIndex> output_events;

@@ -73,7 +73,14 @@ std::string describe_cause(const Trace& trace, const Event& ready) {
     return fmt::format("{} woke it", label(trace, ready.other));
 }
 
-/// The first line of a text, without escape sequences, in quotation marks.
+std::string describe_hold(const Event& event, const std::string& who) {
+    const std::string length = format_duration(event.duration);
+    return event.hold == HoldKind::Work ? fmt::format("{} computes for {}", who, length)
+                                        : fmt::format("{} holds the thread for {}", who, length);
+}
+
+} // namespace
+
 std::string excerpt(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     std::string plain;
@@ -92,14 +99,6 @@ std::string excerpt(std::string_view text) {
         --end;
     return "“" + plain.substr(0, end) + "…”";
 }
-
-std::string describe_hold(const Event& event, const std::string& who) {
-    const std::string length = format_duration(event.duration);
-    return event.hold == HoldKind::Work ? fmt::format("{} computes for {}", who, length)
-                                        : fmt::format("{} holds the thread for {}", who, length);
-}
-
-} // namespace
 
 std::string describe_wait(const Trace& trace, const Wait& wait) {
     if (const ResourceWords* words = words_for(wait.kind))

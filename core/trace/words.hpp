@@ -23,6 +23,9 @@ WaitWords parse_wait(std::string_view words);
 /// program, or there is no function.
 std::string describe_task(const Trace& trace, TaskIndex task);
 
+/// The beginning of a text's first line, without escape sequences, in quotation marks.
+std::string excerpt(std::string_view text);
+
 /// What just happened, as a sentence without a full stop: "game(3) goes on at line 19", "main starts
 /// game(0)", "game(3) is ready: its timer was due". Tasks are called by their labels.
 std::string describe_event(const Trace& trace, EventIndex event);

@@ -12,10 +12,24 @@ namespace {
 using simul::ui::ScreenshotOptions;
 using simul::ui::ScreenshotSubject;
 
+const std::map<std::string, ScreenshotSubject> kSubjects{{"window", ScreenshotSubject::Window},
+                                                         {"comparison", ScreenshotSubject::Comparison},
+                                                         {"export", ScreenshotSubject::ExportDialog},
+                                                         {"search", ScreenshotSubject::Search},
+                                                         {"events", ScreenshotSubject::Events},
+                                                         {"notes", ScreenshotSubject::Notes},
+                                                         {"measures", ScreenshotSubject::Measures},
+                                                         {"palette", ScreenshotSubject::Palette},
+                                                         {"sweep", ScreenshotSubject::Sweep},
+                                                         {"whatif", ScreenshotSubject::WhatIf},
+                                                         {"path", ScreenshotSubject::CriticalPath},
+                                                         {"menu", ScreenshotSubject::Menu},
+                                                         {"keys", ScreenshotSubject::Keys}};
+
 struct Parser {
     Parser() {
         parser.addPositionalArgument("file", "The scenario; none: the start page", "[FILE]");
-        parser.addOptions({output, size, theme, at, task, axis, subject, stacks, fit, pin});
+        parser.addOptions({output, size, theme, at, task, axis, subject, stacks, fit, pin, text});
         parser.addHelpOption();
     }
 
@@ -36,14 +50,11 @@ struct Parser {
         }
         if (parser.isSet(task)) options.selected_task = parser.value(task);
         if (parser.value(axis) == "steps") options.axis = simul::ui::AxisKind::Steps;
-        const std::map<QString, ScreenshotSubject> subjects{
-            {"window", ScreenshotSubject::Window},     {"comparison", ScreenshotSubject::Comparison},
-            {"sweep", ScreenshotSubject::Sweep},       {"whatif", ScreenshotSubject::WhatIf},
-            {"path", ScreenshotSubject::CriticalPath}, {"export", ScreenshotSubject::ExportDialog}};
-        const auto known = subjects.find(parser.value(subject));
-        if (known == subjects.end()) return std::nullopt;
-        options.subject = known->second;
         if (parser.value(axis) == "both") options.axis = simul::ui::AxisKind::Both;
+        const auto named = kSubjects.find(parser.value(subject).toStdString());
+        if (named == kSubjects.end()) return std::nullopt;
+        options.subject = named->second;
+        options.text = parser.value(text);
         options.stacks = parser.isSet(stacks);
         options.fit_lanes = parser.isSet(fit);
         if (parser.isSet(pin)) options.pinned = parser.value(pin);
@@ -61,8 +72,11 @@ struct Parser {
     QCommandLineOption stacks{"stacks", "Await stacks below the lanes"};
     QCommandLineOption fit{"fit-lanes", "All lanes at once"};
     QCommandLineOption pin{"pin", "A task whose lane is pinned", "NAME"};
-    QCommandLineOption subject{"subject", "window, comparison, sweep, whatif, path or export", "WHAT",
-                               "window"};
+    QCommandLineOption subject{"subject",
+                               "window, comparison, sweep, whatif, path, export, search, events, notes, "
+                               "measures, palette, menu or keys",
+                               "WHAT", "window"};
+    QCommandLineOption text{"text", "What is searched for, or typed into the palette", "TEXT", ""};
 };
 
 } // namespace
@@ -75,8 +89,7 @@ int main(int argc, char* argv[]) {
     const auto options = parser.read(arguments);
     if (!options) {
         std::fputs("window_picture [FILE] -o FILE.png [--size 1600x1000] [--theme light|dark] [--at 30min]\n"
-                   "    [--task NAME] [--axis time|steps|both] [--subject "
-                   "window|comparison|sweep|whatif|path|export]\n",
+                   "    [--task NAME] [--axis time|steps|both] [--subject WHAT] [--text TEXT]\n",
                    stderr);
         return 2;
     }

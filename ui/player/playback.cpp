@@ -1,7 +1,9 @@
 #include "ui/player/playback.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace simul::ui {
 
@@ -15,20 +17,44 @@ constexpr RealTime kShortestShow = 4s;
 /// No gap costs more: a step of a year at 0.1 × must not overflow.
 constexpr RealTime kLongestCost = 24h * 365;
 
-std::size_t count_simultaneous(const trace::Trace& trace) {
-    std::size_t count = 0;
-    for (EventIndex event = 1; event < trace.event_count(); ++event) {
-        if (trace.time_of(event) == trace.time_of(event - 1)) ++count;
-    }
-    return count;
+std::size_t bits_of(Duration gap) {
+    return std::bit_width(static_cast<std::uint64_t>(std::max(gap, Duration::zero()).count()));
+}
+
+/// A cost per event at which so many events take no longer than `most` together.
+RealTime step_for(std::size_t events, RealTime most) {
+    if (events == 0) return Playback::kBurstStep;
+    return std::min<RealTime>(Playback::kBurstStep, most / static_cast<RealTime::rep>(events));
 }
 
 } // namespace
 
+Loop loop_of(const trace::Trace& trace) {
+    return loop_between(trace, trace.time_of(0), trace.end_time());
+}
+
+Loop loop_between(const trace::Trace& trace, Instant begin, Instant end) {
+    begin = std::clamp(begin, trace.time_of(0), trace.end_time());
+    end = std::clamp(end, begin, trace.end_time());
+    // From the first event of the first instant to the last one of the last.
+    const auto first = trace.first_event_from(begin);
+    const bool at_event = first && trace.time_of(*first) == begin;
+    return {{at_event ? *first : trace.last_event_at(begin).value_or(0), begin},
+            {trace.last_event_at(end).value_or(0), end}};
+}
+
+Loop loop_between(const trace::Trace& trace, EventIndex begin, EventIndex end) {
+    const auto last = static_cast<EventIndex>(trace.event_count() - 1);
+    begin = std::min(begin, last);
+    end = std::clamp(end, begin, last);
+    return {{begin, trace.time_of(begin)}, {end, trace.time_of(end)}};
+}
+
 Playback::Playback(trace::TracePtr trace) : trace_(std::move(trace)) {
     if (empty()) return;
     scale_ = SpeedScale(trace_->end_time().time_since_epoch());
-    simultaneous_ = count_simultaneous(*trace_);
+    for (EventIndex event = 0; event < last(); ++event)
+        ++gaps_[bits_of(gap_after(event))];
     speed_ = scale_.usual();
     update_paces();
 }
@@ -84,8 +110,7 @@ void Playback::seek(Instant instant) {
 
 void Playback::step(std::int64_t events) {
     if (empty() || events == 0) return;
-    const bool on_the_way = spent_ > RealTime::zero();
-    if (events < 0 && on_the_way) ++events;
+    if (events < 0 && on_the_way()) ++events;
     const std::int64_t target = static_cast<std::int64_t>(position_) + events;
     seek(static_cast<EventIndex>(std::clamp<std::int64_t>(target, 0, last())));
 }
@@ -98,29 +123,78 @@ void Playback::advance(RealTime elapsed) {
         advance_backward(elapsed);
 }
 
+void Playback::set_loop(std::optional<Loop> loop) {
+    if (empty() || (loop && loop->end <= loop->begin)) loop.reset();
+    loop_ = loop;
+}
+
+bool Playback::stops_here() const {
+    return !stops_.empty() && stops_at(*trace_, stops_, position_);
+}
+
+bool Playback::inside(const Loop& loop) const {
+    // In real time, as `spent_` is: a clock that was rounded might lie before a beginning that was gone to.
+    const auto [begin, end] = loop;
+    if (position_ < begin.event || position_ > end.event) return false;
+    if (position_ == begin.event && spent_ < cost_until(begin)) return false;
+    return position_ < end.event || spent_ <= cost_until(end);
+}
+
+void Playback::go_to(const Place& place) {
+    seek(place.event);
+    spent_ = cost_until(place);
+    if (stops_here() && !on_the_way()) pause();
+}
+
+RealTime Playback::cost_until(const Place& place) const {
+    const Duration gap = gap_after(place.event);
+    const Duration beyond = place.time - trace_->time_of(place.event);
+    if (gap <= Duration::zero() || beyond <= Duration::zero()) return RealTime::zero();
+    const double share =
+        std::min(static_cast<double>(beyond.count()) / static_cast<double>(gap.count()), 1.0);
+    return RealTime{std::llround(static_cast<double>(cost_after(place.event).count()) * share)};
+}
+
 void Playback::advance_forward(RealTime elapsed) {
+    if (loop_ && !inside(*loop_)) return go_to(loop_->begin);
     spent_ += elapsed;
-    for (RealTime cost = cost_after(position_); spent_ >= cost; cost = cost_after(position_)) {
+    while (true) {
+        if (loop_ && position_ == loop_->end.event && spent_ >= cost_until(loop_->end))
+            return go_to(loop_->begin);
+        const RealTime cost = cost_after(position_);
+        if (spent_ < cost) return;
         if (position_ == last()) {
             spent_ = cost;
-            pause();
-            return;
+            return pause();
         }
         spent_ -= cost;
         ++position_;
+        if (stops_here()) {
+            spent_ = RealTime::zero();
+            return pause();
+        }
     }
 }
 
 void Playback::advance_backward(RealTime elapsed) {
+    if (loop_ && !inside(*loop_)) return go_to(loop_->end);
+    bool arrives = on_the_way(); // Else it leaves the event that it stands on.
     spent_ -= elapsed;
-    while (spent_ < RealTime::zero()) {
+    while (true) {
+        if (arrives && spent_ <= RealTime::zero() && stops_here()) {
+            spent_ = RealTime::zero();
+            return pause();
+        }
+        if (loop_ && position_ == loop_->begin.event && spent_ <= cost_until(loop_->begin))
+            return go_to(loop_->end);
+        if (spent_ >= RealTime::zero()) return;
         if (position_ == 0) {
             spent_ = RealTime::zero();
-            pause();
-            return;
+            return pause();
         }
         --position_;
         spent_ += cost_after(position_);
+        arrives = true;
     }
 }
 
@@ -133,8 +207,9 @@ RealTime Playback::cost_after(EventIndex event) const {
     const Duration gap = gap_after(event);
     if (event == last()) return proportional(gap);
     if (pacing_ == Pacing::EachEvent) return event_step_;
-    if (gap == Duration::zero()) return burst_step_;
+    if (gap == Duration::zero()) return pacing_ == Pacing::Adaptive ? crowd_step_ : burst_step_;
     const RealTime cost = proportional(gap);
+    if (pacing_ == Pacing::Adaptive) return std::max(cost, crowd_step_);
     return pacing_ == Pacing::Capped ? std::min(cost, kLongestWait) : cost;
 }
 
@@ -147,8 +222,19 @@ RealTime Playback::proportional(Duration gap) const {
 void Playback::update_paces() {
     if (empty()) return;
     const RealTime whole_run = std::max(proportional(trace_->end_time().time_since_epoch()), kShortestShow);
-    burst_step_ = simultaneous_ == 0 ? kBurstStep : std::min<RealTime>(kBurstStep, whole_run / simultaneous_);
+    burst_step_ = step_for(gaps_[0], whole_run);
+    crowd_step_ = step_for(count_crowded(), whole_run);
     event_step_ = whole_run / trace_->event_count();
+}
+
+std::size_t Playback::count_crowded() const {
+    const double longest =
+        std::chrono::duration<double>(kBurstStep).count() * static_cast<double>(speed_.count());
+    const std::size_t bits = longest >= 9e18
+                                 ? gaps_.size() - 1
+                                 : bits_of(Duration{std::llround(longest)}); // Too many rather than too few.
+    return std::accumulate(gaps_.begin(), gaps_.begin() + static_cast<std::ptrdiff_t>(bits) + 1,
+                           std::size_t{0});
 }
 
 double Playback::share_of_gap() const {

@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "ui/player/playback.hpp"
 
+#include <algorithm>
+
 using namespace simul;
 using namespace simul::ui;
 using namespace std::chrono_literals;
@@ -170,5 +172,149 @@ TEST_CASE("Without a trace nothing moves") {
         CHECK_FALSE(playback.playing());
         CHECK(playback.position() == 0);
         CHECK(playback.clock() == Instant{});
+    }
+}
+
+namespace {
+
+/// Where a playback is after each frame, until it pauses.
+std::vector<EventIndex> stops_on_the_way(Playback playback, Direction direction) {
+    std::vector<EventIndex> stops;
+    for (int round = 0; round < 1000; ++round) {
+        const auto ends = [&] {
+            return direction == Direction::Forward ? playback.at_end() : playback.at_start();
+        };
+        if (ends()) break;
+        playback.play(direction);
+        while (playback.playing())
+            playback.advance(23ms);
+        if (!ends()) stops.push_back(playback.position());
+        if (!ends()) CHECK_FALSE(playback.on_the_way());
+    }
+    return stops;
+}
+
+} // namespace
+
+TEST_CASE("Playing pauses on a stop, and leaves it when it plays on") {
+    Playback playback = playing(run_with_events_at({0s, 10s, 20s}, 30s), 1s);
+    playback.set_stops({StopAtEvent{1}});
+    playback.advance(14s);
+    CHECK_FALSE(playback.playing());
+    CHECK(playback.clock() == Instant{10s});
+    playback.play();
+    playback.advance(14s);
+    CHECK(playback.playing());
+    CHECK(playback.position() == 2);
+    playback.play(Direction::Backward);
+    playback.advance(19s);
+    CHECK_FALSE(playback.playing());
+    CHECK(playback.clock() == Instant{10s});
+}
+
+TEST_CASE("Backwards, playing pauses on the same stops in the opposite order") {
+    const trace::TracePtr trace = trace::testing::random_run(13, 10, 20);
+    Playback forward(trace);
+    forward.set_stops({StopAtStep{2}, StopAtState{trace::TaskState::Sleeping, 4}, StopAtFailure{}});
+    Playback backward = forward;
+    backward.seek(trace->end_time());
+    const auto there = stops_on_the_way(forward, Direction::Forward);
+    auto back = stops_on_the_way(backward, Direction::Backward);
+    std::reverse(back.begin(), back.end());
+    CHECK(there.size() > 5);
+    CHECK(there == back);
+}
+
+TEST_CASE("A loop is played over and over, in both directions, from wherever one is") {
+    const trace::TracePtr trace = run_with_events_at({0s, 10s, 20s, 30s}, 40s);
+    Playback playback = playing(trace, 1s);
+    playback.set_loop(loop_between(*trace, Instant{5s}, Instant{25s}));
+    playback.advance(1s);
+    CHECK(playback.clock() == Instant{5s});
+    playback.advance(19s);
+    CHECK(playback.clock() == Instant{24s});
+    playback.advance(2s);
+    CHECK(playback.clock() == Instant{5s});
+    playback.play(Direction::Backward);
+    playback.advance(1s);
+    CHECK(playback.clock() == Instant{25s});
+    playback.advance(12s);
+    CHECK(playback.clock() == Instant{13s});
+    playback.seek(Instant{35s});
+    playback.advance(1s);
+    CHECK(playback.clock() == Instant{25s});
+    CHECK(playback.playing());
+}
+
+TEST_CASE("Backwards in a loop is the mirror of forwards") {
+    const trace::TracePtr trace = trace::testing::random_run(3, 8, 10);
+    const Instant end = trace->end_time();
+    const Loop loop =
+        loop_between(*trace, Instant{end.time_since_epoch() / 4}, Instant{end.time_since_epoch() / 2});
+    Playback playback = playing(trace, 1s);
+    playback.set_loop(loop);
+    playback.seek(loop.begin.time);
+    std::vector<Instant> forwards;
+    for (playback.advance(11ms); playback.place() > loop.begin && forwards.size() < 5000;
+         playback.advance(11ms))
+        forwards.push_back(playback.clock());
+    REQUIRE(forwards.size() > 20);
+    playback.seek(forwards.back());
+    const Instant last = playback.clock();
+    playback.play(Direction::Backward);
+    CHECK(last == forwards.back());
+    for (std::size_t i = forwards.size() - 1; i-- > 0;) {
+        playback.advance(11ms);
+        CHECK(abs(playback.clock() - forwards[i]) <= 1ms); // Seeking rounds.
+    }
+    CHECK(playback.playing());
+}
+
+TEST_CASE("The whole run is a loop too, and a loop without extent is none") {
+    const trace::TracePtr trace = run_with_events_at({0s, 10s}, 12s);
+    Playback playback = playing(trace, 1s);
+    playback.set_loop(loop_of(*trace));
+    playback.advance(11s);
+    playback.advance(2s);
+    CHECK(playback.playing());
+    CHECK(playback.clock() == Instant{});
+    playback.set_loop(loop_between(*trace, Instant{3s}, Instant{3s}));
+    CHECK_FALSE(playback.loop());
+    CHECK(loop_between(*trace, EventIndex{1}, EventIndex{99}).end.event == 1);
+}
+
+TEST_CASE("Adaptive pacing slows down where events lie close together, and nowhere else") {
+    // Ten events within 10 ms, in a run of 100 s.
+    std::vector<Duration> times{0s};
+    for (int i = 0; i < 10; ++i)
+        times.push_back(50s + i * 1ms);
+    times.push_back(100s);
+    Playback playback = playing(run_with_events_at(times, 100s), 10s);
+    CHECK(playback.pacing() == Pacing::Adaptive);
+    playback.advance(5s);
+    CHECK(playback.position() == 1);
+    for (EventIndex event = 2; event <= 10; ++event) {
+        playback.advance(Playback::kBurstStep);
+        CHECK(playback.position() == event);
+    }
+    playback.advance(5s);
+    CHECK(playback.position() == 11);
+
+    Playback proportional = playing(run_with_events_at(times, 100s), 10s);
+    proportional.set_pacing(Pacing::Proportional);
+    proportional.advance(5s + 1ms);
+    CHECK(proportional.position() == 10);
+}
+
+TEST_CASE("Crowds never take longer than the rest of the run, whatever the pacing") {
+    std::vector<Duration> times;
+    for (int i = 0; i < 20'000; ++i)
+        times.push_back(i * 1us);
+    times.push_back(10s);
+    for (const Pacing pacing : {Pacing::Adaptive, Pacing::Proportional}) {
+        Playback playback = playing(run_with_events_at(times, 10s), 1s);
+        playback.set_pacing(pacing);
+        playback.advance(20s + 100ms);
+        CHECK(playback.at_end());
     }
 }

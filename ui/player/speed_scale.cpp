@@ -44,7 +44,8 @@ Speed round_up(Speed speed) {
 } // namespace
 
 SpeedScale::SpeedScale(Duration makespan)
-    : slowest_(std::max<Speed>(std::min<Speed>(kTenthOfRealTime, makespan / kSlowestSeconds), 1ns)),
+    : makespan_(std::max(makespan, Duration::zero())),
+      slowest_(std::max<Speed>(std::min<Speed>(kTenthOfRealTime, makespan / kSlowestSeconds), 1ns)),
       fastest_(std::max<Speed>(makespan / kFastestSeconds, slowest_ * 10)),
       usual_(clamp(round_down(std::max<Speed>(makespan / kUsualSeconds, 1ns)))) {
     if (makespan <= Duration::zero()) {
@@ -56,6 +57,16 @@ SpeedScale::SpeedScale(Duration makespan)
 
 Speed SpeedScale::clamp(Speed speed) const {
     return std::clamp(speed, slowest_, fastest_);
+}
+
+Speed SpeedScale::whole_run_in(std::chrono::seconds real_time) const {
+    return clamp(std::max<Speed>(makespan_ / std::max<std::int64_t>(real_time.count(), 1), 1ns));
+}
+
+std::chrono::nanoseconds SpeedScale::time_for_whole_run(Speed speed) const {
+    const double seconds = static_cast<double>(makespan_.count()) /
+                           static_cast<double>(std::max<Duration::rep>(speed.count(), 1));
+    return std::chrono::nanoseconds{std::llround(std::min(seconds, 1e9) * 1e9)};
 }
 
 Speed SpeedScale::at_slider(int position) const {
@@ -78,12 +89,25 @@ Speed SpeedScale::slower_than(Speed speed) const {
     return clamp(round_down(std::max<Speed>(speed - Speed{1}, 1ns)));
 }
 
-std::string format_speed(Speed speed) {
-    const double value = static_cast<double>(std::max<Duration::rep>(speed.count(), 1));
+namespace {
+
+/// To two digits, and above a minute to whole seconds.
+Duration rounded(Duration duration) {
+    const double value = static_cast<double>(std::max<Duration::rep>(duration.count(), 1));
     const double unit = std::max(decade_below(value) / 10, 1.0);
-    Duration shown{std::llround(std::round(value / unit) * unit)};
-    if (shown > 1min) shown = std::chrono::round<std::chrono::seconds>(shown);
-    return format_duration(shown) + " / s";
+    const Duration shown{std::llround(std::round(value / unit) * unit)};
+    return shown > 1min ? Duration{std::chrono::round<std::chrono::seconds>(shown)} : shown;
+}
+
+} // namespace
+
+std::string format_speed(Speed speed) {
+    return format_duration(rounded(speed)) + " / s";
+}
+
+std::string format_whole_run(const SpeedScale& scale, Speed speed) {
+    const Duration whole{scale.time_for_whole_run(speed)};
+    return whole <= Duration::zero() ? std::string() : format_duration(rounded(whole));
 }
 
 } // namespace simul::ui

@@ -24,6 +24,11 @@ public:
     /// Plays the run in about twenty seconds, at a round speed.
     Speed usual() const { return usual_; }
 
+    /// The speed at which the whole run takes so long to play, within the range.
+    Speed whole_run_in(std::chrono::seconds real_time) const;
+    /// The real time that the whole run takes at a speed, waits alone.
+    std::chrono::nanoseconds time_for_whole_run(Speed speed) const;
+
     /// Both ways round, 0 … kSliderSteps; clamped.
     Speed at_slider(int position) const;
     int slider_of(Speed speed) const;
@@ -35,6 +40,7 @@ public:
 private:
     Speed clamp(Speed speed) const;
 
+    Duration makespan_;
     Speed slowest_;
     Speed fastest_;
     Speed usual_;
@@ -42,5 +48,7 @@ private:
 
 /// "3 s / s", "2 min / s", "100 ms / s": rounded to two digits.
 std::string format_speed(Speed speed);
+/// "20 s": how long the whole run takes at that speed, to two digits; empty for a run that takes no time.
+std::string format_whole_run(const SpeedScale& scale, Speed speed);
 
 } // namespace simul::ui

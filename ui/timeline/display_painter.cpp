@@ -3,10 +3,13 @@
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/arrow_shape.hpp"
 
+#include <QCache>
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStaticText>
+#include <algorithm>
 #include <cmath>
 
 namespace simul::ui {
@@ -110,6 +113,8 @@ public:
     }
 
     void operator()(const draw::Line& line) {
+        if (!vector_ && (line.from.x() == line.to.x() || line.from.y() == line.to.y()))
+            return draw_straight(line);
         painter_.setRenderHint(QPainter::Antialiasing,
                                vector_ || (line.from.x() != line.to.x() && line.from.y() != line.to.y()));
         painter_.setPen(QPen(theme_.color(line.role, line.opacity), line.width, Qt::SolidLine, Qt::FlatCap));
@@ -125,7 +130,10 @@ public:
             const double width = QFontMetricsF(face).horizontalAdvance(label.text);
             at.rx() -= label.align == Qt::AlignRight ? width : width / 2;
         }
-        painter_.drawText(at, label.text);
+        if (vector_ || !is_plain(label.text)) return painter_.drawText(at, label.text);
+        // Shaping a text costs more than painting it, and most texts are on many pictures.
+        const QStaticText& text = shaped(label.font, label.text);
+        painter_.drawStaticText(QPointF(at.x(), at.y() - QFontMetricsF(face).ascent()), text);
     }
 
     void operator()(const draw::Mark& mark) {
@@ -201,6 +209,36 @@ public:
     }
 
 private:
+    /// Without antialiasing a straight line is a rectangle, which is painted much faster.
+    void draw_straight(const draw::Line& line) {
+        const double half = line.width / 2;
+        const bool upright = line.from.x() == line.to.x();
+        const QRectF rect = upright ? QRectF(line.from.x() - half, std::min(line.from.y(), line.to.y()),
+                                             line.width, std::abs(line.to.y() - line.from.y()))
+                                    : QRectF(std::min(line.from.x(), line.to.x()), line.from.y() - half,
+                                             std::abs(line.to.x() - line.from.x()), line.width);
+        painter_.setRenderHint(QPainter::Antialiasing, false);
+        painter_.fillRect(snapped(rect), theme_.color(line.role, line.opacity));
+    }
+
+    /// One font has all its letters: others may come from a font with another ascent.
+    static bool is_plain(const QString& text) {
+        return std::all_of(text.begin(), text.end(), [](QChar letter) { return letter.unicode() < 0x80; });
+    }
+
+    static const QStaticText& shaped(FontRole role, const QString& text) {
+        constexpr int kMostTexts = 4000;
+        thread_local QCache<std::pair<int, QString>, QStaticText> texts(kMostTexts);
+        const std::pair<int, QString> key(static_cast<int>(role), text);
+        if (const QStaticText* known = texts.object(key)) return *known;
+        auto* made = new QStaticText(text);
+        made->setTextFormat(Qt::PlainText);
+        made->setPerformanceHint(QStaticText::AggressiveCaching);
+        made->prepare({}, font(role));
+        texts.insert(key, made);
+        return *made;
+    }
+
     Mixture mixture_of(const draw::ColumnShares& shares) const {
         Mixture mixture;
         for (std::size_t state = 0; state < shares.share.size(); ++state)

@@ -3,6 +3,7 @@
 #include "ui/timeline/density_view.hpp"
 #include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/lane_geometry.hpp"
+#include "ui/timeline/mark_columns.hpp"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -15,6 +16,8 @@ namespace {
 constexpr double kEdgeReach = 5;
 constexpr std::size_t kMostEventsOneByOne = 50'000;
 constexpr double kPadding = 3; ///< Above and below the lanes, inside the border.
+constexpr double kMarkSpacing = 3;
+constexpr double kMarkHeight = 7;
 
 enum class Grip { None, Body, Left, Right, New };
 
@@ -36,6 +39,7 @@ public:
     Grip grip_at(QPointF at) const;
     void drag_to(double x);
     void paint_base(const Theme& theme);
+    void paint_marks(QPainter& painter, const Theme& theme) const;
     DisplayList lanes_list();
     DisplayList density_list();
 
@@ -49,6 +53,7 @@ public:
     Range press_window;
     QPixmap base;
     bool base_valid = false;
+    std::shared_ptr<const std::vector<trace::EventIndex>> marks;
     DensityView density;
     std::shared_ptr<const std::vector<trace::TaskIndex>> all_lanes; ///< Of the trace in `density`.
 };
@@ -78,6 +83,11 @@ void Minimap::set_margins(int left, int right) {
     d_->left = left;
     d_->right = right;
     d_->base_valid = false;
+    update();
+}
+
+void Minimap::set_marks(std::shared_ptr<const std::vector<trace::EventIndex>> events) {
+    d_->marks = std::move(events);
     update();
 }
 
@@ -170,6 +180,16 @@ void Minimap::Private::paint_base(const Theme& theme) {
     base_valid = true;
 }
 
+/// A tick on a dark edge of its own: it is seen on lanes of any colour.
+void Minimap::Private::paint_marks(QPainter& painter, const Theme& theme) const {
+    if (!marks) return;
+    const double top = area().bottom() - kMarkHeight;
+    for (const double x : mark_columns(*marks, state.axis(), scale(), kMarkSpacing)) {
+        painter.fillRect(QRectF(x - 1, top - 1, 4, kMarkHeight + 1), theme.color(ColorRole::Background));
+        painter.fillRect(QRectF(x, top, 2, kMarkHeight), theme.color(ColorRole::Selection));
+    }
+}
+
 void Minimap::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(*this);
     if (!d_->base_valid) d_->paint_base(theme);
@@ -188,6 +208,7 @@ void Minimap::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(from, area.top(), std::max(1.0, to - from), area.height()),
                          theme.color(ColorRole::Accent, 0.25));
     }
+    d_->paint_marks(painter, theme);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
     painter.setBrush(Qt::NoBrush);

@@ -19,6 +19,8 @@ public:
     ~Minimap() override;
 
     void set_margins(int left, int right);
+    /// Events (ascending) to mark with ticks along the lower edge, such as hits of a search; null: none.
+    void set_marks(std::shared_ptr<const std::vector<trace::EventIndex>> events);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -2,6 +2,7 @@
 
 #include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/display_painter.hpp"
+#include "ui/timeline/line_highlight.hpp"
 #include "ui/timeline/segment_words.hpp"
 
 #include <QCoreApplication>
@@ -44,6 +45,7 @@ TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint) 
 void TimelineCanvas::rebuild_layout() {
     base_valid_ = false;
     lit_.clear();
+    bookmarks_.clear(); // Their events are another run's.
     layout_.reset();
     arranged_.reset();
     if (state_.empty()) return;
@@ -257,6 +259,8 @@ DisplayList TimelineCanvas::overlay_list() {
     geometry::add_counter_names(list, at, counters_area(), event);
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
+    geometry::add_bookmarks(list, at, bookmarks_, bottom);
+    if (state_.lit_line() != 0 && !shows_density()) geometry::add_line_highlight(list, at, state_.lit_line());
     geometry::add_overlay(list, at,
                           {.range = state_.range(),
                            .selection = state_.selection(),
@@ -273,7 +277,12 @@ Hit TimelineCanvas::hit(QPointF point) {
 
 QString TimelineCanvas::text_at(QPointF point) {
     const TimelineFrame at = frame();
+    if (const auto bookmark = geometry::bookmark_at(at, bookmarks_, point)) return bookmarks_[*bookmark].text;
     return hit_text(at, hit_test(at, counters_area(), point), point);
+}
+
+std::optional<std::size_t> TimelineCanvas::bookmark_at(QPointF point) {
+    return geometry::bookmark_at(frame(), bookmarks_, point);
 }
 
 bool TimelineCanvas::is_on_playhead_flag(QPointF point) {
@@ -281,6 +290,14 @@ bool TimelineCanvas::is_on_playhead_flag(QPointF point) {
     const Playhead& playhead = state_.playhead();
     const double x = at.scale.to_px(at.axis.between(playhead.event, playhead.time));
     return point.y() < at.plot.top() && std::abs(point.x() - x) < 12;
+}
+
+QPointF TimelineCanvas::place_of(const Selection& selection) {
+    const TimelineFrame at = frame();
+    const double x = selection.event ? at.scale.to_px(at.axis.of(*selection.event)) : at.plot.left();
+    const LaneLayout::Row* const row = layout_->find_row(selection.lane);
+    const double y = row ? at.y_of(*row) + row->height / 2 : at.plot.top();
+    return {std::clamp(x, at.plot.left(), at.plot.right()), std::clamp(y, at.plot.top(), at.plot.bottom())};
 }
 
 void TimelineCanvas::seek(double x) {

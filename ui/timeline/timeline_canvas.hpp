@@ -1,6 +1,7 @@
 /// What a TimelineView shows, apart from the events it gets: geometry, the painted base, hits.
 #pragma once
 
+#include "ui/timeline/bookmark_geometry.hpp"
 #include "ui/timeline/density_view.hpp"
 #include "ui/timeline/hit.hpp"
 
@@ -30,6 +31,7 @@ public:
     void set_header_width(int width);
     int header_width() const { return header_width_; }
     void set_lit_events(std::vector<LitEvent> events) { lit_ = std::move(events); }
+    void set_bookmarks(std::vector<Bookmark> bookmarks) { bookmarks_ = std::move(bookmarks); }
 
     void paint(QPainter& painter, const Theme& theme);
 
@@ -49,7 +51,10 @@ public:
     const LaneLayout& layout() const { return *layout_; }
     Hit hit(QPointF point);
     QString text_at(QPointF point);
+    std::optional<std::size_t> bookmark_at(QPointF point);
     bool is_on_playhead_flag(QPointF point);
+    /// The middle of its row, at its event: a point of the lanes, even if it is scrolled out of them.
+    QPointF place_of(const Selection& selection);
     Position position_at(double x) { return frame().scale.to_position(x); }
     double units(double px) { return frame().scale.units(px); }
     /// Asks for the playhead at that pixel: at a time on the time axis, on an event of the steps axis.
@@ -79,6 +84,7 @@ private:
     double scroll_ = 0;
     int header_width_ = 180;
     std::vector<LitEvent> lit_;
+    std::vector<Bookmark> bookmarks_;
     DensityView density_;
     std::shared_ptr<const std::vector<trace::TaskIndex>>
         density_lanes_; ///< As the rows below the pinned ones.

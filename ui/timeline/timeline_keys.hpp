@@ -1,8 +1,9 @@
-/// The timeline's own keys; TIMELINE.md in words: W S zoom, A D pan, arrows move the selection.
+/// The timeline's own keys, and the one table of what they are called.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 class QKeyEvent;
 
@@ -23,7 +24,19 @@ enum class TimelineKey : std::uint8_t {
     ExpandAll,
     Activate,
     Clear,
+    RangeToPreviousEdge,
+    RangeToNextEdge,
 };
+
+/// A key as people are told of it. Texts are marked for translation in the context "Timeline".
+struct TimelineKeyRow {
+    TimelineKey key;
+    const char* keys;        ///< As they are shown: "W", "Shift+→".
+    const char* name;        ///< As a command: "Zoom In".
+    const char* explanation; ///< Keys that belong together have one, and follow one another.
+};
+/// A row for each meaning, in the order in which they are explained.
+std::span<const TimelineKeyRow> timeline_key_rows();
 
 /// W, A, S and D are meant by their places on the keyboard, whatever letters it has there.
 std::optional<TimelineKey> timeline_key(const QKeyEvent& event);

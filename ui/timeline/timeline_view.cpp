@@ -4,9 +4,10 @@
 #include "ui/timeline/effects.hpp"
 #include "ui/timeline/lane_commands.hpp"
 #include "ui/timeline/lane_filter_field.hpp"
+#include "ui/timeline/range_edit.hpp"
 #include "ui/timeline/timeline_canvas.hpp"
-#include "ui/timeline/timeline_keys.hpp"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -19,6 +20,8 @@ namespace simul::ui {
 namespace {
 
 constexpr double kZoomStep = 1.25;
+constexpr double kSnapReach = 6; ///< Pixels.
+constexpr double kFreeStep = 4;  ///< Pixels, by which a key moves the range's end freely.
 constexpr double kLaneStep = 1.25;
 constexpr int kDragStart = 4; ///< Pixels; a press that moves less is a click.
 
@@ -41,9 +44,10 @@ public:
     }
 
     void press(QPointF at);
-    void drag_to(QPointF at);
+    void drag_to(QPointF at, bool snaps);
     void release(QPointF at);
     void click(QPointF at);
+    void select(const Hit& hit);
     void hover(QPointF at);
 
     void move_selection_along(int by);
@@ -56,6 +60,7 @@ public:
     TimelineView& q;
     ViewState& state;
     TimelineCanvas canvas;
+    RangeEdit range_edit{state};
     QScrollBar* scroll_bar;
     LaneFilterField* filter;
     bool focused_by_key = false;
@@ -99,6 +104,7 @@ void TimelineView::Private::connect_state() {
     connect(&state, &ViewState::range_changed, &q, repaint);
     connect(&state, &ViewState::selection_changed, &q, repaint);
     connect(&state, &ViewState::hover_changed, &q, repaint);
+    connect(&state, &ViewState::lit_line_changed, &q, repaint);
     connect(&state, &ViewState::playhead_changed, &q, repaint);
     connect(scroll_bar, &QScrollBar::valueChanged, &q, [this](int value) {
         canvas.set_scroll(value);
@@ -127,6 +133,11 @@ void TimelineView::set_lit_events(std::vector<LitEvent> events) {
     update();
 }
 
+void TimelineView::set_bookmarks(std::vector<Bookmark> bookmarks) {
+    d_->canvas.set_bookmarks(std::move(bookmarks));
+    update();
+}
+
 int TimelineView::header_width() const {
     return d_->canvas.header_width();
 }
@@ -149,6 +160,10 @@ void TimelineView::set_group_collapsed(const QString& function, bool collapsed) 
 
 bool TimelineView::is_group_collapsed(const QString& function) const {
     return d_->state.arrangement().collapsed.contains(function);
+}
+
+QString TimelineView::group_key(std::size_t group) const {
+    return d_->canvas.layout().groups()[group].key;
 }
 
 QSize TimelineView::sizeHint() const {
@@ -290,7 +305,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     if (d_->state.empty()) return;
     if (d_->pressed)
-        d_->drag_to(event->position());
+        d_->drag_to(event->position(), !(event->modifiers() & Qt::AltModifier));
     else
         d_->hover(event->position());
 }
@@ -324,10 +339,10 @@ void TimelineView::Private::press(QPointF at) {
     press_at = at;
     press_window = state.window();
     press_scroll = scroll_bar->value();
-    if (canvas.is_on_playhead_flag(at)) drag = Drag::Scrub;
+    if (canvas.is_on_playhead_flag(at) && !canvas.bookmark_at(at)) drag = Drag::Scrub;
 }
 
-void TimelineView::Private::drag_to(QPointF at) {
+void TimelineView::Private::drag_to(QPointF at, bool snaps) {
     const QPointF moved = at - press_at;
     if (drag == Drag::None) {
         if (moved.manhattanLength() < kDragStart) return;
@@ -343,8 +358,8 @@ void TimelineView::Private::drag_to(QPointF at) {
         break;
     }
     case Drag::Range: {
-        const auto [left, right] = std::minmax({press_at.x(), at.x()});
-        state.set_range(Range{canvas.position_at(left), canvas.position_at(right)});
+        const Position reach = snaps ? static_cast<Position>(canvas.units(kSnapReach)) : 0;
+        range_edit.drag(canvas.position_at(press_at.x()), canvas.position_at(at.x()), reach);
         break;
     }
     case Drag::Scrub: canvas.seek(at.x()); break;
@@ -358,6 +373,7 @@ void TimelineView::Private::release(QPointF at) {
 }
 
 void TimelineView::Private::click(QPointF at) {
+    if (const auto bookmark = canvas.bookmark_at(at)) return Q_EMIT q.bookmark_activated(*bookmark);
     const Hit hit = canvas.hit(at);
     switch (hit.kind) {
     case HitKind::Ruler: canvas.seek(at.x()); break;
@@ -366,24 +382,27 @@ void TimelineView::Private::click(QPointF at) {
         q.set_group_collapsed(function, !q.is_group_collapsed(function));
         break;
     }
-    case HitKind::LaneHeader:
-    case HitKind::LaneFold:
-    case HitKind::Lane: state.select(Selection{hit.lane, {}}); break;
-    case HitKind::Segment:
-    case HitKind::Mark: state.select(Selection{hit.lane, hit.event}); break;
-    case HitKind::Fold:
-        if (hit.event) state.select(Selection{hit.lane, hit.event});
-        break;
-    case HitKind::Counter: break;
     case HitKind::Nothing: state.select({}); break;
+    default: select(hit);
     }
+}
+
+/// What can be selected; for anything else, what is selected stays.
+void TimelineView::Private::select(const Hit& hit) {
+    const bool is_lane =
+        hit.kind == HitKind::LaneHeader || hit.kind == HitKind::LaneFold || hit.kind == HitKind::Lane;
+    const bool is_event =
+        hit.kind == HitKind::Segment || hit.kind == HitKind::Mark || hit.kind == HitKind::Fold;
+    if (is_lane) state.select(Selection{hit.lane, {}});
+    if (is_event && hit.event) state.select(Selection{hit.lane, hit.event});
 }
 
 void TimelineView::Private::hover(QPointF at) {
     const Hit hit = canvas.hit(at);
     const bool names_something = hit.kind == HitKind::Segment || hit.kind == HitKind::Mark;
     state.set_hover(names_something ? std::optional(Selection{hit.lane, hit.event}) : std::nullopt);
-    q.setCursor(canvas.is_on_playhead_flag(at)     ? Qt::SizeHorCursor
+    q.setCursor(canvas.bookmark_at(at)             ? Qt::PointingHandCursor
+                : canvas.is_on_playhead_flag(at)   ? Qt::SizeHorCursor
                 : hit.kind == HitKind::GroupHeader ? Qt::PointingHandCursor
                                                    : Qt::ArrowCursor);
 }
@@ -404,14 +423,43 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
     if (!sideways && scrolls) d_->scroll_bar->setValue(d_->scroll_bar->value() - qRound(turned.y() / 2));
 }
 
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    if (d_->state.empty()) return event->ignore();
+    QPointF at = event->pos();
+    Hit hit;
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const Selection selection =
+            d_->state.selection().value_or(Selection{d_->canvas.lane_at_playhead(), {}});
+        at = d_->canvas.place_of(selection);
+        hit = {.kind = selection.event ? HitKind::Segment : HitKind::LaneHeader,
+               .lane = selection.lane,
+               .event = selection.event};
+    } else {
+        hit = d_->canvas.hit(at);
+        d_->select(hit);
+    }
+    Q_EMIT menu_wanted(hit, d_->canvas.position_at(at.x()), mapToGlobal(at.toPoint()));
+}
+
 // The keyboard.
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     const std::optional<TimelineKey> key = timeline_key(*event);
     if (!key || d_->state.empty()) return QWidget::keyPressEvent(event);
+    const bool moves_range = key == TimelineKey::RangeToPreviousEdge || key == TimelineKey::RangeToNextEdge;
+    if (moves_range && (event->modifiers() & Qt::AltModifier)) {
+        const auto step = std::max<Position>(1, static_cast<Position>(d_->canvas.units(kFreeStep)));
+        d_->range_edit.move_end_by(key == TimelineKey::RangeToNextEdge ? step : -step);
+    } else {
+        perform(*key);
+    }
+}
+
+void TimelineView::perform(TimelineKey key) {
+    if (d_->state.empty()) return;
     const Position step = std::max<Position>(1, d_->state.window().length() / 8);
     const auto& selection = d_->state.selection();
-    switch (*key) {
+    switch (key) {
     case TimelineKey::ZoomIn: zoom_in(); break;
     case TimelineKey::ZoomOut: zoom_out(); break;
     case TimelineKey::PanLeft: d_->state.pan(-step); break;
@@ -434,6 +482,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         d_->state.select({});
         d_->state.set_range({});
         break;
+    case TimelineKey::RangeToPreviousEdge: d_->range_edit.move_end_to_edge(-1); break;
+    case TimelineKey::RangeToNextEdge: d_->range_edit.move_end_to_edge(1); break;
     }
 }
 

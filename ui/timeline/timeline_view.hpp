@@ -1,7 +1,10 @@
 /// The timeline: lanes of tasks over a ruler, with the playhead.
 #pragma once
 
+#include "ui/timeline/bookmark_geometry.hpp"
+#include "ui/timeline/hit.hpp"
 #include "ui/timeline/lit_event.hpp"
+#include "ui/timeline/timeline_keys.hpp"
 #include "ui/timeline/view_state.hpp"
 
 #include <QWidget>
@@ -24,6 +27,9 @@ public:
     /// at its end; the event under a resting playhead is marked without being lit.
     void set_lit_events(std::vector<LitEvent> events);
 
+    /// Flags on the ruler, until the next trace. A click on one goes to its event.
+    void set_bookmarks(std::vector<Bookmark> bookmarks);
+
     /// Width of the column of names, to the left of the lanes: chosen for each trace, so that its names fit.
     /// Others who align with the plot need it, and the margin to its right (kRightMargin).
     int header_width() const;
@@ -32,9 +38,14 @@ public:
 
     void set_group_collapsed(const QString& function, bool collapsed);
     bool is_group_collapsed(const QString& function) const;
+    /// The key of a group that a Hit names. REQUIRES: the hit is of what is shown now.
+    QString group_key(std::size_t group) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+    /// What the key would do. Without a run: nothing.
+    void perform(TimelineKey key);
 
 public Q_SLOTS:
     void zoom_in();
@@ -62,7 +73,11 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A segment or mark was double-clicked or Enter was pressed on it: show its place in the source.
     void event_activated(simul::trace::EventIndex event);
+    void bookmark_activated(std::size_t index);
     void header_width_changed(int width);
+    /// A menu is wanted, by the right button or by key, for what `hit` names; it has been selected. `at`: the
+    /// place on the axis. `where`: on the screen.
+    void menu_wanted(const simul::ui::Hit& hit, simul::ui::Position at, QPoint where);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -76,6 +91,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

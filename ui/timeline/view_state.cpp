@@ -27,6 +27,7 @@ void ViewState::set_trace(trace::TracePtr trace) {
     update_extent();
     Q_EMIT trace_changed();
     set_hover({});
+    set_lit_line(0);
     select({});
     set_range({});
     const Instant start = empty() ? Instant{} : trace_->time_of(0);
@@ -138,6 +139,12 @@ void ViewState::set_hover(std::optional<Selection> hover) {
     if (hover == hover_) return;
     hover_ = hover;
     Q_EMIT hover_changed();
+}
+
+void ViewState::set_lit_line(int line) {
+    if (line == lit_line_) return;
+    lit_line_ = line;
+    Q_EMIT lit_line_changed();
 }
 
 void ViewState::set_playhead(Playhead playhead) {

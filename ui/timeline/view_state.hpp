@@ -98,6 +98,10 @@ public:
     const std::optional<Selection>& hover() const { return hover_; }
     void set_hover(std::optional<Selection> hover);
 
+    /// The line of the source whose slices are outlined; 0: none.
+    int lit_line() const { return lit_line_; }
+    void set_lit_line(int line);
+
     /// Follows the player; views that want it elsewhere ask for it (`seek_to`), and do not move it
     /// themselves.
     const Playhead& playhead() const { return playhead_; }
@@ -120,6 +124,7 @@ Q_SIGNALS:
     void critical_path_changed();
     void selection_changed();
     void hover_changed();
+    void lit_line_changed();
     void playhead_changed();
     /// Connect these to the player.
     void event_wanted(simul::trace::EventIndex event);
@@ -140,6 +145,7 @@ private:
     LaneArrangement arrangement_;
     std::optional<Selection> selection_;
     std::optional<Selection> hover_;
+    int lit_line_ = 0;
     Playhead playhead_;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/window/icons.hpp"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -49,11 +50,32 @@ const std::array<Row, kCommandCount> kRows{{
 
     {Find, Edit, QT_TRANSLATE_NOOP("Actions", "&Find Task…"), "Ctrl+F",
      QT_TRANSLATE_NOOP("Actions", "Select a task by its name")},
+    {FindEvent, Edit, QT_TRANSLATE_NOOP("Actions", "Find &Event…"), "/",
+     QT_TRANSLATE_NOOP("Actions", "Find tasks, functions, lines, output, states, exceptions")},
+    {FindNext, Edit, QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3",
+     QT_TRANSLATE_NOOP("Actions", "To the next hit of the search")},
+    {FindPrevious, Edit, QT_TRANSLATE_NOOP("Actions", "Find &Previous"), "Shift+F3",
+     QT_TRANSLATE_NOOP("Actions", "To the search's hit before")},
+    {AddNote, Edit, QT_TRANSLATE_NOOP("Actions", "Add No&te"), "M",
+     QT_TRANSLATE_NOOP("Actions", "Write a note at the selected event, or at the playhead")},
+    {AddRangeNote, Edit, QT_TRANSLATE_NOOP("Actions", "Add Note to the &Range"), "Shift+M",
+     QT_TRANSLATE_NOOP("Actions", "Write a note for the measured range")},
+    {NextNote, Edit, QT_TRANSLATE_NOOP("Actions", "Next N&ote"), "N",
+     QT_TRANSLATE_NOOP("Actions", "To the next note")},
+    {PreviousNote, Edit, QT_TRANSLATE_NOOP("Actions", "Pre&vious Note"), "Shift+N",
+     QT_TRANSLATE_NOOP("Actions", "To the note before")},
 
     {RunAgain, Run, QT_TRANSLATE_NOOP("Actions", "&Run"), "Ctrl+R; F5",
      QT_TRANSLATE_NOOP("Actions", "Run the scenario again, with its edits and parameters")},
     {Command::Stop, Run, QT_TRANSLATE_NOOP("Actions", "&Stop"), "Ctrl+.",
      QT_TRANSLATE_NOOP("Actions", "Stop the run; what was recorded is shown"), Glyph::Stop},
+    {RecordLocals,
+     Run,
+     QT_TRANSLATE_NOOP("Actions", "Record &Local Variables"),
+     "",
+     QT_TRANSLATE_NOOP("Actions", "Keep local variables at each suspension, for the inspector"),
+     {},
+     true},
 
     {Play, Transport, QT_TRANSLATE_NOOP("Actions", "&Play"), "Space",
      QT_TRANSLATE_NOOP("Actions", "Play or pause"), Glyph::Play},
@@ -76,6 +98,54 @@ const std::array<Row, kCommandCount> kRows{{
     {Slower, Transport, QT_TRANSLATE_NOOP("Actions", "S&lower"), "Ctrl+Down",
      QT_TRANSLATE_NOOP("Actions", "The next round speed down")},
 
+    {LoopPlayback,
+     Transport,
+     QT_TRANSLATE_NOOP("Actions", "&Loop"),
+     "Shift+R",
+     QT_TRANSLATE_NOOP("Actions",
+                       "Play the range that is selected on the ruler, or the whole run, over and over"),
+     {},
+     true},
+    {StepOverAwait, Transport, QT_TRANSLATE_NOOP("Actions", "Over the A&wait"), "F10",
+     QT_TRANSLATE_NOOP("Actions", "To where the task goes on after this suspension")},
+    {StepBackOverAwait, Transport, QT_TRANSLATE_NOOP("Actions", "Back Over the Awa&it"), "Shift+F10",
+     QT_TRANSLATE_NOOP("Actions", "To the suspension that the task came from")},
+    {NextStepOfTask, Transport, QT_TRANSLATE_NOOP("Actions", "To the Task's &Next Step"), "F6",
+     QT_TRANSLATE_NOOP("Actions", "To where the task is resumed next")},
+    {PreviousStepOfTask, Transport, QT_TRANSLATE_NOOP("Actions", "To the Task's Previous Step"), "Shift+F6",
+     QT_TRANSLATE_NOOP("Actions", "To where the task was resumed last")},
+    {NextWakeOfTask, Transport, QT_TRANSLATE_NOOP("Actions", "To the Task's Next Wa&ke"), "F7",
+     QT_TRANSLATE_NOOP("Actions", "To where the task becomes ready next")},
+    {PreviousWakeOfTask, Transport, QT_TRANSLATE_NOOP("Actions", "To the Task's Previous Wake"), "Shift+F7",
+     QT_TRANSLATE_NOOP("Actions", "To where the task became ready last")},
+    {NextFailure, Transport, QT_TRANSLATE_NOOP("Actions", "To the Next Failu&re"), "F4",
+     QT_TRANSLATE_NOOP("Actions", "To the next task that ends with an exception")},
+    {PreviousFailure, Transport, QT_TRANSLATE_NOOP("Actions", "To the Previous Failure"), "Shift+F4",
+     QT_TRANSLATE_NOOP("Actions", "To the last task that ended with an exception")},
+    {NextStop, Transport, QT_TRANSLATE_NOOP("Actions", "To the Next St&op"), "F8",
+     QT_TRANSLATE_NOOP("Actions", "To where playing would stop next")},
+    {PreviousStop, Transport, QT_TRANSLATE_NOOP("Actions", "To the Previous Stop"), "Shift+F8",
+     QT_TRANSLATE_NOOP("Actions", "To where playing backwards would stop next")},
+    {GoToTime, Transport, QT_TRANSLATE_NOOP("Actions", "To a Ti&me…"), "Ctrl+J",
+     QT_TRANSLATE_NOOP("Actions", "Type the time at which the playhead is to stand")},
+    {ToggleStop, Transport, QT_TRANSLATE_NOOP("Actions", "Stop at This Line"), "F9",
+     QT_TRANSLATE_NOOP("Actions", "Set or remove a stop at the source's line")},
+    {StopAtTask,
+     Transport,
+     QT_TRANSLATE_NOOP("Actions", "Stop at the Task's Steps"),
+     "Ctrl+F9",
+     QT_TRANSLATE_NOOP("Actions", "Playing stops wherever this task is resumed"),
+     {},
+     true},
+    {StopAtFailures,
+     Transport,
+     QT_TRANSLATE_NOOP("Actions", "Stop at Failures"),
+     "",
+     QT_TRANSLATE_NOOP("Actions", "Playing stops where a task ends with an exception"),
+     {},
+     true},
+    {ClearStops, Transport, QT_TRANSLATE_NOOP("Actions", "Remove All Stops"), "Ctrl+Shift+F9",
+     QT_TRANSLATE_NOOP("Actions", "Playing stops only at the ends of the run")},
     {Compare,
      Comparing,
      QT_TRANSLATE_NOOP("Actions", "&Compare"),
@@ -129,6 +199,18 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Fit the whole run into the window")},
     {CenterOrFit, View, QT_TRANSLATE_NOOP("Actions", "&Centre, Then Fit"), "F",
      QT_TRANSLATE_NOOP("Actions", "Bring the selection to the middle; again: fit it")},
+    {ViewBack, View, QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left; Ctrl+Z",
+     QT_TRANSLATE_NOOP("Actions", "To the part in view and the selection before")},
+    {ViewForward, View, QT_TRANSLATE_NOOP("Actions", "&Forward"), "Alt+Right; Ctrl+Y",
+     QT_TRANSLATE_NOOP("Actions", "To the part in view and the selection after")},
+    {ShowEvents, View, QT_TRANSLATE_NOOP("Actions", "&Events"), "Ctrl+Shift+E",
+     QT_TRANSLATE_NOOP("Actions", "Show the table of all events")},
+    {ShowNotes, View, QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+Shift+N",
+     QT_TRANSLATE_NOOP("Actions", "Show the list of notes")},
+    {ShowMeasures, View, QT_TRANSLATE_NOOP("Actions", "&Measured Range"), "Ctrl+Shift+R",
+     QT_TRANSLATE_NOOP("Actions", "Show what the selected range measures")},
+    {MeasureSelection, View, QT_TRANSLATE_NOOP("Actions", "Measure the Selecte&d Segment"), "E",
+     QT_TRANSLATE_NOOP("Actions", "Make the selected segment the measured range")},
     {SelectCause, View, QT_TRANSLATE_NOOP("Actions", "Go to the Ca&use"), "Ctrl+Left",
      QT_TRANSLATE_NOOP("Actions", "Select the step of the task that caused this")},
     {SelectEffect, View, QT_TRANSLATE_NOOP("Actions", "Go to the &Effect"), "Ctrl+Right",
@@ -191,6 +273,8 @@ const std::array<Row, kCommandCount> kRows{{
      {},
      true},
 
+    {Palette, Help, QT_TRANSLATE_NOOP("Actions", "&Commands…"), "Ctrl+Shift+P",
+     QT_TRANSLATE_NOOP("Actions", "Find a command, or go to a task, by typing")},
     {Shortcuts, Help, QT_TRANSLATE_NOOP("Actions", "&Keys"), "?; F1",
      QT_TRANSLATE_NOOP("Actions", "Show what every key does")},
     {About, Help, QT_TRANSLATE_NOOP("Actions", "&About Simul"), "",
@@ -225,6 +309,12 @@ std::vector<QAction*> Actions::in_group(CommandGroup group) const {
         if (row.group == group) actions.push_back(&(*this)[row.command]);
     }
     return actions;
+}
+
+bool Actions::has_key(const QString& key) const {
+    const QKeySequence sequence(key);
+    return std::any_of(actions_.begin(), actions_.end(),
+                       [&](const QAction* action) { return action->shortcuts().contains(sequence); });
 }
 
 QString Actions::name_of(CommandGroup group) {

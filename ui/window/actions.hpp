@@ -20,9 +20,17 @@ enum class Command : std::uint8_t {
     Quit,
 
     Find,
+    FindEvent,
+    FindNext,
+    FindPrevious,
+    AddNote,
+    AddRangeNote,
+    NextNote,
+    PreviousNote,
 
     RunAgain,
     Stop,
+    RecordLocals,
 
     Play,
     PlayBackwards,
@@ -34,6 +42,22 @@ enum class Command : std::uint8_t {
     ToEnd,
     Faster,
     Slower,
+    LoopPlayback,
+    StepOverAwait,
+    StepBackOverAwait,
+    NextStepOfTask,
+    PreviousStepOfTask,
+    NextWakeOfTask,
+    PreviousWakeOfTask,
+    NextFailure,
+    PreviousFailure,
+    NextStop,
+    PreviousStop,
+    GoToTime,
+    ToggleStop,
+    StopAtTask,
+    StopAtFailures,
+    ClearStops,
 
     Compare,
     PinRun,
@@ -49,6 +73,12 @@ enum class Command : std::uint8_t {
     ZoomOut,
     ShowAll,
     CenterOrFit,
+    ViewBack,
+    ViewForward,
+    ShowEvents,
+    ShowNotes,
+    ShowMeasures,
+    MeasureSelection,
     SelectCause,
     SelectEffect,
     NextSibling,
@@ -67,6 +97,7 @@ enum class Command : std::uint8_t {
     ReduceMotion,
     FullScreen,
 
+    Palette,
     Shortcuts,
     About,
 };
@@ -85,6 +116,8 @@ public:
     /// In the order of the menus.
     std::vector<QAction*> in_group(CommandGroup group) const;
     static QString name_of(CommandGroup group);
+    /// Whether one of them has this key for a shortcut, by the key's name: "F".
+    bool has_key(const QString& key) const;
 
 private:
     std::array<QAction*, kCommandCount> actions_{};

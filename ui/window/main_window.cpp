@@ -3,6 +3,8 @@
 #include "core/trace/words.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/window/export_dialog.hpp"
+#include "ui/window/find_field.hpp"
+#include "ui/window/finding.hpp"
 
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -61,14 +63,19 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     build_pages();
     addToolBar(transport_);
     panels_ = new Panels(*this);
+    playback_ = new PlaybackControls(actions_, *stage_, panels_->source(), *this);
+    situation_ = new SituationDock(*stage_, actions_[Command::ReduceMotion], *this);
     build_studies();
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
+    place_find_field();
     build_status_bar();
     connect_actions();
     connect_session();
     connect_document();
     connect_stage();
+    finding_ = new Finding(*this);
+    playback_->follow(finding_->note_keeping().notes());
     restore();
     show_page(Page::Gallery);
     update_recent_files();
@@ -113,6 +120,7 @@ MainWindow::Page MainWindow::page() const {
 void MainWindow::show_page(Page page) {
     pages_->setCurrentIndex(static_cast<int>(page));
     panels_->set_shown(page == Page::Stage);
+    situation_->set_shown(page == Page::Stage);
     transport_->setVisible(page != Page::Gallery);
     transport_->show_playback(page == Page::Stage);
     statusBar()->setVisible(page != Page::Gallery);
@@ -216,9 +224,12 @@ void MainWindow::show_about() {
 void MainWindow::show_opened() {
     notice_->dismiss();
     resume_at_.reset();
+    digests_.digest(nullptr, {});
     stage_->explain_absence({});
     stage_->set_trace(nullptr);
     panels_->set_trace(nullptr);
+    playback_->forget_stops();
+    situation_->set_run(scenario::StageKind::None, nullptr);
     panels_->source().show_text(session_.document().text());
     result_->clear();
     show_title();
@@ -246,19 +257,20 @@ void MainWindow::show_run() {
     const trace::TracePtr& trace = session_.trace();
     panels_->set_trace(trace);
     stage_->explain_absence(tr("The program ended without a step to show."));
+    situation_->set_run(session_.scenario() ? session_.scenario()->stage : scenario::StageKind::None, trace);
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
     panels_->show_problems(session_.problems(), trace.get());
-    panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
-                                                           : panels_->output());
+    // Who reads events or notes is not to be carried away.
+    if (panels_->shows_outcome())
+        panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
+                                                               : panels_->output());
     result_->setText(ending_text(*trace, session_.exit_status()));
     if (const scenario::RunSettings* settings = session_.settings_of_run())
         result_->setText(
             QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(settings->model)), result_->text()));
-    QStringList names;
-    for (TaskIndex task = 0; task < trace->task_count(); ++task)
-        names << qstring(trace->task(task).label);
-    transport_->set_task_names(names);
+    transport_->find_field().set_tasks(*trace);
     update_enabled();
     update_critical_path();
     update_what_if();
@@ -306,12 +318,13 @@ void MainWindow::update_enabled() {
     for (const Command command : {Command::ZoomIn, Command::ZoomOut, Command::ShowAll})
         actions_[command].setEnabled(shown || compared);
     for (const Command command : {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::BothAxis,
-                                  Command::CenterOrFit, Command::SelectCause, Command::SelectEffect,
-                                  Command::NextSibling, Command::PreviousSibling, Command::CriticalPath})
+                                  Command::CenterOrFit, Command::CriticalPath, Command::SelectCause,
+                                  Command::SelectEffect, Command::NextSibling, Command::PreviousSibling})
         actions_[command].setEnabled(shown);
     for (const CommandGroup group : {CommandGroup::Transport, CommandGroup::Lanes})
         for (QAction* action : actions_.in_group(group))
             action->setEnabled(shown);
+    finding_->set_enabled(shown);
 }
 
 void MainWindow::on_disk_changed() {

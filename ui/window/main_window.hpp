@@ -9,8 +9,11 @@
 #include "ui/window/gallery_filler.hpp"
 #include "ui/window/notice_bar.hpp"
 #include "ui/window/panels.hpp"
+#include "ui/window/playback_controls.hpp"
 #include "ui/window/preferences.hpp"
+#include "ui/window/run_digest.hpp"
 #include "ui/window/session.hpp"
+#include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
 
@@ -21,6 +24,8 @@ class QStackedWidget;
 class QToolButton;
 
 namespace simul::ui {
+
+class Finding;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -42,6 +47,7 @@ public:
     Session& session() { return session_; }
     Stage& stage() { return *stage_; }
     Panels& panels() { return *panels_; }
+    SituationDock& situation() { return *situation_; }
     TransportBar& transport() { return *transport_; }
     GalleryPage& gallery() { return *gallery_; }
     ComparisonPage& comparison() { return *comparison_; }
@@ -49,6 +55,7 @@ public:
     WhatIfPanel& what_if() { return *what_if_; }
     CriticalPathPanel& critical_path() { return *critical_path_; }
     NoticeBar& notice() { return *notice_; }
+    Finding& finding() { return *finding_; }
     /// The right end of the status bar: how the run ended.
     QString result_text() const;
 
@@ -60,8 +67,8 @@ protected:
 private:
     void build_pages();
     void build_menus();
+    void place_find_field();
     void build_theme_menu(QMenu& view);
-    void build_pacing_menu(QMenu& transport);
     void build_status_bar();
     void connect_actions();
     void connect_file_actions();
@@ -112,6 +119,7 @@ private:
 
     Preferences preferences_;
     Session session_;
+    RunDigests digests_;
     Actions actions_;
     NoticeBar* notice_;
     QStackedWidget* pages_;
@@ -125,7 +133,10 @@ private:
     FoundPath found_path_; ///< Of the trace that it was found in, which may be one of the past.
     TransportBar* transport_;
     Panels* panels_;
+    PlaybackControls* playback_;
+    SituationDock* situation_;
     GalleryFiller* filler_;
+    Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;
     QLabel* caption_ = nullptr; ///< What has just happened at the playhead.
     QLabel* result_ = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/timeline/lane_commands.hpp"
 #include "ui/window/appearance.hpp"
+#include "ui/window/find_field.hpp"
 #include "ui/window/lanes_menu.hpp"
 #include "ui/window/legend.hpp"
 #include "ui/window/main_window.hpp"
@@ -22,9 +23,11 @@ constexpr double kZoom = 1.5625; ///< As the timeline's own.
 /// Commands before which a menu is divided.
 bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
-         {Command::Save, Command::Export, Command::CloseFile, Command::PinRun, Command::Sweep,
-          Command::StepForward, Command::ToStart, Command::Faster, Command::ZoomIn, Command::SelectCause,
-          Command::FollowPlayhead, Command::LaneStacks, Command::About}) {
+         {Command::Save,          Command::Export,      Command::CloseFile,  Command::PinRun,
+          Command::Sweep,         Command::StepForward, Command::ToStart,    Command::Faster,
+          Command::StepOverAwait, Command::NextFailure, Command::ToggleStop, Command::ZoomIn,
+          Command::SelectCause,   Command::ViewBack,    Command::ShowEvents, Command::FollowPlayhead,
+          Command::FindEvent,     Command::AddNote,     Command::LaneStacks, Command::About}) {
         if (action == &actions[command]) return true;
     }
     return false;
@@ -42,15 +45,21 @@ void MainWindow::build_menus() {
             menu->addAction(action);
             if (action == &actions_[Command::Open]) recent_menu_ = menu->addMenu(tr("Open &Recent"));
         }
-        if (group == CommandGroup::Transport) build_pacing_menu(*menu);
+        if (group == CommandGroup::Transport) playback_->add_menus(*menu);
         if (group == CommandGroup::Lanes) add_lane_choices(*menu, stage_->view());
         if (group != CommandGroup::View) continue;
         build_theme_menu(*menu);
         QMenu* panels = menu->addMenu(tr("&Panels"));
         panels->addActions(panels_->toggle_actions());
+        panels->addAction(situation_->toggle_action());
         panels->addSeparator();
         panels->addAction(tr("Default &Layout"), panels_, &Panels::restore_default_layout);
     }
+}
+
+void MainWindow::place_find_field() {
+    if (menuBar()->isNativeMenuBar()) return transport_->add_find_field();
+    menuBar()->setCornerWidget(&transport_->find_field());
 }
 
 void MainWindow::build_theme_menu(QMenu& view) {
@@ -66,21 +75,6 @@ void MainWindow::build_theme_menu(QMenu& view) {
         });
         action->setCheckable(true);
         action->setChecked(preferences_.theme() == choice);
-        group->addAction(action);
-    }
-}
-
-void MainWindow::build_pacing_menu(QMenu& transport) {
-    QMenu* menu = transport.addMenu(tr("Paci&ng"));
-    auto* group = new QActionGroup(this);
-    const std::pair<Pacing, QString> choices[]{{Pacing::Proportional, tr("As Virtual Time &Passes")},
-                                               {Pacing::Capped, tr("The Same, but Long Waits &Shortened")},
-                                               {Pacing::EachEvent, tr("The Same Time for &Each Event")}};
-    for (const auto& [pacing, name] : choices) {
-        QAction* action =
-            menu->addAction(name, this, [this, pacing = pacing] { stage_->player().set_pacing(pacing); });
-        action->setCheckable(true);
-        action->setChecked(pacing == Pacing::Proportional);
         group->addAction(action);
     }
 }
@@ -190,11 +184,18 @@ void MainWindow::connect_view_actions() {
         compares() ? comparison_->timelines().show_all() : stage_->timeline().show_all();
     });
     on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
-    on(Command::Find, [this] { transport_->focus_search(); });
+    on(Command::Find, [this] { transport_->find_field().begin(FindField::Mode::Tasks); });
     actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());
     on(Command::FollowPlayhead, [this](bool follow) {
         preferences_.set_follows_playhead(follow);
         stage_->set_follow(follow);
+    });
+    actions_[Command::RecordLocals].setChecked(preferences_.records_locals());
+    session_.set_records_locals(preferences_.records_locals());
+    on(Command::RecordLocals, [this](bool records) {
+        preferences_.set_records_locals(records);
+        session_.set_records_locals(records);
+        session_.run_again();
     });
     actions_[Command::ReduceMotion].setChecked(preferences_.reduced_motion());
     on(Command::ReduceMotion, [this](bool reduced) {
@@ -254,7 +255,7 @@ void MainWindow::connect_session() {
         show_page(Page::Stage);
         session_.run_again();
     });
-    connect(transport_, &TransportBar::search_wanted, this, &MainWindow::find_task);
+    connect(&transport_->find_field(), &FindField::task_wanted, this, &MainWindow::find_task);
     transport_->set_model(session_.settings().model);
     connect(gallery_, &GalleryPage::file_chosen, this, &MainWindow::open);
     connect(gallery_, &GalleryPage::open_wanted, this, &MainWindow::choose_file);
@@ -286,7 +287,14 @@ void MainWindow::connect_document() {
 
 void MainWindow::connect_stage() {
     connect(stage_, &Stage::moment_changed, this, &MainWindow::show_moment);
+    connect(&digests_, &RunDigests::digested, this, [this](const RunDigest& digest) {
+        if (digest.narrator->trace() != stage_->trace()) return; // Another file is open by now.
+        panels_->show_digest(digest.narrator, digest.heat);
+        show_moment();
+    });
+    connect(panels_, &Panels::line_hovered, this, [this](int line) { stage_->view().set_lit_line(line); });
     connect(panels_, &Panels::task_activated, this, &MainWindow::select_task);
+    connect(situation_, &SituationDock::task_activated, this, &MainWindow::select_task);
     connect(panels_, &Panels::task_hovered, this, [this](trace::TaskIndex task) {
         stage_->view().set_hover(task == trace::kNoTask ? std::nullopt
                                                         : std::optional(Selection{{task}, {}}));

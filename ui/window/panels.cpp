@@ -3,7 +3,6 @@
 #include "ui/panels/words.hpp"
 
 #include <QMainWindow>
-#include <QTabWidget>
 
 namespace simul::ui {
 
@@ -24,7 +23,7 @@ std::vector<int> chain_lines(const trace::Trace& trace, trace::TaskIndex task, t
 Panels::Panels(QMainWindow& window)
     : QObject(&window), window_(window), source_(new SourceEditor), event_loop_(new EventLoopPanel),
       inspector_(new InspectorPanel), parameters_(new ParametersPanel), output_(new OutputPanel),
-      problems_(new ProblemsPanel), console_(new QTabWidget) {
+      problems_(new ProblemsPanel), steps_(new StepsPanel), console_(new QTabWidget) {
     console_->setDocumentMode(true);
     console_->addTab(output_, tr("Output"));
     console_->addTab(problems_, tr("Problems"));
@@ -32,6 +31,7 @@ Panels::Panels(QMainWindow& window)
     event_loop_dock_ = add_dock("event_loop_dock", tr("Event loop"), event_loop_);
     inspector_dock_ = add_dock("inspector_dock", tr("Inspector"), inspector_);
     parameters_dock_ = add_dock("parameters_dock", tr("Parameters"), parameters_);
+    steps_dock_ = add_dock("steps_dock", tr("Steps"), steps_);
     console_dock_ = add_dock("console_dock", tr("Output and problems"), console_);
     // Its tabs are its heading.
     console_dock_->setTitleBarWidget(new QWidget);
@@ -52,7 +52,8 @@ void Panels::restore_default_layout() {
                            QMainWindow::AllowTabbedDocks);
     window_.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    window_.addDockWidget(Qt::BottomDockWidgetArea, console_dock_);
+    window_.addDockWidget(Qt::BottomDockWidgetArea, steps_dock_);
+    window_.splitDockWidget(steps_dock_, console_dock_, Qt::Horizontal);
     for (PanelDock* dock : {source_dock_, event_loop_dock_, inspector_dock_, parameters_dock_})
         window_.addDockWidget(Qt::RightDockWidgetArea, dock);
     if (window_.height() < kRoomForAll) {
@@ -68,7 +69,9 @@ void Panels::restore_default_layout() {
     window_.resizeDocks({source_dock_, event_loop_dock_, inspector_dock_, parameters_dock_},
                         {height * 32 / 100, height * 30 / 100, height * 18 / 100, height * 16 / 100},
                         Qt::Vertical);
-    window_.resizeDocks({console_dock_}, {height * 24 / 100}, Qt::Vertical);
+    window_.resizeDocks({steps_dock_}, {height * 26 / 100}, Qt::Vertical);
+    const int below = window_.width() - width;
+    window_.resizeDocks({steps_dock_, console_dock_}, {below * 58 / 100, below * 42 / 100}, Qt::Horizontal);
 }
 
 void Panels::connect_panels() {
@@ -78,6 +81,8 @@ void Panels::connect_panels() {
     connect(inspector_, &InspectorPanel::event_activated, this, &Panels::event_activated);
     connect(inspector_, &InspectorPanel::line_activated, this, [this](int line) { source_->go_to(line); });
     connect(inspector_, &InspectorPanel::title_changed, inspector_dock_, &PanelDock::set_heading);
+    connect(steps_, &StepsPanel::event_activated, this, &Panels::event_activated);
+    connect(source_, &SourceEditor::line_hovered, this, &Panels::line_hovered);
     connect(output_, &OutputPanel::event_activated, this, &Panels::event_activated);
     connect(problems_, &ProblemsPanel::event_activated, this, &Panels::event_activated);
     connect(problems_, &ProblemsPanel::line_activated, this, [this](int line, int column) {
@@ -96,7 +101,15 @@ void Panels::set_trace(const trace::TracePtr& trace) {
     output_->set_trace(trace);
     event_loop_->set_trace(trace);
     inspector_->set_trace(trace);
+    steps_->set_narrator(nullptr);
+    source_->show_heat({});
     source_is_stale_ = true;
+}
+
+void Panels::show_digest(NarratorPtr narrator, LineHeat heat) {
+    inspector_->set_narrator(narrator);
+    steps_->set_narrator(std::move(narrator));
+    source_->show_heat(std::move(heat));
 }
 
 void Panels::show_moment(const Moment& moment) {
@@ -108,9 +121,11 @@ void Panels::show_moment(const Moment& moment) {
     }
     event_loop_dock_->set_heading(tr("Event loop at %1").arg(short_time(moment.now)));
     event_loop_->show_state(*moment.state, moment.now);
+    event_loop_->show_frames(moment.task);
     event_loop_->set_selected(moment.task_is_selected ? moment.task : trace::kNoTask);
     inspector_->show_task(moment.task, moment.state->event, moment.now);
     output_->set_playhead(moment.state->event);
+    steps_->set_playhead(moment.state->event);
     show_source(moment);
 }
 
@@ -159,6 +174,12 @@ void Panels::set_shown(bool shown) {
 
 void Panels::bring_forward(const QWidget& panel) {
     if (const int tab = console_->indexOf(&panel); tab >= 0) console_->setCurrentIndex(tab);
+}
+
+void Panels::open_console_tab(QWidget& panel) {
+    bring_forward(panel);
+    if (shown_) console_dock_->show();
+    panel.setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QAction*> Panels::toggle_actions() const {

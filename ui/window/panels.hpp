@@ -7,10 +7,12 @@
 #include "ui/panels/parameters/parameters_panel.hpp"
 #include "ui/panels/problems/problems_panel.hpp"
 #include "ui/panels/source/source_editor.hpp"
+#include "ui/panels/steps/steps_panel.hpp"
 #include "ui/window/panel_dock.hpp"
 
+#include <QTabWidget>
+
 class QMainWindow;
-class QTabWidget;
 
 namespace simul::ui {
 
@@ -36,8 +38,11 @@ public:
     InspectorPanel& inspector() { return *inspector_; }
     OutputPanel& output() { return *output_; }
     ProblemsPanel& problems() { return *problems_; }
+    StepsPanel& steps() { return *steps_; }
 
     void set_trace(const trace::TracePtr& trace);
+    /// What was found out about the trace that is shown.
+    void show_digest(NarratorPtr narrator, LineHeat heat);
     void show_moment(const Moment& moment);
     void show_problems(const std::vector<ProblemItem>& problems, const trace::Trace* trace);
     /// The source card's heading.
@@ -48,6 +53,12 @@ public:
 
     /// Shows or hides all of them, whatever the user chose for each.
     void set_shown(bool shown);
+    /// Takes `panel` over as a further tab beside the output.
+    void add_console_tab(QWidget* panel, const QString& name) { console_->addTab(panel, name); }
+    /// Brings one of these tabs to the front, out of a hidden card too, and gives it the focus.
+    void open_console_tab(QWidget& panel);
+    /// Whether the output or the problems are in front there, rather than such a tab.
+    bool shows_outcome() const { return console_->currentIndex() <= 1; }
     /// Brings the panel to the front.
     void bring_forward(const QWidget& panel);
     /// Actions that show and hide each card.
@@ -61,6 +72,8 @@ signals:
     void task_activated(trace::TaskIndex task);
     void task_hovered(trace::TaskIndex task);
     void event_activated(trace::EventIndex event);
+    /// A line of the source is under the pointer; 0: none is.
+    void line_hovered(int line);
     void run_wanted();
     /// Another of the tabs beside the output is in front.
     void tab_changed();
@@ -77,11 +90,13 @@ private:
     ParametersPanel* parameters_;
     OutputPanel* output_;
     ProblemsPanel* problems_;
+    StepsPanel* steps_;
     QTabWidget* console_;
     PanelDock* source_dock_;
     PanelDock* event_loop_dock_;
     PanelDock* inspector_dock_;
     PanelDock* parameters_dock_;
+    PanelDock* steps_dock_;
     PanelDock* console_dock_;
     std::vector<PanelDock*> docks_;
     bool shown_ = true;

@@ -1,5 +1,7 @@
 #include "ui/window/preferences.hpp"
 
+#include "ui/window/system_motion.hpp"
+
 #include <algorithm>
 
 namespace simul::ui {
@@ -9,6 +11,7 @@ namespace {
 const QString kTheme = QStringLiteral("theme");
 const QString kRecentFiles = QStringLiteral("recent_files");
 const QString kReducedMotion = QStringLiteral("reduced_motion");
+const QString kRecordsLocals = QStringLiteral("record_locals");
 const QString kFollows = QStringLiteral("follow_playhead");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kLayout = QStringLiteral("window/layout");
@@ -46,10 +49,17 @@ void Preferences::clear_recent_files() {
 }
 
 bool Preferences::reduced_motion() const {
-    return settings_.value(kReducedMotion, false).toBool();
+    return settings_.contains(kReducedMotion) ? settings_.value(kReducedMotion).toBool()
+                                              : system_reduces_motion();
 }
 void Preferences::set_reduced_motion(bool reduced) {
     settings_.setValue(kReducedMotion, reduced);
+}
+bool Preferences::records_locals() const {
+    return settings_.value(kRecordsLocals, true).toBool();
+}
+void Preferences::set_records_locals(bool records) {
+    settings_.setValue(kRecordsLocals, records);
 }
 bool Preferences::follows_playhead() const {
     return settings_.value(kFollows, true).toBool();

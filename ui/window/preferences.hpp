@@ -25,8 +25,11 @@ public:
     void forget_recent_file(const QString& path);
     void clear_recent_files();
 
+    /// Never set: as the desktop has it.
     bool reduced_motion() const;
     void set_reduced_motion(bool reduced);
+    bool records_locals() const;
+    void set_records_locals(bool records);
     bool follows_playhead() const;
     void set_follows_playhead(bool follows);
 

@@ -1,9 +1,15 @@
 #include "ui/window/screenshot.hpp"
 
 #include "ui/window/appearance.hpp"
+#include "ui/window/find_field.hpp"
+#include "ui/window/finding.hpp"
+#include "ui/window/shortcut_overview.hpp"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QLineEdit>
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <cstdio>
@@ -30,6 +36,56 @@ void wait_while(const Condition& condition) {
     timer.start();
     while (condition() && timer.elapsed() < kLongestWait)
         QApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
+}
+
+void wait_for(const std::function<bool()>& holds) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!holds() && timer.elapsed() < kLongestWait)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+/// A third of the run, from a third on.
+void measure_a_third(ViewState& view) {
+    const Position third = view.extent().length() / 3;
+    view.set_range(Range{view.extent().begin + third, view.extent().begin + 2 * third});
+}
+
+void write_notes(MainWindow& window) {
+    NoteList& notes = window.finding().note_keeping().notes();
+    const auto count = static_cast<trace::EventIndex>(window.stage().trace()->event_count());
+    notes.open({}); // A picture writes no files.
+    notes.set_text(notes.add(count / 5), QStringLiteral("All games have begun"));
+    notes.set_text(notes.add(count / 3, count / 2), QStringLiteral("She is always a little late here"));
+    notes.set_text(notes.add(count * 4 / 5), QStringLiteral("From here on only timers are waited for"));
+    window.actions()[Command::ShowNotes].trigger();
+}
+
+void show_finding(MainWindow& window, const ScreenshotOptions& options) {
+    Finding& finding = window.finding();
+    const Actions& actions = window.actions();
+    switch (options.subject) {
+    case ScreenshotSubject::Search: {
+        actions[Command::FindEvent].trigger();
+        FindField& field = window.transport().find_field();
+        field.setText(options.text);
+        wait_for([&] { return finding.search().finder().hits() != nullptr; });
+        finding.search().next();
+        finding.search().next();
+        break;
+    }
+    case ScreenshotSubject::Events: actions[Command::ShowEvents].trigger(); break;
+    case ScreenshotSubject::Notes: write_notes(window); break;
+    case ScreenshotSubject::Measures:
+        measure_a_third(window.stage().view());
+        actions[Command::ShowMeasures].trigger();
+        break;
+    case ScreenshotSubject::Palette:
+        actions[Command::Palette].trigger();
+        finding.palette().findChild<QLineEdit*>()->setText(options.text);
+        break;
+    default: break;
+    }
 }
 
 void wait_while_busy(const Session& session) {
@@ -67,6 +123,14 @@ void show_what_was_asked(MainWindow& window, const ScreenshotOptions& options) {
     }
     if (options.at) window.stage().player().seek(*options.at);
     if (options.selected_task) window.find_task(*options.selected_task);
+    if (window.stage().trace()) show_finding(window, options);
+}
+
+QPixmap picture_of_menu(MainWindow& window) {
+    TimelineView& timeline = window.stage().timeline();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, timeline.mapToGlobal(QPoint()));
+    QApplication::sendEvent(&timeline, &event);
+    return window.finding().menu()->grab();
 }
 
 QPixmap picture_of_export_dialog(const MainWindow& window) {
@@ -80,6 +144,15 @@ QPixmap picture_of_export_dialog(const MainWindow& window) {
     });
     window.actions()[Command::Export].trigger();
     return picture;
+}
+
+QPixmap picture_of(MainWindow& window, ScreenshotSubject subject) {
+    switch (subject) {
+    case ScreenshotSubject::ExportDialog: return picture_of_export_dialog(window);
+    case ScreenshotSubject::Menu: return picture_of_menu(window);
+    case ScreenshotSubject::Keys: return ShortcutOverview(window.actions(), &window).grab();
+    default: return window.grab();
+    }
 }
 
 } // namespace
@@ -98,8 +171,7 @@ tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptio
     wait_while_busy(window.session());
     show_what_was_asked(window, options);
     let_settle(kSettle);
-    const QPixmap picture =
-        options.subject == ScreenshotSubject::ExportDialog ? picture_of_export_dialog(window) : window.grab();
+    const QPixmap picture = picture_of(window, options.subject);
     if (!picture.save(options.picture, "PNG"))
         return tl::make_unexpected(QStringLiteral("cannot write %1").arg(options.picture));
     return {};

@@ -9,10 +9,17 @@ namespace simul::ui {
 enum class ScreenshotSubject : std::uint8_t {
     Window,
     Comparison,   ///< The window, with the comparison rather than the timeline.
+    ExportDialog, ///< That alone.
+    Search,       ///< The window, with the hits of a search.
+    Events,       ///< With the table of events.
+    Notes,        ///< With notes.
+    Measures,     ///< With a measured range.
+    Palette,      ///< With the command palette.
+    Menu,         ///< The menu of the selected segment, alone.
+    Keys,         ///< The overview of keys, alone.
     Sweep,        ///< Of the first parameter over the proposed range, two seeds.
     WhatIf,       ///< The window, with lines ranked.
     CriticalPath, ///< The window, with the critical path as a layer and as a table.
-    ExportDialog  ///< That alone.
 };
 
 struct ScreenshotOptions {
@@ -26,6 +33,7 @@ struct ScreenshotOptions {
     bool stacks = false;    ///< Await stacks below the lanes.
     bool fit_lanes = false; ///< All lanes at once.
     std::optional<QString> pinned;
+    QString text{}; ///< What is searched for, or typed into the palette.
     ScreenshotSubject subject = ScreenshotSubject::Window;
 };
 

@@ -160,7 +160,9 @@ void Session::take(tl::expected<Scenario, LoadError> checked, bool same_file) {
 void Session::start_run() {
     if (!scenario_) return;
     running_ = Run{scenario_->title, scenario_->path.filename().string(), scenario_->source, settings_};
-    runner_.run(*scenario_, settings_);
+    scenario::RunSettings settings = settings_;
+    settings.locals_bytes = records_locals_ ? scenario::kRoomForLocals : 0;
+    runner_.run(*scenario_, std::move(settings));
 }
 
 } // namespace simul::ui

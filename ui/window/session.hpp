@@ -35,6 +35,8 @@ public:
     const scenario::RunSettings& settings() const { return settings_; }
     void set_settings(scenario::RunSettings settings) { settings_ = std::move(settings); }
     void set_model(scenario::Model model) { settings_.model = model; }
+    /// Whether runs from now on record local variables; they do unless told otherwise.
+    void set_records_locals(bool records) { records_locals_ = records; }
 
     /// Checks the text as it is edited, and runs it if it parses. Stops a run that is going on.
     void run_again();
@@ -95,6 +97,7 @@ private:
     std::optional<scenario::Scenario> scenario_;
     scenario::Diagnostics diagnostics_;
     scenario::RunSettings settings_;
+    bool records_locals_ = true;
     trace::TracePtr trace_;
     int exit_status_ = 0;
     /// A run, and what it is a run of.

@@ -32,6 +32,7 @@ public:
     Player& player() { return player_; }
     ViewState& view() { return view_; }
     TimelineView& timeline() { return *timeline_; }
+    Minimap& minimap() { return *minimap_; }
 
     /// The loop at the playhead; null while there is no run, or an empty one.
     const trace::LoopState* loop_state();

@@ -3,14 +3,12 @@
 #include "core/time/duration_text.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/theme/fonts.hpp"
+#include "ui/window/find_field.hpp"
 #include "ui/window/icons.hpp"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QLabel>
-#include <QLineEdit>
 #include <QSlider>
-#include <QStringListModel>
 #include <QToolButton>
 #include <utility>
 
@@ -31,6 +29,12 @@ QString clock_text(Instant instant, Duration makespan) {
     return text.indexOf(QLatin1Char(':')) == 1 && time < 1h ? QLatin1Char('0') + text : text;
 }
 
+QString speed_words(const SpeedScale& scale, Speed speed) {
+    const QString pace = QString::fromStdString(format_speed(speed));
+    const QString whole = QString::fromStdString(format_whole_run(scale, speed));
+    return whole.isEmpty() ? pace : TransportBar::tr("%1\nrun in %2").arg(pace, whole);
+}
+
 TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* parent)
     : QToolBar(tr("Transport"), parent), player_(player) {
     setObjectName(QStringLiteral("transport"));
@@ -44,7 +48,7 @@ TransportBar::TransportBar(const Actions& actions, Player& player, QWidget* pare
     playback_ = this->actions();
     add_models();
     add_runs(actions);
-    add_search();
+    find_field_ = new FindField(this);
     connect(&player_, &Player::moved, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::show_clock);
     connect(&player_, &Player::trace_changed, this, &TransportBar::make_room_for_speeds);
@@ -127,24 +131,11 @@ void TransportBar::add_runs(const Actions& actions) {
         addAction(&actions[command]);
 }
 
-void TransportBar::add_search() {
+void TransportBar::add_find_field() {
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spring);
-    search_ = new QLineEdit;
-    search_->setObjectName(QStringLiteral("search"));
-    search_->setPlaceholderText(tr("Find task"));
-    search_->setClearButtonEnabled(true);
-    search_->setMaximumWidth(190);
-    search_->setMinimumWidth(96);
-    search_->addAction(glyph_icon(Glyph::Search), QLineEdit::LeadingPosition);
-    auto* completer = new QCompleter(new QStringListModel(search_), search_);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    search_->setCompleter(completer);
-    playback_ << addWidget(search_);
-    connect(search_, &QLineEdit::returnPressed, this, [this] { emit search_wanted(search_->text()); });
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &TransportBar::search_wanted);
+    playback_ << addWidget(find_field_);
 }
 
 QToolButton* TransportBar::add_button(QAction& action) {
@@ -180,19 +171,10 @@ void TransportBar::set_model(scenario::Model model) {
     models_->setCurrentIndex(models_->findData(static_cast<int>(model)));
 }
 
-void TransportBar::set_task_names(const QStringList& names) {
-    qobject_cast<QStringListModel*>(search_->completer()->model())->setStringList(names);
-    search_->clear();
-}
-
-void TransportBar::focus_search() {
-    search_->setFocus(Qt::ShortcutFocusReason);
-    search_->selectAll();
-}
-
 void TransportBar::show_playback(bool shown) {
     for (QAction* widget : std::as_const(playback_))
         widget->setVisible(shown);
+    find_field_->setVisible(shown);
 }
 
 void TransportBar::show_clock() {
@@ -217,15 +199,14 @@ void TransportBar::make_room_for_speeds() {
     const QFontMetrics metrics(speed_text_->font());
     int widest = 0;
     for (int position = 0; position <= SpeedScale::kSliderSteps; ++position)
-        widest = std::max(widest, metrics.horizontalAdvance(
-                                      QString::fromStdString(format_speed(scale.at_slider(position)))));
+        widest = std::max(widest, metrics.size(0, speed_words(scale, scale.at_slider(position))).width());
     speed_text_->setMinimumWidth(widest);
 }
 
 void TransportBar::show_speed() {
     const Playback& playback = player_.playback();
     speed_->setValue(playback.scale().slider_of(playback.speed()));
-    speed_text_->setText(QString::fromStdString(format_speed(playback.speed())));
+    speed_text_->setText(speed_words(playback.scale(), playback.speed()));
 }
 
 void TransportBar::show_playing(const Actions& actions) {

@@ -9,11 +9,12 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QSlider;
 class QToolButton;
 
 namespace simul::ui {
+
+class FindField;
 
 class TransportBar : public QToolBar {
     Q_OBJECT
@@ -24,16 +25,15 @@ public:
     scenario::Model model() const;
     /// Shows it; model_chosen is not sent.
     void set_model(scenario::Model model);
-    /// The names that the search field completes.
-    void set_task_names(const QStringList& names);
-    void focus_search();
+    /// For tasks and events. It stands in the bar only once it has been added: at the end of the menus, where
+    /// they are in the window, there is more room.
+    FindField& find_field() { return *find_field_; }
+    void add_find_field();
     /// Without a timeline to play there are only the controls that say what is run, and how.
     void show_playback(bool shown);
 
 signals:
     void model_chosen(simul::scenario::Model model);
-    /// Enter in the search field.
-    void search_wanted(const QString& text);
 
 private:
     void add_transport(const Actions& actions);
@@ -42,7 +42,6 @@ private:
     void add_axis(const Actions& actions);
     void add_models();
     void add_runs(const Actions& actions);
-    void add_search();
     /// A button of its own, since a toolbar's would take the action out of the menu when it is hidden.
     QToolButton* add_button(QAction& action);
     void add_gap(int width);
@@ -61,10 +60,13 @@ private:
     QSlider* speed_ = nullptr;
     QLabel* speed_text_ = nullptr;
     QComboBox* models_ = nullptr;
-    QLineEdit* search_ = nullptr;
+    FindField* find_field_ = nullptr;
 };
 
 /// The clock of the transport: "00:11.000", "1:00:55.000"; in a run of less than a second "12.345 ms".
 QString clock_text(Instant instant, Duration makespan);
+
+/// What stands beside the slider of speeds, in two lines: "3 s / s", "run in 20 s".
+QString speed_words(const SpeedScale& scale, Speed speed);
 
 } // namespace simul::ui

@@ -3,9 +3,11 @@
 
 #include "core/trace/loop_state.hpp"
 #include "ui/panels/event_loop/chip_motion.hpp"
+#include "ui/panels/event_loop/frame_chain.hpp"
 
 #include <QAbstractScrollArea>
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QTimer>
 #include <optional>
 
@@ -24,10 +26,13 @@ public:
     /// `state` is the loop's at the playhead; `now` is its time, which may be between two events.
     void show_state(const trace::LoopState& state, Instant now);
     void set_selected(trace::TaskIndex task);
+    /// Whose frames are shown, at the event of the last show_state; kNoTask: nobody's.
+    void show_frames(trace::TaskIndex task);
     /// Without motion, chips appear in their new places at once.
     void set_motion(bool motion);
 
     const LoopPicture& picture() const { return picture_; }
+    FrameChain frames() const;
     QSize sizeHint() const override { return {360, 210}; }
 
 signals:
@@ -44,7 +49,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    using Passes = std::shared_ptr<const trace::LoopPasses>;
+    void find_passes();
     void lay_out_again(bool animate);
+    void start_frames();
+    void paint_ghost(QPainter& painter, const Chip& ghost, const Theme& theme) const;
+    void paint_lines(QPainter& painter, const Theme& theme) const;
+    void paint_frames(QPainter& painter, const Theme& theme) const;
     void update_scroll_bar();
     QPointF in_picture(QPointF viewport_point) const;
     void select_neighbour(int distance);
@@ -55,7 +66,12 @@ private:
     trace::LoopState state_;
     Instant now_;
     LoopPictureLimits limits_;
+    LoopScene scene_;
     LoopPicture picture_;
+    Passes passes_; ///< Null while they are not known yet.
+    QFutureWatcher<Passes> finding_;
+    trace::TaskIndex framed_ = trace::kNoTask;
+    LinkMotion link_;
     ChipMotion motion_;
     bool motion_wanted_ = true;
     trace::TaskIndex selected_ = trace::kNoTask;

@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace simul::ui {
 
@@ -23,39 +21,8 @@ constexpr qreal kChipPadding = 12;
 constexpr qreal kGap = 5;
 constexpr qreal kSectionGap = 9;
 constexpr qreal kWidestChip = 190;
-
-/// Waits for the same thing stand together.
-using WaitKey = std::tuple<trace::WaitKind, trace::ResourceId, TaskIndex, std::int64_t, std::uint32_t>;
-
-WaitKey key_of(const trace::Wait& wait) {
-    return {wait.kind, wait.resource, wait.task, wait.delay.count(), wait.count};
-}
-
-struct WaitGroup {
-    trace::Wait wait;
-    std::vector<TaskIndex> tasks; ///< As many as are shown.
-    std::size_t count = 0;
-};
-
-/// In the order in which the first of each group was suspended.
-std::vector<WaitGroup> group_waits(const std::vector<trace::WaitingTask>& waiting, std::size_t shown) {
-    std::vector<WaitGroup> groups;
-    std::map<WaitKey, std::size_t> places;
-    auto place = places.end();
-    for (const trace::WaitingTask& task : waiting) {
-        const WaitKey key = key_of(task.wait);
-        // Crowds wait for one thing: the last task's group is the best guess.
-        if (place == places.end() || place->first != key) {
-            bool is_new = false;
-            std::tie(place, is_new) = places.emplace(key, groups.size());
-            if (is_new) groups.push_back({task.wait, {}, 0});
-        }
-        WaitGroup& group = groups[place->second];
-        ++group.count;
-        if (group.tasks.size() < shown) group.tasks.push_back(task.task);
-    }
-    return groups;
-}
+constexpr qreal kArrow = 24;
+constexpr qreal kDivider = 11; ///< Room for its line.
 
 class Layout {
     Q_DECLARE_TR_FUNCTIONS(EventLoopPanel)
@@ -65,7 +32,8 @@ public:
         : trace_(trace), left_(kMargin + kCaptionWidth), right_(std::max(width - kMargin, left_ + 60)),
           metrics_(font(FontRole::Small)) {}
 
-    void running(const trace::LoopState& state) {
+    void running(const trace::LoopState& state, const std::optional<trace::LoopPass>& pass) {
+        event_ = state.event;
         begin_section(tr("running"));
         if (state.running == trace::kNoTask) {
             remark(idle_reason(state));
@@ -74,20 +42,35 @@ public:
             chip(state.running, segment ? segment->state : TaskState::Running);
             if (segment && segment->state == TaskState::Holding) remark(tr("holds the thread"));
         }
+        if (pass) pass_caption(*pass);
         end_section();
     }
 
-    void ready(const std::vector<TaskIndex>& tasks, std::size_t rows) {
+    /// Room for the frames of a task.
+    void frames() {
+        begin_section(tr("frames"));
+        picture_.frames_row = QRectF(left_, y_, right_ - left_, kChipHeight);
+        end_section();
+    }
+
+    void ready(const std::vector<TaskIndex>& tasks, std::size_t rows, const LoopScene& scene) {
         begin_section(tr("ready"));
         const qreal last_row = y_ + static_cast<qreal>(rows - 1) * (kChipHeight + kGap);
         std::size_t shown = 0;
-        while (shown < tasks.size() && fits(tasks[shown], last_row, shown + 1 == tasks.size()))
+        while (shown < tasks.size() && fits(tasks[shown], last_row, shown + 1 == tasks.size())) {
+            if (scene.pass && shown == scene.ready_in_pass) {
+                divider(shown == 0 ? tr("next pass:") : tr("next pass"), last_row);
+                if (!fits(tasks[shown], last_row, shown + 1 == tasks.size())) break;
+            }
             chip(tasks[shown++], TaskState::Ready);
+        }
         if (tasks.empty())
             remark(tr("none"));
         else if (shown < tasks.size())
             more(tasks.size() - shown);
-        else if (tasks.size() > 1)
+        else if (scene.pass && scene.ready_in_pass == tasks.size())
+            remark(tr("in this pass"));
+        else if (!scene.pass && tasks.size() > 1)
             remark(tr("in this order"));
         end_section();
     }
@@ -101,20 +84,19 @@ public:
         end_section();
     }
 
-    void waiting(const std::vector<trace::WaitingTask>& waiting, const LoopPictureLimits& limits) {
+    void waiting(const LoopScene& scene, std::size_t count, const LoopPictureLimits& limits) {
         begin_section(tr("waiting"));
-        if (waiting.empty()) remark(tr("none"));
-        const auto groups = group_waits(waiting, limits.tasks_in_group);
-        std::size_t left_out = waiting.size();
-        for (std::size_t i = 0; i < std::min(groups.size(), limits.groups); ++i) {
+        if (count == 0) remark(tr("none"));
+        std::size_t left_out = count;
+        for (std::size_t i = 0; i < std::min(scene.rows.size(), limits.groups); ++i) {
             if (i > 0) new_row();
-            for (const TaskIndex task : groups[i].tasks)
-                chip(task, TaskState::Waiting);
-            if (groups[i].count > groups[i].tasks.size()) more(groups[i].count - groups[i].tasks.size());
-            remark(tr("on %1").arg(wait_text(trace_, groups[i].wait)));
-            left_out -= groups[i].count;
+            for (const std::size_t group : scene.rows[i]) {
+                left_out -= scene.groups[group].count;
+                wait_group(scene.groups[group], limits.tasks_in_group);
+            }
+            end_chain(scene.groups[scene.rows[i].back()]);
         }
-        if (groups.size() > limits.groups) {
+        if (scene.rows.size() > limits.groups) {
             new_row();
             more(left_out);
         }
@@ -188,6 +170,53 @@ private:
         return duration_text(left >= 1ms ? Duration(left / 1ms * 1ms) : left);
     }
 
+    /// Those who wait for one thing, and an arrow if that is a task.
+    void wait_group(const WaitGroup& group, std::size_t shown) {
+        for (std::size_t i = 0; i < std::min(group.tasks.size(), shown); ++i)
+            chip(group.tasks[i], TaskState::Waiting);
+        if (group.count > std::min(group.tasks.size(), shown))
+            more(group.count - std::min(group.tasks.size(), shown));
+        if (!waits_for_task(group)) return;
+        const QRectF box = place(kArrow);
+        picture_.arrows.emplace_back(QPointF(box.left(), box.center().y()),
+                                     QPointF(box.right(), box.center().y()));
+    }
+    void end_chain(const WaitGroup& group) {
+        if (!waits_for_task(group)) return remark(tr("on %1").arg(wait_text(trace_, group.wait)));
+        const TaskIndex task = group.wait.task;
+        const QString label = QString::fromStdString(trace_.task(task).label);
+        picture_.ghosts.push_back(
+            {task, trace_.state_at(task, event_), place(chip_width(task)), label, {}, 1});
+    }
+    static bool waits_for_task(const WaitGroup& group) {
+        return group.wait.kind == trace::WaitKind::Task && group.wait.task != trace::kNoTask;
+    }
+
+    /// At the right end of the row, if there is room: "pass 12 · step 2 of 5".
+    void pass_caption(const trace::LoopPass& pass) {
+        const QString text = tr("pass %1 · step %2 of %3")
+                                 .arg(count_text(pass.number))
+                                 .arg(count_text(pass.steps_begun))
+                                 .arg(count_text(pass.steps));
+        const QString brief = tr("pass %1").arg(count_text(pass.number));
+        for (const QString& shown : {text, brief}) {
+            const qreal width = metrics_.horizontalAdvance(shown);
+            if (x_ + kGap + width > right_) continue;
+            picture_.captions.push_back(
+                {{right_ - width, y_, width + 1, kChipHeight}, shown, Caption::Role::Remark});
+            return;
+        }
+    }
+
+    void divider(const QString& text, qreal last_row) {
+        const qreal width = metrics_.horizontalAdvance(text) + kGap + kDivider;
+        if (y_ >= last_row && x_ > left_ && x_ + width > right_) return;
+        const QRectF box = place(width);
+        picture_.dividers.emplace_back(QPointF(box.left() + kDivider / 2, box.top()),
+                                       QPointF(box.left() + kDivider / 2, box.bottom()));
+        picture_.captions.push_back({box.adjusted(kDivider, 0, 0, 0), text, Caption::Role::Remark});
+    }
+
     void remark(const QString& text) { caption(text, Caption::Role::Remark); }
     void more(std::size_t count) {
         if (x_ >= right_) new_row();
@@ -211,6 +240,7 @@ private:
     const qreal right_;
     const QFontMetricsF metrics_;
     LoopPicture picture_;
+    trace::EventIndex event_ = 0;
     qreal x_ = 0;
     qreal y_ = kGap;
 };
@@ -224,9 +254,12 @@ const Chip* LoopPicture::chip_of(TaskIndex task) const {
 }
 
 const Chip* LoopPicture::chip_at(QPointF point) const {
-    const auto found =
-        std::find_if(chips.begin(), chips.end(), [=](const Chip& chip) { return chip.box.contains(point); });
-    return found == chips.end() ? nullptr : &*found;
+    for (const auto* some : {&chips, &ghosts}) {
+        const auto found = std::find_if(some->begin(), some->end(),
+                                        [=](const Chip& chip) { return chip.box.contains(point); });
+        if (found != some->end()) return &*found;
+    }
+    return nullptr;
 }
 
 const Caption* LoopPicture::caption_at(QPointF point) const {
@@ -239,8 +272,8 @@ LoopPictureLimits LoopPictureLimits::for_height(int height_px) {
     const auto rows = static_cast<std::size_t>(std::max(height_px, 0) / (kChipHeight + kGap));
     LoopPictureLimits limits;
     limits.ready_rows = std::clamp<std::size_t>(rows / 6, 1, 6);
-    // One row for who runs, two for who waits, and some for the gaps.
-    const std::size_t others = limits.ready_rows + 4;
+    // One row for who runs, one for its frames, two for who waits, and some for the gaps.
+    const std::size_t others = limits.ready_rows + 5;
     limits.timers = std::clamp<std::size_t>(rows > others ? rows - others : 0, 2, 24);
     return limits;
 }
@@ -249,14 +282,20 @@ LoopPictureLimits LoopPictureLimits::more() const {
     return {ready_rows * 4, timers * 4, groups * 4, tasks_in_group * 4};
 }
 
+LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, const LoopScene& scene,
+                    Instant now, qreal width, const LoopPictureLimits& limits) {
+    Layout layout(trace, width);
+    layout.running(state, scene.pass);
+    layout.frames();
+    layout.ready(state.ready, limits.ready_rows, scene);
+    layout.timers(state.timers, now, limits.timers);
+    layout.waiting(scene, state.waiting.size(), limits);
+    return layout.take();
+}
+
 LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, Instant now, qreal width,
                     const LoopPictureLimits& limits) {
-    Layout layout(trace, width);
-    layout.running(state);
-    layout.ready(state.ready, limits.ready_rows);
-    layout.timers(state.timers, now, limits.timers);
-    layout.waiting(state.waiting, limits);
-    return layout.take();
+    return lay_out(trace, state, scene_of(state, nullptr, limits.tasks_in_group), now, width, limits);
 }
 
 } // namespace simul::ui

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/trace/loop_state.hpp"
+#include "ui/panels/event_loop/loop_scene.hpp"
 
+#include <QLineF>
 #include <QRectF>
 #include <QString>
 #include <vector>
@@ -33,9 +35,15 @@ struct Caption {
 struct LoopPicture {
     std::vector<Chip> chips; ///< In reading order.
     std::vector<Caption> captions;
+    /// Tasks that are waited for and stand elsewhere, or have no chip: the ends of chains. No fill.
+    std::vector<Chip> ghosts;
+    std::vector<QLineF> arrows;   ///< From who waits to whom for.
+    std::vector<QLineF> dividers; ///< Between what this pass runs and what the next one will.
+    QRectF frames_row;            ///< Room for a task's frames (frame_chain.hpp).
     qreal height = 0;
 
     const Chip* chip_of(trace::TaskIndex task) const;
+    /// Ghosts too.
     const Chip* chip_at(QPointF point) const;
     const Caption* caption_at(QPointF point) const;
 };
@@ -54,7 +62,10 @@ struct LoopPictureLimits {
 };
 
 /// Lays out `state` for a panel of that width, with the clock at `now` (the playhead may be between events).
-/// O(tasks that wait). REQUIRES: a QGuiApplication.
+/// `scene` is that state's. O(what is shown). REQUIRES: a QGuiApplication.
+LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, const LoopScene& scene,
+                    Instant now, qreal width, const LoopPictureLimits& limits);
+/// The same with a scene of its own, without passes. O(tasks that wait).
 LoopPicture lay_out(const trace::Trace& trace, const trace::LoopState& state, Instant now, qreal width,
                     const LoopPictureLimits& limits);
 

@@ -34,6 +34,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
 
 void InspectorPanel::set_trace(trace::TracePtr trace) {
     trace_ = std::move(trace);
+    narrator_.reset();
     show_task(trace::kNoTask, 0, {});
 }
 
@@ -49,7 +50,13 @@ void InspectorPanel::show_task(trace::TaskIndex task, trace::EventIndex event, I
     const QString label = QString::fromStdString(info.label);
     const QString name = QString::fromStdString(info.name);
     set_title(label == name ? label : QStringLiteral("%1 · %2").arg(label, name));
-    show_facts(facts_about(*trace_, task, event, now));
+    std::vector<Fact> facts = facts_about(*trace_, task, event, now);
+    if (narrator_) {
+        // After the state, which they explain.
+        std::vector<Fact> reasons = reasons_about(*narrator_, task, event);
+        facts.insert(facts.begin() + 1, reasons.begin(), reasons.end());
+    }
+    show_facts(facts);
 }
 
 QString InspectorPanel::text_of(const QString& caption) const {

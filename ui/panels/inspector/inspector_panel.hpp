@@ -1,7 +1,8 @@
 /// One task in words: what it does, why, since when, where, and where its time went.
 #pragma once
 
-#include "ui/panels/inspector/task_facts.hpp"
+#include "ui/panels/inspector/reasons.hpp"
+#include "ui/panels/narrator_ptr.hpp"
 
 #include <QScrollArea>
 
@@ -18,6 +19,8 @@ public:
 
     /// Null: empty.
     void set_trace(trace::TracePtr trace);
+    /// Who says why; null: nobody. Of the same trace.
+    void set_narrator(NarratorPtr narrator) { narrator_ = std::move(narrator); }
     /// kNoTask: nothing to show.
     void show_task(trace::TaskIndex task, trace::EventIndex event, Instant now);
 
@@ -45,6 +48,7 @@ private:
     };
 
     trace::TracePtr trace_;
+    NarratorPtr narrator_;
     QString title_;
     QGridLayout* grid_;
     std::vector<Row> rows_;

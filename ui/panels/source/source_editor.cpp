@@ -1,6 +1,7 @@
 #include "ui/panels/source/source_editor.hpp"
 
 #include "ui/panels/source/editor_colors.hpp"
+#include "ui/panels/words.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 
@@ -8,7 +9,10 @@
 
 #include <QContextMenuEvent>
 #include <QEvent>
+#include <QHelpEvent>
 #include <QMenu>
+#include <QMouseEvent>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -19,8 +23,12 @@ using trace::TaskState;
 
 namespace {
 
-enum Margin { kTaskMargin, kNumberMargin };
-enum Marker { kRunningLine, kChainLine };
+enum Margin { kTaskMargin, kNumberMargin, kHeatMargin };
+/// Markers above kFirstHeat are the further levels of heat.
+enum Marker { kRunningLine, kChainLine, kFirstHeat };
+constexpr int kHeatLevels = 8;
+constexpr int kHeatMarkers = ((1 << kHeatLevels) - 1) << kFirstHeat;
+constexpr int kHeatWidth = 4;
 constexpr int kErrorIndicator = 8;
 constexpr int kWarningIndicator = 9;
 constexpr double kFontSizeUnit = SourceEditor::SC_FONT_SIZE_MULTIPLIER;
@@ -32,6 +40,14 @@ constexpr int kWarningStyle = kErrorStyle + 1;
 
 QString sample_of_digits(int lines) {
     return QString(std::max(QString::number(lines).size(), qsizetype(2)) + 1, u'0');
+}
+
+/// `share` of `ink` on `paper`.
+QColor mixed(const QColor& paper, const QColor& ink, double share) {
+    const auto mix = [share](int from, int to) {
+        return static_cast<int>(std::lround(from + (to - from) * share));
+    };
+    return {mix(paper.red(), ink.red()), mix(paper.green(), ink.green()), mix(paper.blue(), ink.blue())};
 }
 
 /// Background and text as Scintilla takes them: 0xBBGGRR.
@@ -53,18 +69,27 @@ SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), lexer_(new 
 }
 
 void SourceEditor::set_up_margins() {
-    setMargins(2);
+    setMargins(3);
     setMarginType(kTaskMargin, TextMarginRightJustified);
     setMarginWidth(kTaskMargin, QStringLiteral("▶00"));
     setMarginSensitivity(kTaskMargin, true);
     setMarginType(kNumberMargin, NumberMargin);
     setMarginWidth(kNumberMargin, QStringLiteral("000"));
+    setMarginType(kHeatMargin, SymbolMargin);
+    setMarginWidth(kHeatMargin, kHeatWidth);
+    for (const int margin : {kTaskMargin, kNumberMargin})
+        setMarginMarkerMask(margin, 0);
+    // What a margin shows does not colour the line.
+    setMarginMarkerMask(kHeatMargin, kHeatMarkers);
+    for (int level = 0; level < kHeatLevels; ++level)
+        markerDefine(FullRectangle, kFirstHeat + level);
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 8L);
     connect(this, &QsciScintilla::marginClicked, this, [this](int margin, int line) {
         if (margin == kTaskMargin) emit line_clicked(line + 1);
     });
     connect(this, &QsciScintilla::linesChanged, this,
             [this] { setMarginWidth(kNumberMargin, sample_of_digits(lines())); });
+    stops_ = new StopMargin(*this, kNumberMargin);
     markerDefine(Background, kRunningLine);
     markerDefine(Background, kChainLine);
     indicatorDefine(SquiggleIndicator, kErrorIndicator);
@@ -79,6 +104,8 @@ void SourceEditor::set_up_behaviour() {
     setBackspaceUnindents(true);
     setBraceMatching(SloppyBraceMatch);
     setEolMode(EolUnix);
+    viewport()->setMouseTracking(true);
+    viewport()->installEventFilter(this);
     setScrollWidth(1);
     setScrollWidthTracking(true);
     // Escape, Tab and so on are Scintilla's; keys that the window's actions use are not.
@@ -89,6 +116,7 @@ void SourceEditor::set_up_behaviour() {
 
 void SourceEditor::show_text(const QString& text) {
     const int first_visible = firstVisibleLine();
+    const std::set<int> stops = stops_->lines();
     setText(text);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     setFirstVisibleLine(first_visible);
@@ -96,6 +124,8 @@ void SourceEditor::show_text(const QString& text) {
     shown_chain_.clear();
     clearMarginText();
     markerDeleteAll();
+    stops_->set_lines(stops);
+    heat_ = {};
 }
 
 void SourceEditor::show_tasks(const std::map<int, LineTasks>& lines) {
@@ -116,12 +146,12 @@ void SourceEditor::set_margin(int line, const LineTasks& tasks) {
     else
         setMarginText(line - 1, text, margin_style(tasks.state()));
     markerDelete(line - 1, kRunningLine);
-    if (tasks.running) markerAdd(line - 1, kRunningLine);
+    if (tasks.running > 0) markerAdd(line - 1, kRunningLine);
 }
 
 QString SourceEditor::margin_text(const LineTasks& tasks) {
     if (tasks.count() == 0) return {};
-    const QString sign = tasks.running ? QStringLiteral("▶") : QStringLiteral("●");
+    const QString sign = tasks.running > 0 ? QStringLiteral("▶") : QStringLiteral("●");
     if (tasks.count() == 1) return sign + QLatin1Char(' ');
     if (tasks.count() > 99) return sign + QStringLiteral("99");
     return sign + QString::number(tasks.count());
@@ -138,6 +168,45 @@ void SourceEditor::show_chain(const std::vector<int>& lines) {
     for (const int line : lines)
         markerAdd(line - 1, kChainLine);
     shown_chain_ = lines;
+}
+
+void SourceEditor::show_heat(LineHeat heat) {
+    heat_ = std::move(heat);
+    mark_heat();
+}
+
+void SourceEditor::mark_heat() {
+    for (int level = 0; level < kHeatLevels; ++level)
+        markerDeleteAll(kFirstHeat + level);
+    for (int line = 1; line <= lines(); ++line)
+        if (const int level = heat_.level(line, kHeatLevels)) markerAdd(line - 1, kFirstHeat + level - 1);
+}
+
+QString SourceEditor::heat_text(int line) const {
+    const Duration time = heat_.at(line);
+    return time == Duration::zero() ? QString()
+                                    : tr("%1 at this line, of all tasks together").arg(duration_text(time));
+}
+
+bool SourceEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == viewport()) {
+        if (event->type() == QEvent::MouseMove)
+            hover(lineAt(static_cast<QMouseEvent*>(event)->pos()) + 1);
+        else if (event->type() == QEvent::Leave)
+            hover(0);
+        else if (event->type() == QEvent::ToolTip) {
+            const auto* help = static_cast<QHelpEvent*>(event);
+            QToolTip::showText(help->globalPos(), heat_text(lineAt(help->pos()) + 1), this);
+            return true;
+        }
+    }
+    return QsciScintilla::eventFilter(watched, event);
+}
+
+void SourceEditor::hover(int line) {
+    if (line == hovered_line_) return;
+    hovered_line_ = line;
+    emit line_hovered(line);
 }
 
 void SourceEditor::show_problems(const std::vector<ProblemItem>& problems) {
@@ -213,8 +282,13 @@ void SourceEditor::apply_theme() {
     setMarginsBackgroundColor(paper);
     setMarginsForegroundColor(theme.color(ColorRole::TextFaint));
     setMarginsFont(editor_font());
+    stops_->apply(theme);
     setMarkerBackgroundColor(theme.color(ColorRole::AccentSurface), kRunningLine);
     setMarkerBackgroundColor(theme.color(ColorRole::Raised), kChainLine);
+    for (int level = 0; level < kHeatLevels; ++level)
+        setMarkerBackgroundColor(
+            mixed(paper, theme.color(ColorRole::Running), static_cast<double>(level + 1) / kHeatLevels),
+            kFirstHeat + level);
     setIndicatorForegroundColor(theme.color(ColorRole::Error), kErrorIndicator);
     setIndicatorForegroundColor(theme.color(ColorRole::Warning), kWarningIndicator);
     setMatchedBraceForegroundColor(theme.color(ColorRole::Link));

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/panels/problems/problem_item.hpp"
+#include "ui/panels/source/line_heat.hpp"
 #include "ui/panels/source/standing.hpp"
+#include "ui/panels/source/stop_margin.hpp"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -30,6 +32,13 @@ public:
     /// Underlines the places and says below the lines what is wrong.
     void show_problems(const std::vector<ProblemItem>& problems);
 
+    /// Where playing stops: set by clicks on line numbers. They outlive show_text.
+    StopMargin& stops() { return *stops_; }
+    /// A narrow margin is the warmer the more time was spent at a line.
+    void show_heat(LineHeat heat);
+    /// What hovering a warm line says: "12 s were spent here, by all tasks together"; empty for a cold one.
+    QString heat_text(int line) const;
+
     /// Puts the cursor there and brings it into view.
     void go_to(int line, int column = 1);
     /// Where the cursor is.
@@ -45,9 +54,12 @@ signals:
     void line_clicked(int line);
     /// The context menu of a line is about to be shown: whoever has something to add does so.
     void menu_wanted(QMenu* menu, int line);
+    /// The pointer is over that line now; 0: over none.
+    void line_hovered(int line);
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -56,10 +68,15 @@ private:
     void apply_theme();
     void set_margin(int line, const LineTasks& tasks);
     int margin_style(trace::TaskState state) const;
+    void mark_heat();
+    void hover(int line);
 
     QsciLexerPython* lexer_;
+    StopMargin* stops_ = nullptr;
     std::map<int, LineTasks> shown_tasks_;
     std::vector<int> shown_chain_;
+    LineHeat heat_;
+    int hovered_line_ = 0;
 };
 
 } // namespace simul::ui

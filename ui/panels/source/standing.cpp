@@ -35,7 +35,7 @@ StackId standing_at(const trace::Trace& trace, TaskIndex task, EventIndex event)
 }
 
 trace::TaskState LineTasks::state() const {
-    if (running) return trace::TaskState::Running;
+    if (running > 0) return trace::TaskState::Running;
     if (ready >= sleeping && ready >= waiting) return trace::TaskState::Ready;
     return sleeping >= waiting ? trace::TaskState::Sleeping : trace::TaskState::Waiting;
 }
@@ -45,9 +45,14 @@ std::map<int, LineTasks> lines_with_tasks(const trace::Trace& trace, const trace
     const auto at_line_of = [&](TaskIndex task) -> LineTasks& {
         return lines[trace.line_of(standing_at(trace, task, state.event))];
     };
-    if (state.running != trace::kNoTask || trace.task_of(state.event) == trace::kNoTask)
-        at_line_of(state.running).running = true;
+    for (const TaskIndex task : state.on_threads)
+        ++at_line_of(task).running;
+    const bool is_program = state.on_threads.empty() && trace.task_of(state.event) == trace::kNoTask;
+    if (is_program) ++at_line_of(trace::kNoTask).running;
     for (const TaskIndex task : state.ready)
+        ++at_line_of(task).ready;
+    // They have a thread, and would run.
+    for (const TaskIndex task : state.waiting_for_cpu)
         ++at_line_of(task).ready;
     for (const trace::SleepingTask& sleeping : state.timers)
         ++at_line_of(sleeping.task).sleeping;

@@ -17,9 +17,9 @@ struct LineTasks {
     std::uint32_t ready = 0;
     std::uint32_t sleeping = 0;
     std::uint32_t waiting = 0;
-    bool running = false; ///< One runs; it is not counted above.
+    std::uint32_t running = 0; ///< Those that have a thread: computing, or blocking it.
 
-    std::uint32_t count() const { return ready + sleeping + waiting + (running ? 1 : 0); }
+    std::uint32_t count() const { return ready + sleeping + waiting + running; }
     /// Of what most of them do; Running if one does.
     trace::TaskState state() const;
 

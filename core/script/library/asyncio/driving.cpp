@@ -7,6 +7,7 @@
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
+#include "core/script/vm/short_repr.hpp"
 #include "core/script/vm/traceback_object.hpp"
 
 #include <boost/container/small_vector.hpp>
@@ -69,7 +70,10 @@ void visit_frames(const Execution* execution, const GeneratorObject& root, loop:
     if (frames.empty()) frames.push_back(root.frame.get());
     for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
         const Code& code = (*frame)->code();
-        if (!code.source().is_library) visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
+        if (code.source().is_library) continue;
+        visitor.visit({&code.label(), static_cast<int>((*frame)->line())});
+        if (visitor.wants_locals()) [[unlikely]]
+            visit_locals(**frame, visitor);
     }
     if (root.state != GeneratorObject::State::Suspended || frames.empty()) return;
     Frame& waiting = *frames.front();
