@@ -13,7 +13,8 @@ using namespace simul::narration::testing;
 
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(__FILE__).parent_path();
+const std::filesystem::path kSources = SIMUL_SOURCE_FOLDER;
+const std::filesystem::path kFolder = kSources / "core" / "narration";
 
 std::string transcript_of(const Narrator& narrator, TranscriptForm form = TranscriptForm::Text) {
     std::string text;

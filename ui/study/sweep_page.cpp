@@ -254,7 +254,7 @@ void SweepPage::show_end(bool cancelled) {
     show_plot();
 }
 
-void SweepPage::show_figure(Figure figure) {
+void SweepPage::show_figure(SweepFigure figure) {
     figure_->setCurrentIndex(static_cast<int>(figure));
 }
 
@@ -269,7 +269,7 @@ void SweepPage::set_logarithmic(bool x, bool y) {
 
 void SweepPage::show_plot() {
     if (!chart_) return;
-    const auto figure = static_cast<Figure>(figure_->currentIndex());
+    const auto figure = static_cast<SweepFigure>(figure_->currentIndex());
     SweepPlot plot;
     plot.y_title = figure_->currentText();
     plot.y_is_time = is_time(figure);

@@ -35,7 +35,7 @@ public:
 
     /// Runs what the form says, unless something is wrong with it; while it runs, stops it.
     void start_or_cancel();
-    void show_figure(Figure figure);
+    void show_figure(SweepFigure figure);
     void set_seeds(int count);
     void set_logarithmic(bool x, bool y);
     /// The table as CSV; whole or not at all. The error is a sentence.

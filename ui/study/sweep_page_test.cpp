@@ -133,7 +133,7 @@ TEST_CASE("Figures, logarithms and names on the axis") {
     open.page.first_axis().choose("MODE", "a,b");
     open.run();
     CHECK(open.page.chart().plot().x_names == QStringList{"a", "b"});
-    open.page.show_figure(Figure::SpeedUp);
+    open.page.show_figure(SweepFigure::SpeedUp);
     open.page.set_logarithmic(true, true);
     const SweepPlot& plot = open.page.chart().plot();
     CHECK(plot.y_title == "Speed-up");

@@ -41,24 +41,24 @@ PlotPoint point_of(double x, std::vector<Value>& values) {
 
 } // namespace
 
-bool is_time(Figure figure) noexcept {
-    using enum Figure;
+bool is_time(SweepFigure figure) noexcept {
+    using enum SweepFigure;
     return figure == Makespan || figure == MedianLife || figure == LongLife || figure == LongestLife;
 }
 
-std::optional<double> figure_of(const SweepRow& row, Figure figure) {
+std::optional<double> figure_of(const SweepRow& row, SweepFigure figure) {
     if (row.ending != trace::RunEnding::Finished) return std::nullopt;
     const auto life = [&row](Duration length) {
         return row.latencies.tasks == 0 ? std::nullopt : std::optional(to_seconds(length));
     };
     switch (figure) {
-    case Figure::Makespan: return to_seconds(row.measures.makespan);
-    case Figure::SpeedUp: return row.speed_up;
-    case Figure::MedianLife: return life(row.latencies.p50);
-    case Figure::LongLife: return life(row.latencies.p95);
-    case Figure::LongestLife: return life(row.latencies.longest);
-    case Figure::CpuBusy: return 100 * row.cpu_utilisation;
-    case Figure::Switches: return static_cast<double>(row.switches);
+    case SweepFigure::Makespan: return to_seconds(row.measures.makespan);
+    case SweepFigure::SpeedUp: return row.speed_up;
+    case SweepFigure::MedianLife: return life(row.latencies.p50);
+    case SweepFigure::LongLife: return life(row.latencies.p95);
+    case SweepFigure::LongestLife: return life(row.latencies.longest);
+    case SweepFigure::CpuBusy: return 100 * row.cpu_utilisation;
+    case SweepFigure::Switches: return static_cast<double>(row.switches);
     }
     return std::nullopt;
 }
@@ -68,7 +68,8 @@ bool has_numbers(const study::Axis& axis) {
                        [](const ParameterValue& value) { return number_of(value).has_value(); });
 }
 
-std::vector<PlotLine> lines_of(const study::Sweep& sweep, std::span<const SweepRow> rows, Figure figure) {
+std::vector<PlotLine> lines_of(const study::Sweep& sweep, std::span<const SweepRow> rows,
+                               SweepFigure figure) {
     using Key = std::pair<std::size_t, std::size_t>; // of a model and a variant
     std::map<Key, std::map<double, std::vector<Value>>> values;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -9,7 +9,7 @@
 
 namespace simul::ui {
 
-enum class Figure : std::uint8_t {
+enum class SweepFigure : std::uint8_t {
     Makespan,
     SpeedUp, ///< Against `sequential`, where that is among the models.
     MedianLife,
@@ -20,9 +20,9 @@ enum class Figure : std::uint8_t {
 };
 inline constexpr std::size_t kFigureCount = 7;
 
-bool is_time(Figure figure) noexcept;
+bool is_time(SweepFigure figure) noexcept;
 /// In seconds, percent or as a count; nullopt where a run has no such figure, or did not finish.
-std::optional<double> figure_of(const study::SweepRow& row, Figure figure);
+std::optional<double> figure_of(const study::SweepRow& row, SweepFigure figure);
 
 struct PlotPoint {
     double x = 0;
@@ -44,6 +44,6 @@ bool has_numbers(const study::Axis& axis);
 
 /// Models in their order, then the second parameter's values.
 std::vector<PlotLine> lines_of(const study::Sweep& sweep, std::span<const study::SweepRow> rows,
-                               Figure figure);
+                               SweepFigure figure);
 
 } // namespace simul::ui
