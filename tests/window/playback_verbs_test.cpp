@@ -116,6 +116,7 @@ TEST_CASE("A click on a line's number sets a stop, at which playing stops; anoth
     REQUIRE(line > 0);
     click_line_number(source, line);
     CHECK(source.stops().lines() == std::set<int>{line});
+    CHECK_FALSE(source.hasFocus());
     Player& player = window->stage().player();
     player.set_speed(player.playback().scale().fastest());
     window.press(Qt::Key_Space);

@@ -1,6 +1,7 @@
 #include "ui/timeline/counter_series.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace simul::ui {
 
@@ -76,11 +77,29 @@ std::int64_t CounterSeries::greatest_of(std::size_t first, std::size_t last) con
     }
 }
 
+namespace {
+
+/// The resources' names; those that several have are numbered: "Lock 1", "Lock 2".
+std::vector<std::string> resource_names(const trace::Trace& trace) {
+    std::map<std::string, int> count, used;
+    for (trace::ResourceId id = 1; id <= trace.resource_count(); ++id)
+        ++count[trace.resource(id).name];
+    std::vector<std::string> names;
+    for (trace::ResourceId id = 1; id <= trace.resource_count(); ++id) {
+        const std::string& name = trace.resource(id).name;
+        names.push_back(count[name] == 1 ? name : name + " " + std::to_string(++used[name]));
+    }
+    return names;
+}
+
+} // namespace
+
 std::vector<CounterSeries> counter_series(const trace::Trace& trace) {
     std::vector<CounterSeries> series;
     series.emplace_back("ready queue", 0);
+    const std::vector<std::string> names = resource_names(trace);
     for (trace::ResourceId id = 1; id <= trace.resource_count(); ++id)
-        series.emplace_back(trace.resource(id).name, id);
+        series.emplace_back(names[id - 1], id);
 
     std::int64_t ready = 0;
     std::vector<bool> is_ready(trace.task_count());

@@ -57,3 +57,17 @@ TEST_CASE("the greatest value of a stretch is what a search of all its changes f
                 }
         }
 }
+
+TEST_CASE("resources of one name are told apart by numbers") {
+    trace::TraceBuilder builder;
+    const auto first = builder.add_resource("lock", "Lock");
+    const auto second = builder.add_resource("lock", "Lock");
+    const auto named = builder.add_resource("queue", "Queue");
+    for (const auto resource : {first, second, named})
+        builder.level(Instant{}, trace::kNoTask, resource, 1);
+    const auto series = counter_series(*builder.finish({}));
+    REQUIRE(series.size() == 3);
+    CHECK(series[0].name() == "Lock 1");
+    CHECK(series[1].name() == "Lock 2");
+    CHECK(series[2].name() == "Queue");
+}

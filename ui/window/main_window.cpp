@@ -22,6 +22,8 @@ using trace::TaskIndex;
 
 namespace {
 
+constexpr int kNarrowestPage = 420;
+
 QString qstring(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -94,6 +96,8 @@ void MainWindow::build_pages() {
     column->setSpacing(0);
     column->addWidget(notice_);
     column->addWidget(pages_, 1);
+    // Each page has the width it wants: those that want much stand without panels beside them.
+    pages_->setMinimumWidth(kNarrowestPage);
     pages_->addWidget(gallery_);
     pages_->addWidget(stage_);
     pages_->addWidget(comparison_);

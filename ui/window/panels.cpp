@@ -10,6 +10,7 @@ namespace {
 
 /// Below this height the inspector and the parameters share a place.
 constexpr int kRoomForAll = 860;
+constexpr int kNarrowestConsole = 280;
 
 std::vector<int> chain_lines(const trace::Trace& trace, trace::TaskIndex task, trace::EventIndex event) {
     std::vector<int> lines;
@@ -25,6 +26,8 @@ Panels::Panels(QMainWindow& window)
       inspector_(new InspectorPanel), parameters_(new ParametersPanel), output_(new OutputPanel),
       problems_(new ProblemsPanel), steps_(new StepsPanel), console_(new QTabWidget) {
     console_->setDocumentMode(true);
+    // Not as wide as the widest of all its pages wants to be: the source beside it needs room too.
+    console_->setMinimumWidth(kNarrowestConsole);
     console_->addTab(output_, tr("Output"));
     console_->addTab(problems_, tr("Problems"));
     source_dock_ = add_dock("source_dock", tr("Source"), source_);
@@ -64,14 +67,15 @@ void Panels::restore_default_layout() {
         dock->setVisible(shown_);
     if (!shown_) hidden_together_ = docks_;
     const int width = std::clamp(window_.width() * 3 / 10, 330, 620);
+    const int below = window_.width() - width;
+    window_.resizeDocks({steps_dock_, console_dock_}, {below * 42 / 100, below * 58 / 100}, Qt::Horizontal);
+    // After those below: the widths there must not take the source's.
     window_.resizeDocks({source_dock_}, {width}, Qt::Horizontal);
     const int height = window_.height();
     window_.resizeDocks({source_dock_, event_loop_dock_, inspector_dock_, parameters_dock_},
                         {height * 32 / 100, height * 30 / 100, height * 18 / 100, height * 16 / 100},
                         Qt::Vertical);
     window_.resizeDocks({steps_dock_}, {height * 26 / 100}, Qt::Vertical);
-    const int below = window_.width() - width;
-    window_.resizeDocks({steps_dock_, console_dock_}, {below * 58 / 100, below * 42 / 100}, Qt::Horizontal);
 }
 
 void Panels::connect_panels() {

@@ -11,8 +11,10 @@ using trace::TaskIndex;
 
 namespace {
 
-QDockWidget* console_of(const QMainWindow& window) {
-    return window.findChild<QDockWidget*>(QStringLiteral("console_dock"));
+constexpr int kRoomForThree = 1600; ///< Windows as wide have it beside the steps and the console.
+
+QDockWidget* dock_of(const QMainWindow& window, const char* name) {
+    return window.findChild<QDockWidget*>(QString::fromLatin1(name));
 }
 
 } // namespace
@@ -21,7 +23,6 @@ SituationDock::SituationDock(Stage& stage, const QAction& reduce_motion, QMainWi
     : QObject(&window), stage_(stage), window_(window), panel_(new SituationPanel),
       dock_(new PanelDock(QStringLiteral("situation_dock"), tr("Situation"), panel_, &window)) {
     window.addDockWidget(Qt::BottomDockWidgetArea, dock_);
-    if (QDockWidget* console = console_of(window)) window.splitDockWidget(console, dock_, Qt::Horizontal);
     dock_->hide();
     panel_->set_motion(!reduce_motion.isChecked());
     connect(&reduce_motion, &QAction::toggled, panel_,
@@ -55,11 +56,19 @@ void SituationDock::update_visibility() {
 }
 
 void SituationDock::make_room() {
-    QDockWidget* console = console_of(window_);
-    if (!console) return;
+    QDockWidget* const console = dock_of(window_, "console_dock");
+    QDockWidget* const steps = dock_of(window_, "steps_dock");
+    if (!console || !steps) return;
+    if (window_.width() < kRoomForThree) {
+        window_.tabifyDockWidget(steps, dock_);
+        dock_->raise();
+    } else {
+        window_.splitDockWidget(console, dock_, Qt::Horizontal);
+    }
     const int height = std::clamp(window_.height() * 34 / 100, 200, 520);
-    const int width = console->width() + dock_->width();
     window_.resizeDocks({console, dock_}, {height, height}, Qt::Vertical);
+    if (window_.width() < kRoomForThree) return;
+    const int width = console->width() + dock_->width();
     window_.resizeDocks({console, dock_}, {width * 42 / 100, width * 58 / 100}, Qt::Horizontal);
 }
 

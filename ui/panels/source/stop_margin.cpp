@@ -4,6 +4,9 @@
 
 #include <Qsci/qsciscintilla.h>
 
+#include <QApplication>
+#include <QTimer>
+
 namespace simul::ui {
 
 namespace {
@@ -16,7 +19,15 @@ StopMargin::StopMargin(QsciScintilla& editor, int margin) : QObject(&editor), ed
     editor.setMarginMarkerMask(margin, editor.marginMarkerMask(margin) | 1 << kMarker);
     editor.setMarginSensitivity(margin, true);
     connect(&editor, &QsciScintilla::marginClicked, this, [this, margin](int clicked, int line) {
-        if (clicked == margin) toggle(line + 1);
+        if (clicked != margin) return;
+        toggle(line + 1);
+        // Who sets a stop goes on with what they did: the next Space plays, and is not typed into the source.
+        if (came_from_) came_from_->setFocus();
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* from, QWidget* to) {
+        came_from_ = to == &editor_ ? from : nullptr;
+        // The click that brings the focus is told of next.
+        QTimer::singleShot(0, this, [this] { came_from_.clear(); });
     });
     connect(&editor, &QsciScintilla::linesChanged, this, &StopMargin::read_markers);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 #include <set>
 
 class QsciScintilla;
@@ -34,6 +36,7 @@ private:
 
     QsciScintilla& editor_;
     std::set<int> lines_;
+    QPointer<QWidget> came_from_; ///< Who had the focus before the click that is being told of.
 };
 
 } // namespace simul::ui
