@@ -27,7 +27,7 @@ trace::TracePtr sleeper() {
 
 QString fact(const std::vector<Fact>& facts, const QString& caption) {
     for (const Fact& each : facts)
-        if (each.caption == caption) return each.html;
+        if (each.caption == caption) return QString(each.html).replace(QChar::Nbsp, QLatin1Char(' '));
     return {};
 }
 

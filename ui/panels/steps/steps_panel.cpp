@@ -78,7 +78,7 @@ EventIndex StepsPanel::count() const {
 }
 
 QString StepsPanel::sentence() const {
-    return playhead_ < count() ? SentenceText(narrator_->sentence(playhead_)).text : QString();
+    return playhead_ < count() ? SentenceText(narrator_->sentence(playhead_)).plain() : QString();
 }
 
 int StepsPanel::text_left() const {
@@ -250,7 +250,7 @@ void StepsPanel::contextMenuEvent(QContextMenuEvent* event) {
     if (!step) return;
     menu.addAction(tr("Go to This Step"), this, [this, step] { emit event_activated(*step); });
     menu.addAction(tr("Copy Sentence"), this, [this, step] {
-        QGuiApplication::clipboard()->setText(SentenceText(narrator_->sentence(*step)).text);
+        QGuiApplication::clipboard()->setText(SentenceText(narrator_->sentence(*step)).plain());
     });
     menu.exec(event->globalPos());
 }
