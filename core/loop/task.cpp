@@ -3,6 +3,8 @@
 #include "core/loop/blocked_task.hpp"
 #include "core/loop/event_loop.hpp"
 
+#include <vector>
+
 namespace simul::loop {
 
 Task::Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
@@ -42,6 +44,10 @@ bool Task::cancel(Payload message) {
 void Task::abandon() {
     forgive_being_dropped();
     waiting_on_.reset();
+    // Who waits for it may be kept by what it calls when it is done: a gather keeps its tasks.
+    std::vector<Ref<RefCounted>> targets;
+    visit_done_callbacks([&](Callback::Function, RefCounted* target) { targets.emplace_back(target); });
+    remove_done_callbacks([](Callback::Function, const RefCounted*) { return true; });
     // Dropping the body can run its finalisers, which may look at the task.
     const Ref<Coroutine> body = std::move(body_);
 }

@@ -1,6 +1,7 @@
 #include "core/native/program.hpp"
 #include "core/sync/barrier.hpp"
 #include "core/sync/condition.hpp"
+#include "core/sync/gather.hpp"
 #include "core/sync/queue.hpp"
 #include "core/sync/semaphore.hpp"
 #include "core/sync/task_group.hpp"
@@ -270,4 +271,24 @@ TEST_CASE("the first child of a task group that fails cancels the others, and th
     }
     CHECK(journal.text() == "a b");
     CHECK(program.now() == 1s);
+}
+
+TEST_CASE("a gather whose tasks never end goes with its run") {
+    struct Witness final : loop::RefCounted {
+        explicit Witness(bool& told) : gone(told) {}
+        ~Witness() override { gone = true; }
+        bool& gone;
+    };
+    bool gone = false;
+    Program program;
+    const auto waits = []() -> Coro<> { co_await sleep(1s); };
+    {
+        const auto task = create_task(program.event_loop(), waits());
+        const auto gathering =
+            sync::gather(program.event_loop(), {sync::Awaitable(task)}, sync::OnException::Raise);
+        gathering->set_front_end_data(loop::make_ref<Witness>(gone));
+    }
+    CHECK_FALSE(gone);
+    program.simulation().abandon_all();
+    CHECK(gone);
 }
