@@ -193,6 +193,7 @@ public:
 
     void operator()(const draw::Area& area) {
         if (area.outline.empty()) return;
+        if (!vector_ && is_staircase(area)) return draw_staircase(area);
         QPolygonF shape(QList<QPointF>(area.outline.begin(), area.outline.end()));
         shape << QPointF(area.outline.back().x(), area.base) << QPointF(area.outline.front().x(), area.base);
         painter_.setRenderHint(QPainter::Antialiasing, vector_);
@@ -219,6 +220,40 @@ private:
                                              std::abs(line.to.x() - line.from.x()), line.width);
         painter_.setRenderHint(QPainter::Antialiasing, false);
         painter_.fillRect(snapped(rect), theme_.color(line.role, line.opacity));
+    }
+
+    static bool is_staircase(const draw::Area& area) {
+        const auto turns = [](QPointF from, QPointF to) { return from.x() != to.x() && from.y() != to.y(); };
+        return std::adjacent_find(area.outline.begin(), area.outline.end(), turns) == area.outline.end();
+    }
+
+    /// As an image, a polygon of thousands of steps takes a rasteriser as long as all the rest of a picture.
+    void draw_staircase(const draw::Area& area) {
+        const auto pixel = [this](double v) { return static_cast<int>(std::lround(v * ratio_)); };
+        const auto highest = std::min_element(area.outline.begin(), area.outline.end(),
+                                              [](QPointF a, QPointF b) { return a.y() < b.y(); });
+        const int left = pixel(area.outline.front().x()), top = pixel(highest->y());
+        const int width = pixel(area.outline.back().x()) - left, height = pixel(area.base) - top;
+        if (width <= 0 || height <= 0) return;
+        QImage& image = scratch(width, height);
+        const QRgb color = qPremultiply(theme_.color(area.role, area.opacity).rgba());
+        struct Step {
+            int begin, end, top;
+        };
+        std::vector<Step> steps;
+        for (std::size_t i = 0; i + 1 < area.outline.size(); ++i) {
+            const Step step{pixel(area.outline[i].x()) - left, pixel(area.outline[i + 1].x()) - left,
+                            pixel(area.outline[i].y()) - top};
+            if (step.begin < step.end) steps.push_back(step);
+        }
+        for (int row = 0; row < height; ++row) {
+            auto* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
+            for (const Step& step : steps)
+                std::fill(line + step.begin, line + step.end, step.top <= row ? color : 0);
+        }
+        painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
+        painter_.drawImage(QRectF(left / ratio_, top / ratio_, width / ratio_, height / ratio_), image,
+                           QRectF(0, 0, width, height));
     }
 
     /// One font has all its letters: others may come from a font with another ascent.
@@ -284,43 +319,57 @@ private:
         const QRectF target = snapped(strip.rect);
         if (width == 1) return painter_.fillRect(target, blended(strip.columns.front(), theme_));
         const int height = std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
-        QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+        QImage& image = scratch(width, height);
+        const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+        QRgb* const bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (height - 1);
         for (int x = 0; x < width; ++x)
-            fill_column(image, x, strip.columns[static_cast<std::size_t>(x)]);
+            fill_column(bottom + x, stride, height, strip.columns[static_cast<std::size_t>(x)]);
         painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        painter_.drawImage(target, image);
+        painter_.drawImage(target, image, QRectF(0, 0, width, height));
+    }
+
+    /// At least that large. It is used again: a picture has a strip or more a lane.
+    QImage& scratch(int width, int height) {
+        if (scratch_.width() < width || scratch_.height() < height)
+            scratch_ = QImage(std::max(width, scratch_.width()), std::max(height, scratch_.height()),
+                              QImage::Format_ARGB32_Premultiplied);
+        return scratch_;
     }
 
     /// Bottom up; where two states meet inside a pixel it shows both in proportion.
-    void fill_column(QImage& image, int x, const draw::ColumnShares& shares) const {
-        const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-        QRgb* const bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (image.height() - 1) + x;
-        const auto pixel = [&](int row) -> QRgb& { return bottom[-stride * row]; };
-        // In 1/255 of a pixel, so that all is exact: a row is 255 of them, a share as many as the image has
-        // rows.
+    void fill_column(QRgb* bottom, qsizetype stride, int height, const draw::ColumnShares& shares) const {
+        // In 1/255 of a pixel, so that all is exact: a row is 255 of them, a share as many as there are rows.
         constexpr int kRow = 255;
-        int from = 0;
+        int row = 0;
+        int room = kRow; // What is left of that row.
         Mixture mixture;
+        const auto put = [&](QRgb color) {
+            if (row < height) bottom[-stride * row] = color; // Shares may be rounded up to more than all.
+            ++row;
+        };
         for (std::size_t state = 0; state < shares.share.size(); ++state) {
-            int left = shares.share[state] * image.height();
-            while (left > 0) {
-                const int row = from / kRow;
-                if (row >= image.height()) break; // Shares were rounded up to a little more than all.
-                const int here = std::min(left, kRow - from % kRow);
-                if (here == kRow) {
-                    pixel(row) = state_colors_[state];
-                } else {
-                    mixture.add(state_colors_[state], here);
-                    pixel(row) = mixture.color();
-                    if ((from + here) % kRow == 0) mixture = {};
-                }
-                from += here;
+            if (shares.share[state] == 0) continue;
+            const QRgb color = state_colors_[state];
+            int left = shares.share[state] * height;
+            if (room < kRow) {
+                const int here = std::min(left, room);
+                mixture.add(color, here);
+                room -= here;
                 left -= here;
+                if (room > 0) continue;
+                put(mixture.color());
+                room = kRow;
             }
+            for (; left >= kRow; left -= kRow)
+                put(color);
+            if (left == 0) continue;
+            mixture = {};
+            mixture.add(color, left);
+            room = kRow - left;
         }
-        const int first_empty = (from + kRow - 1) / kRow;
-        for (int row = first_empty; row < image.height(); ++row)
-            pixel(row) = 0;
+        if (room < kRow) put(mixture.color());
+        for (; row < height; ++row)
+            bottom[-stride * row] = 0;
     }
 
     void draw_columns_as_shapes(const draw::Columns& strip) {
@@ -349,6 +398,7 @@ private:
     bool vector_;
     double ratio_;
     std::array<QRgb, trace::kTaskStateCount> state_colors_{};
+    QImage scratch_;
     QBrush hatch_waiting_{Qt::NoBrush};
     QBrush hatch_holding_{Qt::NoBrush};
 };

@@ -1,5 +1,6 @@
 #include "ui/timeline/lane_geometry.hpp"
 
+#include "ui/timeline/lane_walk.hpp"
 #include "ui/timeline/segment_words.hpp"
 
 #include <cmath>
@@ -17,100 +18,9 @@ constexpr double kBarsWorthLabels =
     44;                              ///< Lanes whose bars are narrower than this on average have no labels.
 constexpr double kLabelHeight = 13;  ///< Bars lower than this have no labels.
 constexpr double kHatchedHeight = 5; ///< … and lower than this, no hatching.
-constexpr double kHatchedWidth = 6;  ///< … and narrower than this: beside mixed columns it would flicker.
-constexpr double kMarkHeight = 8;    ///< … and lower than this, no marks but strokes.
-
-bool lasts(TaskState state) {
-    return TaskState::Ready <= state && state <= TaskState::Waiting;
-}
-
-/// The columns of a scale, as offsets in axis units from the beginning of what is in view.
-struct ColumnGrid {
-    ColumnGrid(const TimeScale& scale, double column_px)
-        : count(std::max(1, static_cast<int>(std::lround(scale.width() / column_px)))),
-          unit(static_cast<double>(scale.range().length()) / count), left(scale.left()),
-          width(scale.width() / count) {}
-
-    double offset(int column) const { return unit * column; }
-    double px(int column) const { return left + width * column; }
-    /// The column that `offset` lies in, from 0 to count.
-    int column_of(double at) const {
-        return static_cast<int>(std::clamp(std::floor(at / unit), 0.0, double(count)));
-    }
-
-    int count;
-    double unit;
-    double left;
-    double width;
-};
-
-std::uint8_t to_share(double units, double unit) {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(units / unit, 0.0, 1.0) * 255));
-}
-
-draw::ColumnShares shares_between(const LaneSums& from, const LaneSums& to, double unit) {
-    draw::ColumnShares shares;
-    for (auto state = static_cast<std::size_t>(TaskState::Ready);
-         state <= static_cast<std::size_t>(TaskState::Waiting); ++state)
-        shares.share[state] = to_share(to.in_state(static_cast<TaskState>(state), from), unit);
-    return shares;
-}
-
-/// Walks a lane over the columns in view, in jumps as long as its segments, and says what each stretch is.
-class LaneWalk {
-public:
-    LaneWalk(const LaneIndex& index, const TimeScale& scale, double column_px)
-        : index_(index), grid_(scale, column_px), origin_(scale.range().begin) {}
-
-    const ColumnGrid& grid() const { return grid_; }
-
-    /// `whole(segment, first, last)`: a segment covers the columns [first, last). `mixed(column, shares)`:
-    /// several meet in it. `resumed(column, segment)`: one or more resumes lie in it; the first is that
-    /// segment. From left to right.
-    template <class Whole, class Mixed, class Resumed>
-    void run(Whole whole, Mixed mixed, Resumed resumed) const {
-        if (index_.empty()) return;
-        int column = grid_.column_of(static_cast<double>(index_.begin_of(0) - origin_));
-        const double end = static_cast<double>(index_.extent().end - origin_);
-        const int columns_end = std::min(grid_.count, static_cast<int>(std::ceil(end / grid_.unit)));
-        LaneSums before = index_.sums_to(origin_, grid_.offset(column));
-        while (column < columns_end) {
-            const LaneSums after = index_.sums_to(origin_, grid_.offset(column + 1), before.segment);
-            if (after.resumes > before.resumes) resumed(column, first_resume(before, after));
-            const int covered = columns_covered(after.segment, column);
-            if (covered > column) {
-                if (lasts(index_.segments().states()[after.segment])) whole(after.segment, column, covered);
-                column = covered;
-                before = index_.sums_to(origin_, grid_.offset(column), after.segment);
-            } else {
-                mixed(column, shares_between(before, after, grid_.unit));
-                ++column;
-                before = after;
-            }
-        }
-    }
-
-private:
-    /// Up to where the segment covers whole columns from `column` on; `column` if it does not cover that one.
-    int columns_covered(std::size_t segment, int column) const {
-        if (static_cast<double>(index_.begin_of(segment) - origin_) > grid_.offset(column)) return column;
-        const double end = static_cast<double>(index_.end_of(segment) - origin_);
-        return end < grid_.offset(column + 1) ? column : grid_.column_of(end);
-    }
-
-    std::size_t first_resume(const LaneSums& before, const LaneSums& after) const {
-        const auto states = index_.segments().states();
-        // The place before lies in a segment that has begun before it; at the lane's start it lies in none.
-        std::size_t segment = before.resumes == 0 && before.part == 0 ? before.segment : before.segment + 1;
-        while (segment < after.segment && states[segment] != TaskState::Running)
-            ++segment;
-        return segment;
-    }
-
-    const LaneIndex& index_;
-    ColumnGrid grid_;
-    Position origin_;
-};
+constexpr double kNarrowestBar =
+    6; ///< What is narrower is drawn with the mixed columns beside it: hatching would flicker there.
+constexpr double kMarkHeight = 8; ///< … and lower than this, no marks but strokes.
 
 /// Where labels of the lane must end: left of the mark at its task's end.
 double labels_end(const TimelineFrame& frame, LaneId lane) {
@@ -128,10 +38,11 @@ public:
     ColumnStrip(const ColumnStrip&) = delete;
     ColumnStrip& operator=(const ColumnStrip&) = delete;
 
-    void add(int column, const draw::ColumnShares& shares) {
-        if (!columns_.empty() && first_ + static_cast<int>(columns_.size()) != column) flush();
-        if (columns_.empty()) first_ = column;
-        columns_.push_back(shares);
+    /// The columns [first, last), which are alike.
+    void add(int first, int last, const draw::ColumnShares& shares) {
+        if (!columns_.empty() && first_ + static_cast<int>(columns_.size()) != first) flush();
+        if (columns_.empty()) first_ = first;
+        columns_.insert(columns_.end(), static_cast<std::size_t>(last - first), shares);
     }
     void flush() {
         if (columns_.empty()) return;
@@ -147,6 +58,12 @@ private:
     int first_ = 0;
     std::vector<draw::ColumnShares> columns_;
 };
+
+draw::ColumnShares all_in(TaskState state) {
+    draw::ColumnShares shares;
+    shares.share[static_cast<std::size_t>(state)] = 255;
+    return shares;
+}
 
 /// Draws resumes as ticks, or as strokes where they are too near to one another.
 class ResumeTicks {
@@ -210,14 +127,15 @@ void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, B
 
     walk.run(
         [&](std::size_t segment, int first, int last) {
-            strip.flush();
             const TaskState state = index.segments().states()[segment];
             const QRectF rect(grid.px(first), box.top, grid.px(last) - grid.px(first), box.height);
-            const bool hatched = box.height >= kHatchedHeight && rect.width() >= kHatchedWidth;
+            if (rect.width() < kNarrowestBar) return strip.add(first, last, all_in(state));
+            strip.flush();
+            const bool hatched = box.height >= kHatchedHeight;
             list.add(draw::Fill{rect, fill_of(state), hatched ? pattern_of(state) : Pattern::Solid});
             if (with_labels) labelled.push_back({segment, rect.left(), rect.right()});
         },
-        [&](int column, const draw::ColumnShares& shares) { strip.add(column, shares); },
+        [&](int column, const draw::ColumnShares& shares) { strip.add(column, column + 1, shares); },
         [&](int column, std::size_t) { ticks.add(column); });
     strip.flush();
     if (box.height >= kMarkHeight) ticks.draw(list);

@@ -37,11 +37,6 @@ LaneIndex::LaneIndex(trace::SegmentList segments, AxisPlaces places) : segments_
     }
 }
 
-Position LaneIndex::begin_of(std::size_t segment) const {
-    if (segment >= size()) return end_;
-    return places_.of(segments_.begins()[segment], segments_.firsts()[segment]);
-}
-
 std::size_t LaneIndex::segment_at(Position origin, double offset, std::size_t hint) const {
     const auto begins_before = [&](std::size_t segment) {
         return static_cast<double>(begin_of(segment) - origin) < offset;

@@ -40,7 +40,10 @@ public:
     bool empty() const { return segments_.empty(); }
 
     /// Place of a segment's begin; of segment size(): the lane's end.
-    Position begin_of(std::size_t segment) const;
+    Position begin_of(std::size_t segment) const {
+        if (segment >= size()) return end_;
+        return places_.of(segments_.begins()[segment], segments_.firsts()[segment]);
+    }
     Position end_of(std::size_t segment) const { return begin_of(segment + 1); }
     Range extent() const { return {begin_of(0), begin_of(size())}; }
 

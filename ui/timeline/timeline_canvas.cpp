@@ -232,6 +232,7 @@ std::optional<draw::Raster> TimelineCanvas::density(const TimelineFrame& at) {
 DisplayList TimelineCanvas::base_list() {
     DisplayList list;
     list.size = size_;
+    list.items.reserve(base_items_);
     TimelineFrame at = frame();
     if (shows_density()) at.density = density(at);
     const double bottom =
@@ -247,6 +248,7 @@ DisplayList TimelineCanvas::base_list() {
     }
     geometry::add_counters(list, at, counters_area());
     geometry::add_ending(list, at, bottom);
+    base_items_ = list.items.size();
     return list;
 }
 

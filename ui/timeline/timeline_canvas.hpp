@@ -91,6 +91,7 @@ private:
     QPixmap base_;
     bool base_valid_ = false;
     bool base_dark_ = false;
+    std::size_t base_items_ = 0; ///< Of the last display list: the next one is about as long.
 };
 
 } // namespace simul::ui

@@ -202,8 +202,8 @@ Row measure(Size size) {
     for (trace::TaskIndex task = 0; task < trace->task_count(); ++task)
         segments += trace->segments(task).size();
     Bench bench(trace);
-    Row row{size,         bench.pan(1.01), bench.pan(30),  bench.pan(3000),
-            bench.zoom(), bench.hover(),   bench.scroll(), {}};
+    Row row{size,         bench.pan(1.5), bench.pan(30),  bench.pan(3000),
+            bench.zoom(), bench.hover(),  bench.scroll(), {}};
     const auto [dense_first, dense_exact] = bench.all_lanes();
     row.dense = bench.pan_all_lanes();
     std::printf("%10zu %8zu | %5.1f/%5.1f %5.1f/%5.1f %5.1f/%5.1f | %5.1f/%5.1f %5.1f/%5.1f %5.1f/%5.1f | "
@@ -238,6 +238,11 @@ int main(int argc, char* argv[]) {
               " dense      exact |  "
               "first    made  bytes/event");
     std::vector<Row> rows;
+    const QStringList arguments = QCoreApplication::arguments();
+    if (const auto at = arguments.indexOf(QStringLiteral("--size")); at >= 0) {
+        measure({arguments.value(at + 1).toULongLong(), arguments.value(at + 2).toULongLong()});
+        return 0;
+    }
     for (const Size size :
          {Size{10'000, 10}, Size{10'000, 100}, Size{100'000, 40}, Size{1'000'000, 40},
           Size{1'000'000, 10'000}, Size{10'000'000, 10}, Size{10'000'000, 1'000}, Size{10'000'000, 100'000}})
