@@ -3,6 +3,7 @@
 
 #include "core/trace/large_block.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstddef>
@@ -22,6 +23,24 @@ class Column {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
 public:
+    Column() = default;
+    Column(Column&&) noexcept = default;
+    Column& operator=(Column&&) noexcept = default;
+    /// The copy may grow as any other does. O(n).
+    Column(const Column& other) : size_(other.size_) {
+        for (std::size_t done = 0; done < size_; done += kBlock) {
+            const std::size_t count = std::min(size_ - done, kBlock);
+            // A block that is not the last one is full; a small one keeps its power of two.
+            const std::size_t room = size_ > kBlock ? kBlock : std::max(kSmallest, std::bit_ceil(count));
+            T* const values = blocks_.emplace_back(room * sizeof(T)).template values<T>();
+            std::memcpy(values, other.blocks_[done / kBlock].template values<T>(), count * sizeof(T));
+            next_ = values + count;
+            end_ = values + room;
+        }
+    }
+    Column& operator=(const Column& other) { return *this = Column(other); }
+    ~Column() = default;
+
     void push_back(T value) {
         if (next_ == end_) make_room();
         *next_++ = value;

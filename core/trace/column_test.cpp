@@ -65,3 +65,25 @@ TEST_CASE("a column of times knows the time of each event, and the events of eac
         CHECK(column.first_after(time) == static_cast<std::size_t>(after));
     }
 }
+
+TEST_CASE("a column's copy holds the same, and each grows on its own", "[trace]") {
+    for (const std::size_t size : {0u, 1u, 64u, 65u, 100'000u, 262'144u, 600'000u}) {
+        Column<std::uint64_t> column;
+        for (std::size_t i = 0; i < size; ++i)
+            column.push_back(i * 7);
+        Column<std::uint64_t> copy = column;
+        column.push_back(1);
+        for (std::size_t i = 0; i < 1000; ++i)
+            copy.push_back(2);
+        CAPTURE(size);
+        CHECK(column.size() == size + 1);
+        REQUIRE(copy.size() == size + 1000);
+        CHECK(column.back() == 1);
+        CHECK(copy[size] == 2);
+        CHECK(copy.back() == 2);
+        bool equal = true;
+        for (std::size_t i = 0; i < size; ++i)
+            equal = equal && copy[i] == i * 7 && column[i] == i * 7;
+        CHECK(equal);
+    }
+}

@@ -32,6 +32,8 @@ public:
     const Entry& operator[](std::uint32_t id) const { return entries_[id]; }
     std::size_t size() const noexcept { return entries_.size(); }
 
+    const std::vector<Entry>& entries() const noexcept { return entries_; }
+
     /// Hands the entries over; the table is empty afterwards.
     std::vector<Entry> take_entries() && {
         entries_.shrink_to_fit();

@@ -143,3 +143,55 @@ TEST_CASE("Local variables are saved where they were recorded, and read back") {
 {"t": 0, "task": "T", "ev": "suspend", "stack": [["f", 1]], "wait": "sleep 4 s", "locals": [[0, "n"]]})") ==
           "line 3: each of \"locals\" must be a level, a name and a value");
 }
+
+namespace {
+
+/// A task that sleeps `count` times: two events and two lines each.
+std::string long_schedule(int count) {
+    std::string text = R"({"t": 0, "task": "Task-1", "ev": "create", "by": null, "stack": [["main", 1]]})"
+                       "\n";
+    for (int i = 0; i < count; ++i) {
+        const std::string at = std::to_string(i * 1'000'000'000LL);
+        text += R"({"t": )" + at +
+                R"(, "task": "Task-1", "ev": "resume", "stack": [["main", 1]]})"
+                "\n";
+        text += R"({"t": )" + at +
+                R"(, "task": "Task-1", "ev": "suspend", "stack": [["main", 1]], "wait": "sleep 1 s"})"
+                "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("A long trace is shown before it is read to its end") {
+    std::istringstream text(long_schedule(100'000));
+    std::vector<TracePtr> shown;
+    std::size_t reports = 0;
+    const auto trace = read_schedule(text, {.goes_on =
+                                                [&](std::size_t events, Instant) {
+                                                    ++reports;
+                                                    return events > 0;
+                                                },
+                                            .so_far = [&](TracePtr so_far) { shown.push_back(so_far); }});
+    REQUIRE(trace);
+    CHECK(reports > 10);
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0]->event_count() < 60'000);
+    CHECK(shown[1]->event_count() < (*trace)->event_count());
+    for (const TracePtr& part : shown)
+        for (EventIndex event = 0; event < part->event_count(); event += 997) {
+            CHECK(part->time_of(event) == (*trace)->time_of(event));
+            CHECK(part->kind_of(event) == (*trace)->kind_of(event));
+        }
+}
+
+TEST_CASE("A reading that is stopped gives what was read") {
+    std::istringstream text(long_schedule(20'000));
+    const auto trace = read_schedule(
+        text, {.goes_on = [](std::size_t events, Instant) { return events < 10'000; }, .so_far = {}});
+    REQUIRE(trace);
+    CHECK((*trace)->event_count() >= 10'000);
+    CHECK((*trace)->event_count() < 30'000);
+    CHECK((*trace)->ending().kind == RunEnding::Cancelled);
+}

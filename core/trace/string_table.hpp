@@ -13,8 +13,12 @@ namespace simul::trace {
 class StringTable {
 public:
     StringTable() { intern({}); }
-    StringTable(const StringTable&) = delete; // The map refers into the strings.
-    StringTable& operator=(const StringTable&) = delete;
+    StringTable(const StringTable& other) : strings_(other.strings_) {
+        for (std::uint32_t id = 0; id < strings_.size(); ++id) // The map refers into the strings.
+            ids_.emplace(strings_[id], id);
+    }
+    StringTable& operator=(const StringTable& other) { return *this = StringTable(other); }
+    ~StringTable() = default;
     StringTable(StringTable&&) = default;
     StringTable& operator=(StringTable&&) = default;
 

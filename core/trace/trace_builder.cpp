@@ -36,6 +36,17 @@ void label_tasks(std::vector<TaskInfo>& tasks) {
     }
 }
 
+/// What is derived once all events are there.
+void complete(Columns& columns, Ending ending) {
+    if (!columns.times.empty()) ending.time = std::max(ending.time, columns.times.back());
+    columns.ending = std::move(ending);
+    std::stable_sort(columns.former_names.begin(), columns.former_names.end(),
+                     [](const FormerName& a, const FormerName& b) {
+                         return std::pair(a.task, a.until) < std::pair(b.task, b.until);
+                     });
+    label_tasks(columns.task_infos);
+}
+
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
@@ -258,17 +269,18 @@ void TraceBuilder::add_problem(Problem problem) {
 TracePtr TraceBuilder::finish(Ending ending, const EndingMessage& message) {
     const std::unique_ptr<Work> work = std::exchange(work_, std::make_unique<Work>());
     Trace::Data& data = *work->data;
-    if (!data.times.empty()) ending.time = std::max(ending.time, data.times.back());
-    data.ending = std::move(ending);
     data.stacks = std::move(work->stacks).take_entries();
-    std::stable_sort(data.former_names.begin(), data.former_names.end(),
-                     [](const FormerName& a, const FormerName& b) {
-                         return std::pair(a.task, a.until) < std::pair(b.task, b.until);
-                     });
-    label_tasks(data.task_infos);
+    complete(data, std::move(ending));
     const std::shared_ptr<const Trace> trace(new Trace(std::move(work->data)));
     if (message) data.ending.message = message(*trace);
     return trace;
+}
+
+TracePtr TraceBuilder::so_far() const {
+    auto data = std::make_unique<Trace::Data>(Columns(*work_->data));
+    data->stacks = work_->stacks.entries();
+    complete(*data, {});
+    return TracePtr(new Trace(std::move(data)));
 }
 
 } // namespace simul::trace

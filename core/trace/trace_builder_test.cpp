@@ -224,3 +224,27 @@ TEST_CASE("Local variables are kept by suspension until their room is full: the 
     CHECK(trace->locals_at(2).empty());
     CHECK(trace->locals_missing_from() == EventIndex{5});
 }
+
+TEST_CASE("What there is so far is a trace of its own, and the recording goes on") {
+    TraceBuilder builder;
+    const StackId stack = builder.stack(0, "main", 3);
+    builder.create(at(0s), "Task-1", kNoTask, stack);
+    builder.resume(at(0s), 0, stack);
+    builder.output(at(1s), 0, stack, OutputStream::Stdout, "half");
+    const TracePtr half = builder.so_far();
+    builder.rename(0, "renamed");
+    builder.output(at(2s), 0, stack, OutputStream::Stdout, " and half");
+    builder.done(at(2s), 0);
+    const TracePtr whole = builder.finish({});
+
+    REQUIRE(half->event_count() == 3);
+    CHECK(half->end_time() == at(1s));
+    CHECK(half->task(0).label == "main");
+    CHECK(!half->task(0).ended);
+    CHECK(half->event(2).text == "half");
+    CHECK(half->segments(0).back().state == TaskState::Running);
+    REQUIRE(whole->event_count() == 5);
+    CHECK(whole->event(3).text == " and half");
+    CHECK(whole->name_at(0, 2) == "Task-1");
+    CHECK(whole->task(0).name == "renamed");
+}

@@ -112,7 +112,8 @@ struct FormerName {
     std::string name;
 };
 
-struct Trace::Data {
+/// What a trace is made of: values, which can be copied while a run is still being recorded or read.
+struct Columns {
     // One entry an event.
     TimeColumn times;
     Column<KindByte> kinds;
@@ -141,6 +142,11 @@ struct Trace::Data {
     std::vector<ResourceInfo> resources;
     std::vector<Problem> problems;
     Ending ending;
+};
+
+struct Trace::Data : Columns {
+    Data() = default;
+    explicit Data(Columns columns) : Columns(std::move(columns)) {}
 
     /// Worked out by the first thread that asks; the others wait. Only once nothing is added any more.
     const Lanes& lanes() const {

@@ -2,7 +2,6 @@
 
 #include "core/trace/chrome_trace.hpp"
 #include "core/trace/output_file.hpp"
-#include "core/trace/schedule_json.hpp"
 
 #include <cerrno>
 #include <fstream>
@@ -18,14 +17,14 @@ tl::expected<void, std::string> save(const Trace& trace, const std::filesystem::
     return file->commit();
 }
 
-tl::expected<TracePtr, std::string> open(const std::filesystem::path& path) {
+tl::expected<TracePtr, std::string> open(const std::filesystem::path& path, const ReadObserver& observer) {
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     if (!file || std::filesystem::is_directory(path)) {
         const int code = std::filesystem::is_directory(path) ? EISDIR : errno;
         return tl::unexpected("cannot read " + path.string() + ": " + std::generic_category().message(code));
     }
-    auto trace = read_schedule(file);
+    auto trace = read_schedule(file, observer);
     if (!trace) return tl::unexpected(path.string() + ": " + trace.error());
     return trace;
 }

@@ -1,7 +1,7 @@
 /// Traces in files.
 #pragma once
 
-#include "core/trace/trace.hpp"
+#include "core/trace/schedule_json.hpp"
 
 #include <tl/expected.hpp>
 
@@ -14,6 +14,7 @@ namespace simul::trace {
 tl::expected<void, std::string> save(const Trace& trace, const std::filesystem::path& path);
 
 /// Reads a schedule trace. Errors begin with the file's name, as compilers' do.
-tl::expected<TracePtr, std::string> open(const std::filesystem::path& path);
+tl::expected<TracePtr, std::string> open(const std::filesystem::path& path,
+                                         const ReadObserver& observer = {});
 
 } // namespace simul::trace

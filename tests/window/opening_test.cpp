@@ -183,3 +183,62 @@ TEST_CASE("A saved schedule trace opens without its program") {
     window.press(Qt::Key_Period);
     CHECK(window.playhead() == 1);
 }
+
+namespace {
+
+/// One task that sleeps, again and again.
+trace::TracePtr long_run(int sleeps) {
+    trace::TraceBuilder builder;
+    const auto stack = builder.stack(0, "main", 1);
+    const auto task = builder.create(Instant{}, "Task-1", trace::kNoTask, stack);
+    for (int i = 0; i < sleeps; ++i) {
+        const Instant now = Instant{} + i * std::chrono::seconds(1);
+        builder.ready(now, task, trace::CauseKind::Timer);
+        builder.resume(now, task, stack);
+        builder.suspend(now, task, stack, {.kind = trace::WaitKind::Sleep, .delay = std::chrono::seconds(1)});
+    }
+    return builder.finish({});
+}
+
+} // namespace
+
+TEST_CASE("A large saved trace can be looked at before it is read to its end") {
+    OpenWindow window;
+    const QString path = window.path_of("large.jsonl");
+    REQUIRE(trace::save(*long_run(100'000), path.toStdString()));
+    window->open(path);
+    window.wait_until([&] { return window->stage().trace() && !window->stage().trace()->empty(); });
+    const std::size_t first = window->stage().trace()->event_count();
+    CHECK(first < 70'000);
+    CHECK(window->session().busy());
+
+    // What one does meanwhile is not undone as more of it comes.
+    window.press(Qt::Key_Period);
+    window->stage().view().zoom(4, 0);
+    const Range seen = window->stage().view().window();
+    window->stage().view().select(Selection{{0}, trace::EventIndex{2}});
+    window.wait_until([&] { return !window->session().busy(); });
+    CHECK(window->stage().trace()->event_count() > 250'000);
+    CHECK(window.playhead() == 1);
+    CHECK(window->stage().view().window() == seen);
+    REQUIRE(window->stage().view().selection());
+    CHECK(window->stage().view().selection()->event == trace::EventIndex{2});
+}
+
+TEST_CASE("A large saved trace that breaks off shows what comes before, and says where it ends") {
+    OpenWindow window;
+    const QString path = window.path_of("broken.jsonl");
+    REQUIRE(trace::save(*long_run(40'000), path.toStdString()));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::Append));
+    file.write("{ this is no event\n");
+    file.close();
+    window->open(path);
+    window.wait_until([&] { return !window->session().busy() && window->stage().trace(); });
+    CHECK(window->stage().trace()->event_count() > 40'000);
+    const auto* notice = window->findChild<NoticeBar*>();
+    REQUIRE(notice);
+    window.wait_until([&] { return notice->isVisible(); });
+    CHECK(notice->text().contains("line "));
+    CHECK(notice->text().contains("What comes before"));
+}

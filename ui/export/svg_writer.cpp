@@ -2,7 +2,7 @@
 
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/arrow_shape.hpp"
-#include "ui/timeline/display_painter.hpp"
+#include "ui/timeline/share_image.hpp"
 
 #include <QSet>
 #include <QXmlStreamWriter>
@@ -47,7 +47,7 @@ QString points(const QPolygonF& polygon) {
 
 class SvgWriter {
 public:
-    SvgWriter(QByteArray& bytes, const Theme& theme) : xml_(&bytes), theme_(theme) {
+    SvgWriter(QByteArray& bytes, const Theme& theme) : xml_(&bytes), theme_(theme), colors_(theme) {
         xml_.setAutoFormatting(true);
         xml_.setAutoFormattingIndent(0);
     }
@@ -223,7 +223,7 @@ private:
 
     /// The edge between two bars: one rectangle in the blended colour.
     void write_edge(const QRectF& rect, const draw::ColumnShares& shares) {
-        const QColor color = blended(shares, theme_);
+        const QColor color = colors_.color_of(shares);
         xml_.writeEmptyElement(QStringLiteral("rect"));
         attribute("fill", color.name());
         rect_attributes(rect, 0);
@@ -332,6 +332,7 @@ private:
 
     QXmlStreamWriter xml_;
     const Theme& theme_;
+    ShareColors colors_;
     int clips_ = 0;
     bool clipped_ = false;
 };

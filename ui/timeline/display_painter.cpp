@@ -2,6 +2,7 @@
 
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/arrow_shape.hpp"
+#include "ui/timeline/share_image.hpp"
 
 #include <QCache>
 #include <QImage>
@@ -58,30 +59,12 @@ QImage hatch_tile(QColor fill, QColor lines, double ratio) {
     return tile;
 }
 
-/// Colours that share a pixel, in 1/255; what is missing is transparent.
-struct Mixture {
-    int red = 0, green = 0, blue = 0, weight = 0;
-
-    void add(QRgb color, int share) {
-        red += qRed(color) * share;
-        green += qGreen(color) * share;
-        blue += qBlue(color) * share;
-        weight += share;
-    }
-    QRgb color() const {
-        const auto rounded = [](int sum) { return (sum + 127) / 255; };
-        return qRgba(rounded(red), rounded(green), rounded(blue), weight);
-    }
-};
-
 class ListPainter {
 public:
     ListPainter(QPainter& painter, const Theme& theme)
         : painter_(painter), theme_(theme), vector_(is_vector(painter)),
-          ratio_(vector_ ? 1 : painter.device()->devicePixelRatioF() * painter.transform().m11()) {
-        for (std::size_t state = 0; state < state_colors_.size(); ++state)
-            state_colors_[state] = theme.color(fill_of(static_cast<TaskState>(state))).rgb();
-    }
+          ratio_(vector_ ? 1 : painter.device()->devicePixelRatioF() * painter.transform().m11()),
+          colors_(theme) {}
 
     void operator()(const draw::Fill& fill) {
         const QColor color = theme_.color(fill.role, fill.opacity);
@@ -168,27 +151,8 @@ public:
     void operator()(const draw::Raster& raster) {
         const draw::Grid& grid = *raster.grid;
         if (grid.cells.empty()) return;
-        QImage image(grid.columns, grid.rows, QImage::Format_ARGB32_Premultiplied);
-        // Neighbours are alike: a cell that equals the one before is not blended anew.
-        const draw::ColumnShares* last = nullptr;
-        QRgb color = 0;
-        for (int row = 0; row < grid.rows; ++row) {
-            auto* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
-            const draw::ColumnShares* const cells =
-                &grid.cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns)];
-            for (int column = 0; column < grid.columns; ++column) {
-                if (!last || !(cells[column] == *last)) {
-                    last = &cells[column];
-                    color = mixture_of(*last).color();
-                }
-                line[column] = color;
-            }
-        }
-        for (const draw::Grid::End& end : grid.ends)
-            reinterpret_cast<QRgb*>(image.scanLine(end.row))[end.column] =
-                state_colors_[static_cast<std::size_t>(end.state)];
         painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        painter_.drawImage(snapped(raster.rect), image);
+        painter_.drawImage(snapped(raster.rect), colors_.image_of(raster.grid));
     }
 
     void operator()(const draw::Area& area) {
@@ -317,13 +281,13 @@ private:
     void draw_columns_as_image(const draw::Columns& strip) {
         const auto width = static_cast<int>(strip.columns.size());
         const QRectF target = snapped(strip.rect);
-        if (width == 1) return painter_.fillRect(target, blended(strip.columns.front(), theme_));
+        if (width == 1) return painter_.fillRect(target, colors_.color_of(strip.columns.front()));
         const int height = std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
         QImage& image = scratch(width, height);
         const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
         QRgb* const bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (height - 1);
         for (int x = 0; x < width; ++x)
-            fill_column(bottom + x, stride, height, strip.columns[static_cast<std::size_t>(x)]);
+            colors_.stack(bottom + x, stride, height, strip.columns[static_cast<std::size_t>(x)]);
         painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter_.drawImage(target, image, QRectF(0, 0, width, height));
     }
@@ -336,45 +300,8 @@ private:
         return scratch_;
     }
 
-    /// Bottom up; where two states meet inside a pixel it shows both in proportion.
-    void fill_column(QRgb* bottom, qsizetype stride, int height, const draw::ColumnShares& shares) const {
-        // In 1/255 of a pixel, so that all is exact: a row is 255 of them, a share as many as there are rows.
-        constexpr int kRow = 255;
-        int row = 0;
-        int room = kRow; // What is left of that row.
-        Mixture mixture;
-        const auto put = [&](QRgb color) {
-            if (row < height) bottom[-stride * row] = color; // Shares may be rounded up to more than all.
-            ++row;
-        };
-        for (std::size_t state = 0; state < shares.share.size(); ++state) {
-            if (shares.share[state] == 0) continue;
-            const QRgb color = state_colors_[state];
-            int left = shares.share[state] * height;
-            if (room < kRow) {
-                const int here = std::min(left, room);
-                mixture.add(color, here);
-                room -= here;
-                left -= here;
-                if (room > 0) continue;
-                put(mixture.color());
-                room = kRow;
-            }
-            for (; left >= kRow; left -= kRow)
-                put(color);
-            if (left == 0) continue;
-            mixture = {};
-            mixture.add(color, left);
-            room = kRow - left;
-        }
-        if (room < kRow) put(mixture.color());
-        for (; row < height; ++row)
-            bottom[-stride * row] = 0;
-    }
-
     void draw_columns_as_shapes(const draw::Columns& strip) {
-        if (strip.columns.size() == 1)
-            return painter_.fillRect(strip.rect, blended(strip.columns.front(), theme_));
+        if (strip.columns.size() == 1) return painter_.fillRect(strip.rect, colors_.color_of(strip.columns.front()));
         const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
         for (std::size_t first = 0; first < strip.columns.size();) {
             std::size_t last = first + 1;
@@ -397,20 +324,13 @@ private:
     const Theme& theme_;
     bool vector_;
     double ratio_;
-    std::array<QRgb, trace::kTaskStateCount> state_colors_{};
+    ShareColors colors_;
     QImage scratch_;
     QBrush hatch_waiting_{Qt::NoBrush};
     QBrush hatch_holding_{Qt::NoBrush};
 };
 
 } // namespace
-
-QColor blended(const draw::ColumnShares& shares, const Theme& theme) {
-    Mixture mixture;
-    for (std::size_t state = 0; state < shares.share.size(); ++state)
-        mixture.add(theme.color(fill_of(static_cast<TaskState>(state))).rgb(), shares.share[state]);
-    return QColor::fromRgba(qUnpremultiply(mixture.color()));
-}
 
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
     painter.save();

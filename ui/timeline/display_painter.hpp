@@ -3,7 +3,6 @@
 
 #include "ui/timeline/display_list.hpp"
 
-class QColor;
 class QPainter;
 
 namespace simul::ui {
@@ -12,8 +11,5 @@ namespace simul::ui {
 /// pixels count: mixed columns and hatching are blitted), or on PDF (where all is shapes and text).
 /// The background is the caller's.
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme);
-
-/// The colour of a column that is one pixel: its states in their shares; transparent where none is.
-QColor blended(const draw::ColumnShares& shares, const Theme& theme);
 
 } // namespace simul::ui

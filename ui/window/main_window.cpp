@@ -264,17 +264,30 @@ void MainWindow::show_run() {
     situation_->set_run(session_.scenario() ? session_.scenario()->stage : scenario::StageKind::None, trace);
     stage_->set_trace(trace, resume_at_);
     resume_at_.reset();
-    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
-    panels_->show_problems(session_.problems(), trace.get());
+    show_facts_of_run();
     // Who reads events or notes is not to be carried away.
     if (panels_->shows_outcome())
         panels_->bring_forward(panels_->problems().count() > 0 ? static_cast<QWidget&>(panels_->problems())
                                                                : panels_->output());
-    result_->setText(ending_text(*trace, session_.exit_status()));
-    if (const scenario::RunSettings* settings = session_.settings_of_run())
-        result_->setText(
-            QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(settings->model)), result_->text()));
+}
+
+void MainWindow::show_grown() {
+    panels_->set_trace(session_.trace());
+    stage_->extend_trace(session_.trace());
+    show_facts_of_run();
+}
+
+void MainWindow::show_facts_of_run() {
+    const trace::TracePtr& trace = session_.trace();
+    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
+    panels_->show_problems(session_.problems(), trace.get());
     transport_->find_field().set_tasks(*trace);
+    if (!session_.busy()) { // Or else it is still being read, and nobody knows how it ends.
+        result_->setText(ending_text(*trace, session_.exit_status()));
+        if (const scenario::RunSettings* settings = session_.settings_of_run())
+            result_->setText(
+                QStringLiteral("%1 · %2").arg(qstring(scenario::name_of(settings->model)), result_->text()));
+    }
     update_enabled();
     update_critical_path();
     update_what_if();
@@ -289,9 +302,13 @@ void MainWindow::show_moment() {
 }
 
 void MainWindow::show_progress(quint64 events, Instant clock) {
-    result_->setText(tr("running … %1 events, %2").arg(count_text(events), short_time(clock)));
-    stage_->explain_absence(
-        tr("Running …\n%1 steps so far, the clock is at %2").arg(count_text(events), short_time(clock)));
+    // What is being read is not open yet, or has no source.
+    const bool reads = session_.is_reading();
+    result_->setText((reads ? tr("reading … %1 events, %2") : tr("running … %1 events, %2"))
+                         .arg(count_text(events), short_time(clock)));
+    if (!reads)
+        stage_->explain_absence(
+            tr("Running …\n%1 steps so far, the clock is at %2").arg(count_text(events), short_time(clock)));
     stop_->show();
 }
 

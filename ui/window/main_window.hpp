@@ -109,6 +109,8 @@ private:
     void show_opened();
     void show_checked(bool same_file);
     void show_run();
+    void show_grown();
+    void show_facts_of_run();
     void show_moment();
     void show_comparison(const ComparisonContent& content);
     void show_progress(quint64 events, Instant clock);

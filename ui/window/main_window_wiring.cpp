@@ -239,6 +239,7 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::opened, this, &MainWindow::show_opened);
     connect(&session_, &Session::checked, this, &MainWindow::show_checked);
     connect(&session_, &Session::ran, this, &MainWindow::show_run);
+    connect(&session_, &Session::grown, this, &MainWindow::show_grown);
     connect(&session_, &Session::compared, this, &MainWindow::show_comparison);
     connect(&session_, &Session::progressed, this, &MainWindow::show_progress);
     connect(&session_, &Session::busy_changed, this, [this](bool busy) {

@@ -76,9 +76,23 @@ void Runner::compare_runs(std::string title, study::Side before, study::Side aft
 
 void Runner::read(std::filesystem::path path) {
     const SharedProgress job = begin();
+    reads_ = true;
+    trace::ReadObserver observer;
+    observer.goes_on = [job](std::size_t events, Instant clock) {
+        job->events = events;
+        job->virtual_nanoseconds = clock.time_since_epoch().count();
+        return !job->cancel;
+    };
+    observer.so_far = [this, job](trace::TracePtr trace) {
+        trace->prepare_lanes();
+        const auto announce = [this, job, trace = std::move(trace)] {
+            if (job == progress_) emit read_so_far(trace);
+        };
+        QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
+    };
     deliver(QtConcurrent::run(&pool_,
-                              [path = std::move(path)] {
-                                  auto trace = trace::open(path);
+                              [path = std::move(path), observer = std::move(observer)] {
+                                  auto trace = trace::open(path, observer);
                                   if (trace) (*trace)->prepare_lanes();
                                   return trace;
                               }),
@@ -100,9 +114,15 @@ void Runner::stop() {
     if (progress_) progress_->cancel = true;
 }
 
+void Runner::abandon() {
+    stop();
+    if (progress_) end(SharedProgress(progress_));
+}
+
 Runner::SharedProgress Runner::begin() {
     const bool was_busy = busy();
     stop();
+    reads_ = false;
     progress_ = std::make_shared<scenario::Progress>();
     report_.start();
     if (!was_busy) emit busy_changed(true);

@@ -28,11 +28,14 @@ public:
                          scenario::TimeScale scale);
     /// Two runs that there are.
     void compare_runs(std::string title, study::Side before, study::Side after);
-    /// Reads a saved schedule trace.
+    /// Reads a saved schedule trace. What is there so far can be shown long before a large one ends.
     void read(std::filesystem::path path);
     /// Ends the job soon; a run's result then is what was recorded so far.
     void stop();
+    /// Ends the job; nothing more is heard of it.
+    void abandon();
     bool busy() const { return progress_ != nullptr; }
+    bool is_reading() const { return busy() && reads_; }
 
 signals:
     void busy_changed(bool busy);
@@ -40,6 +43,8 @@ signals:
     void progressed(quint64 events, simul::Instant clock);
     void ran(const simul::scenario::RunResult& result);
     void compared(const simul::ui::ComparisonContent& content);
+    /// Now and then while a large trace is read.
+    void read_so_far(const simul::trace::TracePtr& trace);
     void read_ended(const tl::expected<simul::trace::TracePtr, std::string>& trace);
 
 private:
@@ -55,6 +60,7 @@ private:
     Engine engine_;
     QThreadPool pool_;
     SharedProgress progress_; ///< Of the present job; null if there is none.
+    bool reads_ = false;
     QTimer report_;
 };
 

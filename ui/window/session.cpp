@@ -29,11 +29,13 @@ Session::Session(Engine engine, QString backup_directory, QObject* parent)
     });
     connect(&runner_, &Runner::read_ended, this,
             [this](const tl::expected<trace::TracePtr, std::string>& trace) {
-                if (trace)
-                    show_saved(path_being_read_, *trace);
-                else
-                    emit refused(path_being_read_, QString::fromStdString(trace.error()));
+                if (trace) return show_saved(*trace);
+                const bool is_shown = path_being_read_.isEmpty();
+                const QString reason = QString::fromStdString(trace.error());
+                emit refused(is_shown ? path_ : path_being_read_,
+                             is_shown ? tr("%1\nWhat comes before it is shown.").arg(reason) : reason);
             });
+    connect(&runner_, &Runner::read_so_far, this, &Session::show_saved);
 }
 
 void Session::open(const QString& path) {
@@ -49,7 +51,7 @@ void Session::open_scenario(const QString& path) {
         emit refused(path, QString::fromStdString(loaded.error().text()).trimmed());
         return;
     }
-    runner_.stop();
+    runner_.abandon();
     trace_.reset();
     run_.reset();
     const scenario::Model model = settings_.model;
@@ -66,22 +68,27 @@ void Session::open_scenario(const QString& path) {
     start_run();
 }
 
-void Session::show_saved(const QString& path, trace::TracePtr trace) {
-    forget();
-    path_ = QFileInfo(path).absoluteFilePath();
+void Session::show_saved(trace::TracePtr trace) {
     exit_status_ = trace->ending().exit_status;
+    if (path_being_read_.isEmpty()) {
+        trace_ = std::move(trace);
+        emit grown();
+        return;
+    }
+    forget();
+    path_ = QFileInfo(std::exchange(path_being_read_, {})).absoluteFilePath();
     trace_ = std::move(trace);
     emit opened();
     emit ran();
 }
 
 void Session::close() {
+    runner_.abandon();
     forget();
     emit opened();
 }
 
 void Session::forget() {
-    runner_.stop();
     document_.close();
     path_.clear();
     run_.reset();

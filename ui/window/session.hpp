@@ -16,7 +16,8 @@ public:
     explicit Session(Engine engine, QString backup_directory = {}, QObject* parent = nullptr);
 
     /// Opens a scenario and runs it, or a saved schedule trace (.jsonl), which has no source. A file that
-    /// cannot be read leaves everything as it is (`refused`); a scenario that does not parse is opened, with
+    /// cannot be read leaves everything as it is (`refused`), but for a saved trace whose beginning was shown
+    /// already: that stays. A scenario that does not parse is opened, with
     /// its problems and no run.
     void open(const QString& path);
     void close();
@@ -56,6 +57,8 @@ public:
     void compare_with_pinned();
     void stop() { runner_.stop(); }
     bool busy() const { return runner_.busy(); }
+    /// It is busy with a saved trace.
+    bool is_reading() const { return runner_.is_reading(); }
 
     /// Null before the first run has ended.
     const trace::TracePtr& trace() const { return trace_; }
@@ -78,21 +81,23 @@ signals:
     void checked(bool same_file);
     void busy_changed(bool busy);
     void progressed(quint64 events, simul::Instant clock);
-    /// A run has ended: trace() and problems() are new.
+    /// A run has ended, or the beginning of a saved one was read: trace() and problems() are new.
     void ran();
+    /// More of the saved run was read: trace() goes on where it ended. The last time, busy() is false.
+    void grown();
     void compared(const simul::ui::ComparisonContent& content);
 
 private:
     void forget();
     void open_scenario(const QString& path);
-    void show_saved(const QString& path, trace::TracePtr trace);
+    void show_saved(trace::TracePtr trace);
     void take(tl::expected<scenario::Scenario, scenario::LoadError> checked, bool same_file);
     bool check_text();
     void start_run();
 
     Engine engine_;
     QString path_;
-    QString path_being_read_;
+    QString path_being_read_; ///< Of a saved trace; empty once its beginning is shown.
     SourceDocument document_;
     std::optional<scenario::Scenario> scenario_;
     scenario::Diagnostics diagnostics_;

@@ -145,6 +145,36 @@ void Stage::set_trace(trace::TracePtr trace, std::optional<Instant> resume_at) {
     emit moment_changed();
 }
 
+void Stage::extend_trace(trace::TracePtr trace) {
+    const trace::TracePtr before = view_.trace();
+    if (!before || before->empty()) return set_trace(std::move(trace));
+    const Axis axis_before = view_.axis();
+    const bool all = view_.shows_all();
+    const Range window = view_.window();
+    const std::optional<Range> range = view_.range();
+    const std::optional<Selection> selection = view_.selection();
+    const Playback playback = player_.playback();
+    set_trace(std::move(trace));
+
+    // Time and steps stay where they are; on the axis of both each event moves as there are more of them.
+    const auto moved = [&](const Range& old) {
+        if (axis_before.kind() != AxisKind::Both) return old;
+        return Range{view_.axis().of(axis_before.event_at(old.begin)),
+                     view_.axis().of(axis_before.event_at(old.end))};
+    };
+    if (!all) view_.set_window(moved(window));
+    if (range) view_.set_range(moved(*range));
+    view_.select(selection);
+    if (playback.on_the_way())
+        player_.seek(playback.clock());
+    else
+        player_.seek(playback.position());
+    player_.set_loop(playback.loop());
+    if (!playback.playing()) return;
+    player_.set_speed(playback.speed());
+    player_.play(playback.direction());
+}
+
 const trace::LoopState* Stage::loop_state() {
     return loop_states_ ? &loop_states_->at(view_.playhead().event) : nullptr;
 }

@@ -25,6 +25,8 @@ public:
 
     /// Shows another run from its first event, or, if `resume_at` is set, from that time on.
     void set_trace(trace::TracePtr trace, std::optional<Instant> resume_at = {});
+    /// Shows the same run, of which more is there now, as it is looked at.
+    void extend_trace(trace::TracePtr trace);
     const trace::TracePtr& trace() const { return view_.trace(); }
     /// What stands where lanes would, while there are none.
     void explain_absence(const QString& text);
