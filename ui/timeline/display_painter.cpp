@@ -238,20 +238,6 @@ private:
         return *made;
     }
 
-    Mixture mixture_of(const draw::ColumnShares& shares) const {
-        Mixture mixture;
-        for (std::size_t state = 0; state < shares.share.size(); ++state)
-            if (shares.share[state] > 0) mixture.add(state_colors_[state], shares.share[state]);
-        // Rounding may add up to a little more than all.
-        if (mixture.weight > 255) {
-            mixture.red = mixture.red * 255 / mixture.weight;
-            mixture.green = mixture.green * 255 / mixture.weight;
-            mixture.blue = mixture.blue * 255 / mixture.weight;
-            mixture.weight = 255;
-        }
-        return mixture;
-    }
-
     /// Edges on whole device pixels, and never less than one.
     QRectF snapped(const QRectF& rect) const {
         const auto snap = [this](double v) { return std::round(v * ratio_) / ratio_; };

@@ -47,11 +47,24 @@ public:
     Position end_of(std::size_t segment) const { return begin_of(segment + 1); }
     Range extent() const { return {begin_of(0), begin_of(size())}; }
 
-    /// The sums up to `origin + offset`. `hint` is a segment at or before it, or anything: the nearer the
-    /// faster. Zero-length segments at the place itself lie behind it.
+    /// The sums up to `origin + offset`. `hint` is any segment: the nearer the faster. Zero-length segments at the place itself lie behind it.
     LaneSums sums_to(Position origin, double offset, std::size_t hint = 0) const;
 
+    /// Tells the processor that sums about that segment will be asked for: they are far apart in memory.
+    void prefetch(std::size_t segment) const {
+        if (segment >= size()) return;
+        prefetch_line(&segments_.begins()[segment]);
+        prefetch_line(&segments_.states()[segment / kBlock * kBlock]);
+        prefetch_line(&checkpoints_[segment / kBlock]);
+    }
+
 private:
+    static void prefetch_line([[maybe_unused]] const void* address) {
+#if defined(__GNUC__) || defined(__clang__)
+        __builtin_prefetch(address);
+#endif
+    }
+
     struct Checkpoint {
         std::array<Position, 5> units{}; ///< Ready … Waiting: the states that last.
         std::uint32_t resumes = 0;

@@ -34,9 +34,10 @@ void LaneCursor::advance_to(double offset) {
 }
 
 void LaneCursor::jump_to(double offset) {
-    const std::size_t hint = next_ == 0 ? 0 : next_ - 1;
-    const LaneSums before = sums_ ? *sums_ : index_.sums_to(origin_, at_, hint);
-    const LaneSums after = index_.sums_to(origin_, offset, before.segment);
+    const std::size_t from = next_ == 0 ? 0 : next_ - 1;
+    const LaneSums before = sums_ ? *sums_ : index_.sums_to(origin_, at_, from);
+    index_.prefetch(before.segment + 2 * passed_);
+    const LaneSums after = index_.sums_to(origin_, offset, before.segment + passed_);
     for (auto state = static_cast<std::size_t>(TaskState::Ready);
          state <= static_cast<std::size_t>(TaskState::Waiting); ++state)
         units_[state] = after.in_state(static_cast<TaskState>(state), before);
@@ -47,10 +48,10 @@ void LaneCursor::jump_to(double offset) {
             ++segment;
         resume_ = segment;
     }
-    const std::size_t passed = after.segment - before.segment;
+    passed_ = after.segment - before.segment;
     enter(after.segment);
     at_ = offset;
-    if (passed > kMostSteps / 2)
+    if (passed_ > kMostSteps / 2)
         sums_ = after;
     else
         sums_.reset();

@@ -89,6 +89,7 @@ private:
     std::array<double, trace::kTaskStateCount> units_{};
     std::optional<std::size_t> resume_;
     std::optional<LaneSums> sums_; ///< Up to the place, if it was reached by a jump.
+    std::size_t passed_ = 0;       ///< Segments, by that jump: the next one will pass about as many.
 };
 
 /// Walks a lane over the columns in view, in jumps as long as its segments, and says what each stretch is.

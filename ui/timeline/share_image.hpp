@@ -21,7 +21,10 @@ public:
         const auto rounded = [&](int lane) {
             return static_cast<int>(((sum >> (16 * lane)) & 0xFFFF) + kHalf) / kWhole;
         };
-        return qRgba(rounded(2), rounded(1), rounded(0), rounded(3));
+        const int weight = rounded(3);
+        if (weight <= kWhole) return qRgba(rounded(2), rounded(1), rounded(0), weight);
+        const auto scaled = [&](int lane) { return rounded(lane) * kWhole / weight; };
+        return qRgba(scaled(2), scaled(1), scaled(0), kWhole);
     }
 
     QColor color_of(const draw::ColumnShares& shares) const {
