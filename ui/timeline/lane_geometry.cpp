@@ -18,51 +18,13 @@ constexpr double kBarsWorthLabels =
     44;                              ///< Lanes whose bars are narrower than this on average have no labels.
 constexpr double kLabelHeight = 13;  ///< Bars lower than this have no labels.
 constexpr double kHatchedHeight = 5; ///< … and lower than this, no hatching.
-constexpr double kNarrowestBar =
-    6; ///< What is narrower is drawn with the mixed columns beside it: hatching would flicker there.
-constexpr double kMarkHeight = 8; ///< … and lower than this, no marks but strokes.
+constexpr double kMarkHeight = 8;    ///< … and lower than this, no marks but strokes.
 
 /// Where labels of the lane must end: left of the mark at its task's end.
 double labels_end(const TimelineFrame& frame, LaneId lane) {
     if (lane.is_program()) return frame.plot.right();
     const auto& ended = frame.trace().task(lane.task).ended;
     return ended ? frame.scale.to_px(frame.axis.of(*ended)) - kOverhang : frame.plot.right();
-}
-
-/// Gathers neighbouring mixed columns into one item.
-class ColumnStrip {
-public:
-    ColumnStrip(DisplayList& list, const ColumnGrid& grid, BarBox box)
-        : list_(list), grid_(grid), box_(box) {}
-    ~ColumnStrip() { flush(); }
-    ColumnStrip(const ColumnStrip&) = delete;
-    ColumnStrip& operator=(const ColumnStrip&) = delete;
-
-    /// The columns [first, last), which are alike.
-    void add(int first, int last, const draw::ColumnShares& shares) {
-        if (!columns_.empty() && first_ + static_cast<int>(columns_.size()) != first) flush();
-        if (columns_.empty()) first_ = first;
-        columns_.insert(columns_.end(), static_cast<std::size_t>(last - first), shares);
-    }
-    void flush() {
-        if (columns_.empty()) return;
-        const double width = grid_.width * static_cast<double>(columns_.size());
-        list_.add(draw::Columns{{grid_.px(first_), box_.top, width, box_.height}, std::move(columns_)});
-        columns_.clear();
-    }
-
-private:
-    DisplayList& list_;
-    const ColumnGrid& grid_;
-    BarBox box_;
-    int first_ = 0;
-    std::vector<draw::ColumnShares> columns_;
-};
-
-draw::ColumnShares all_in(TaskState state) {
-    draw::ColumnShares shares;
-    shares.share[static_cast<std::size_t>(state)] = 255;
-    return shares;
 }
 
 /// Draws resumes as ticks, or as strokes where they are too near to one another.
@@ -114,31 +76,36 @@ void add_label(DisplayList& list, const TimelineFrame& frame, const trace::Segme
 
 void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, BarBox box) {
     const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
-    const LaneWalk walk(index, frame.scale, frame.column_px);
-    const ColumnGrid& grid = walk.grid();
-    ColumnStrip strip(list, grid, box);
-    ResumeTicks ticks(grid, box);
+    std::optional<LaneColumns> own;
+    const LaneColumns& columns = frame.columns != nullptr
+                                     ? frame.columns->of(lane)
+                                     : own.emplace(columns_of(index, frame.scale, frame.column_px));
+    const ColumnGrid grid(frame.scale, frame.column_px);
     const bool with_labels = box.height >= kLabelHeight;
     struct Wide {
         std::size_t segment;
         double left, right;
     };
     std::vector<Wide> labelled;
-
-    walk.run(
-        [&](std::size_t segment, int first, int last) {
-            const TaskState state = index.segments().states()[segment];
-            const QRectF rect(grid.px(first), box.top, grid.px(last) - grid.px(first), box.height);
-            if (rect.width() < kNarrowestBar) return strip.add(first, last, all_in(state));
-            strip.flush();
-            const bool hatched = box.height >= kHatchedHeight;
-            list.add(draw::Fill{rect, fill_of(state), hatched ? pattern_of(state) : Pattern::Solid});
-            if (with_labels) labelled.push_back({segment, rect.left(), rect.right()});
-        },
-        [&](int column, const draw::ColumnShares& shares) { strip.add(column, column + 1, shares); },
-        [&](int column, std::size_t) { ticks.add(column); });
-    strip.flush();
-    if (box.height >= kMarkHeight) ticks.draw(list);
+    for (const LaneColumns::Piece& piece : columns.pieces) {
+        const double left = grid.px(piece.first);
+        const QRectF rect(left, box.top, grid.px(piece.last) - left, box.height);
+        if (!piece.segment) {
+            const auto first = columns.shares.begin() + static_cast<std::ptrdiff_t>(piece.shares);
+            list.add(draw::Columns{rect, {first, first + (piece.last - piece.first)}});
+            continue;
+        }
+        const TaskState state = index.segments().states()[*piece.segment];
+        const bool hatched = box.height >= kHatchedHeight;
+        list.add(draw::Fill{rect, fill_of(state), hatched ? pattern_of(state) : Pattern::Solid});
+        if (with_labels) labelled.push_back({*piece.segment, rect.left(), rect.right()});
+    }
+    if (box.height >= kMarkHeight) {
+        ResumeTicks ticks(grid, box);
+        for (const int column : columns.resumed)
+            ticks.add(column);
+        ticks.draw(list);
+    }
     double labelled_width = 0;
     for (const Wide& bar : labelled)
         labelled_width += bar.right - bar.left;

@@ -44,6 +44,7 @@ TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint) 
 
 void TimelineCanvas::rebuild_layout() {
     base_valid_ = false;
+    columns_.clear();
     lit_.clear();
     bookmarks_.clear(); // Their events are another run's.
     layout_.reset();
@@ -171,7 +172,8 @@ TimelineFrame TimelineCanvas::frame() {
             .plot = plot,
             .header_left = kLeftMargin,
             .scroll = scroll_,
-            .column_px = 1 / ratio_};
+            .column_px = 1 / ratio_,
+            .columns = &columns_};
 }
 
 void TimelineCanvas::paint(QPainter& painter, const Theme& theme) {

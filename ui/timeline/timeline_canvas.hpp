@@ -88,6 +88,7 @@ private:
     DensityView density_;
     std::shared_ptr<const std::vector<trace::TaskIndex>>
         density_lanes_; ///< As the rows below the pinned ones.
+    LaneColumnStore columns_;
     QPixmap base_;
     bool base_valid_ = false;
     bool base_dark_ = false;

@@ -113,6 +113,12 @@ void add_bursts(DisplayList& list, const TimelineFrame& frame) {
 
 void add_rows(DisplayList& list, const TimelineFrame& frame, std::size_t first, std::size_t last) {
     const auto& rows = frame.layout.rows();
+    if (frame.columns != nullptr) {
+        std::vector<LaneId> lanes;
+        for (std::size_t i = first; i < last; ++i)
+            if (rows[i].kind == LaneLayout::RowKind::Lane) lanes.push_back(rows[i].lane);
+        frame.columns->prepare(frame.lanes, lanes, frame.axis.places(), frame.scale, frame.column_px);
+    }
     for (std::size_t i = first; i < last; ++i) {
         const LaneLayout::Row& row = rows[i];
         if (row.kind == LaneLayout::RowKind::Lane) {

@@ -3,6 +3,7 @@
 
 #include "ui/theme/text_measure.hpp"
 #include "ui/timeline/display_list.hpp"
+#include "ui/timeline/lane_columns.hpp"
 #include "ui/timeline/lane_layout.hpp"
 #include "ui/timeline/lit_event.hpp"
 #include "ui/timeline/time_scale.hpp"
@@ -23,6 +24,8 @@ struct TimelineFrame {
     double header_left;   ///< Names of lanes stand between here and the plot.
     double scroll = 0;    ///< Layout's y at the plot's top.
     double column_px = 1; ///< Width of a pixel column in logical pixels: 1 / device pixel ratio.
+    /// Where lanes are kept that were looked at before; null: each is looked at once.
+    LaneColumnStore* columns = nullptr;
     /// What is drawn for the rows that scroll, where they are too many to be drawn one by one.
     std::optional<draw::Raster> density{};
 
