@@ -33,7 +33,12 @@ enum class Drag { None, Pan, Range, Scrub };
 class TimelineView::Private {
 public:
     Private(TimelineView& view, ViewState& view_state)
-        : q(view), state(view_state), canvas(view_state, [this] { update_base(); }),
+        : q(view), state(view_state), canvas(
+                                          view_state, [this] { update_base(); },
+                                          [this] {
+                                              update_scroll_bar();
+                                              q.update();
+                                          }),
           scroll_bar(new QScrollBar(Qt::Vertical, &view)), filter(new LaneFilterField(view_state, &view)) {}
 
     void connect_state();
@@ -97,12 +102,21 @@ void TimelineView::Private::connect_state() {
         update_scroll_bar();
         q.update();
     });
-    connect(&state, &ViewState::axis_changed, &q, [this] { update_base(); });
+    connect(&state, &ViewState::axis_changed, &q, [this] {
+        canvas.recount();
+        update_base();
+    });
+    connect(&state, &ViewState::counter_choice_changed, &q, [this] {
+        canvas.recount();
+        update_scroll_bar();
+        q.update();
+    });
     connect(&state, &ViewState::window_changed, &q, [this] { update_base(); });
     const auto repaint = [this] { q.update(); };
     connect(&state, &ViewState::critical_path_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::range_changed, &q, repaint);
     connect(&state, &ViewState::selection_changed, &q, repaint);
+    connect(&state, &ViewState::arrow_choice_changed, &q, repaint);
     connect(&state, &ViewState::hover_changed, &q, repaint);
     connect(&state, &ViewState::lit_line_changed, &q, repaint);
     connect(&state, &ViewState::playhead_changed, &q, repaint);
