@@ -50,6 +50,7 @@ void CounterView::start() {
 }
 
 void CounterView::finish() {
+    if (watcher_.future().resultCount() == 0) return; // It was told of below that there is nothing more.
     const CountersPtr counted = watcher_.result();
     running_ = {};
     watcher_.setFuture({}); // It keeps what it has brought.
