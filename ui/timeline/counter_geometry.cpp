@@ -8,29 +8,37 @@
 namespace simul::ui::geometry {
 namespace {
 
-constexpr double kStripHeight = 26;
-constexpr double kStatesHeight = 44;
-constexpr double kWaitersHeight = 12;
-constexpr double kStripGap = 8;
+/// Heights of what strips are made of.
+struct StripMetrics {
+    double number;
+    double states;
+    double waiters;
+    double gap; ///< Above each strip.
+};
+constexpr StripMetrics kUsual{.number = 26, .states = 44, .waiters = 12, .gap = 8};
+constexpr StripMetrics kCompact{.number = 17, .states = 28, .waiters = 9, .gap = 6};
+constexpr double kReachBeyondStrip = 3;
 constexpr double kMoreHeight = 16;
 constexpr std::size_t kMostStrips = 12;
 
-CounterStrip strip_from(const Counter& counter, double top) {
-    const double height = counter.kind == CounterKind::TaskStates ? kStatesHeight
-                          : counter.level || !counter.waiters     ? kStripHeight
-                                                                  : 4;
+CounterStrip strip_from(const Counter& counter, double top, const StripMetrics& metrics) {
+    const bool only_waiters = !counter.level && counter.waiters;
+    const double height = counter.kind == CounterKind::TaskStates ? metrics.states
+                          : only_waiters                          ? 0
+                                                                  : metrics.number;
     const double base = top + height;
-    return {&counter, top, base, counter.waiters ? base + kWaitersHeight : base};
+    return {&counter, top, base, counter.waiters ? base + metrics.waiters : base};
 }
 
 std::size_t wanted_count(const TraceLanes& lanes) {
     return lanes.counters() ? lanes.counters()->shown.size() : 0;
 }
 
-std::vector<CounterStrip> first_strips(const TraceLanes& lanes, double top, double bottom) {
+std::vector<CounterStrip> first_strips(const TraceLanes& lanes, double top, double bottom,
+                                       const StripMetrics& metrics) {
     std::vector<CounterStrip> strips;
     for (std::size_t i = 0; i < std::min(wanted_count(lanes), kMostStrips); ++i) {
-        const CounterStrip strip = strip_from(lanes.counters()->shown[i], top + kStripGap);
+        const CounterStrip strip = strip_from(lanes.counters()->shown[i], top + metrics.gap, metrics);
         if (strip.bottom > bottom + 0.5) break;
         strips.push_back(strip);
         top = strip.bottom;
@@ -221,11 +229,13 @@ void add_means_of(DisplayList& list, const TimelineFrame& frame, const CounterSt
 } // namespace
 
 std::vector<CounterStrip> counter_strips(const TraceLanes& lanes, const QRectF& area) {
-    return first_strips(lanes, area.top(), area.bottom());
+    auto strips = first_strips(lanes, area.top(), area.bottom(), kUsual);
+    if (strips.size() == std::min(wanted_count(lanes), kMostStrips)) return strips;
+    return first_strips(lanes, area.top(), area.bottom(), kCompact);
 }
 
 double counters_height(const TraceLanes& lanes) {
-    const auto strips = first_strips(lanes, 0, 1e9);
+    const auto strips = first_strips(lanes, 0, 1e9, kUsual);
     if (strips.empty()) return 0;
     const double more = strips.size() < wanted_count(lanes) ? kMoreHeight : 0;
     return strips.back().bottom + more;
@@ -234,7 +244,7 @@ double counters_height(const TraceLanes& lanes) {
 std::optional<CounterStrip> counter_at(const TraceLanes& lanes, const QRectF& area, double y) {
     const auto strips = counter_strips(lanes, area);
     for (const CounterStrip& strip : strips)
-        if (strip.top - kStripGap / 2 <= y && y < strip.bottom + kStripGap / 2) return strip;
+        if (strip.top - kReachBeyondStrip <= y && y < strip.bottom + kReachBeyondStrip) return strip;
     return {};
 }
 
@@ -266,7 +276,7 @@ void add_counter_names(DisplayList& list, const TimelineFrame& frame, const QRec
         const QString value = counter_value(frame, *strip.counter, event);
         const double room = right - frame.header_left - frame.text.width(FontRole::Small, value) - 10;
         const QString name = frame.text.elided(FontRole::Body, strip.counter->name, room);
-        const double baseline = frame.text.baseline_for(FontRole::Body, (strip.top + strip.bottom) / 2 + 2);
+        const double baseline = frame.text.baseline_for(FontRole::Body, (strip.top + strip.bottom) / 2 + 1);
         list.add(draw::Label{{frame.header_left, baseline}, name, FontRole::Body, ColorRole::TextDim});
         list.add(draw::Label{{right, baseline}, value, FontRole::Small, ColorRole::TextDim, Qt::AlignRight});
         bottom = strip.bottom;

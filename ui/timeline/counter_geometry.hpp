@@ -16,7 +16,8 @@ struct CounterStrip {
 
 namespace geometry {
 
-/// As many of them as fit into `area`, and never more than a dozen. O(strips).
+/// As many of them as fit into `area`, lower than usual if all do not, and never more than a dozen.
+/// O(strips).
 std::vector<CounterStrip> counter_strips(const TraceLanes& lanes, const QRectF& area);
 /// What they would take if there were room for them.
 double counters_height(const TraceLanes& lanes);
