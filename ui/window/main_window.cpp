@@ -193,7 +193,10 @@ void MainWindow::export_picture() {
     content.counters = view.counter_choice();
     content.arrows = view.arrow_choice();
     const auto part = view.shows_all() ? std::nullopt : std::optional(view.window());
-    ExportDialog(std::move(content), part, name, this).exec();
+    ExportDialog dialog(std::move(content), part, name, this);
+    const Cast& cast = situation_->panel().cast();
+    if (cast.has_seats()) dialog.offer({cast, view.playhead().event, view.playhead().time, session_.title()});
+    dialog.exec();
 }
 
 void MainWindow::find_task(const QString& text) {
