@@ -246,9 +246,16 @@ CLI::App& add_export(CLI::App& app, Options& options) {
     command.add_option("-o,--output", options.picture, "The picture; its name decides on its format")
         ->type_name("FILE")
         ->required();
-    command.add_flag("--compare", command_options.compare, "All models on one time axis");
-    command.add_option("--range", command_options.range, "Only this stretch of time: 10s:20s")
-        ->type_name("FROM:TO");
+    CLI::Option* compare =
+        command.add_flag("--compare", command_options.compare, "All models on one time axis");
+    CLI::Option* range =
+        command.add_option("--range", command_options.range, "Only this stretch of time: 10s:20s")
+            ->type_name("FROM:TO");
+    command.add_option("--situation", command_options.situation, "The situation at that time, not the lanes")
+        ->type_name("TIME")
+        ->check(check_duration)
+        ->excludes(compare)
+        ->excludes(range);
     command.add_option("--width", command_options.width_px, "Width of the picture, 200 to 20000")
         ->check(CLI::Range(200, 20'000).description(""))
         ->type_name("PX");

@@ -61,6 +61,7 @@ struct ExportCommand {
     double scale = 1;
     bool dark = false;
     bool steps_axis = false;
+    std::string situation{}; ///< A time: "20min"; empty: the timeline is drawn.
 };
 struct CheckCommand {
     std::filesystem::path file;

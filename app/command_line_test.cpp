@@ -125,6 +125,17 @@ TEST_CASE("A picture's options") {
     CHECK(command.steps_axis);
     CHECK(command.compare);
     CHECK(command.width_px == 800);
+    CHECK(command.situation.empty());
+}
+
+TEST_CASE("A picture of the situation is one moment's, and no other picture at once") {
+    CHECK(
+        std::get<ExportCommand>(parsed("export", "a.py", "-o", "a.svg", "--situation", "20min")).situation ==
+        "20min");
+    CHECK(refusal("export", "a.py", "-o", "a.svg", "--situation", "20min", "--compare") ==
+          "simul: --compare excludes --situation");
+    CHECK(refusal("export", "a.py", "-o", "a.svg", "--situation", "soon").find("--situation: ") !=
+          std::string::npos);
 }
 
 TEST_CASE("What makes no sense is refused with status 2 and a reason") {

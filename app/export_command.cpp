@@ -8,6 +8,7 @@
 #include "core/trace/output_file.hpp"
 #include "ui/compare/comparison_content.hpp"
 #include "ui/export/export.hpp"
+#include "ui/situation/situation_picture.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,8 @@
 
 namespace simul::app {
 namespace {
+
+constexpr double kSituationWidth = 800;
 
 QString to_qt(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -81,7 +84,21 @@ private:
             content.range = *range;
         }
         note_ending(result);
+        if (!command_.situation.empty()) return draw_situation(result);
         return finish(ui::export_timeline(content, command_.picture, options_));
+    }
+
+    int draw_situation(const scenario::RunResult& result) {
+        const Instant now = std::min(result.trace->end_time(), Instant(*parse_duration(command_.situation)));
+        const ui::Cast cast = ui::cast_for(prepared_.scenario.stage, result.trace);
+        const auto event = result.trace->last_event_at(now);
+        if (!cast.has_seats() || !event)
+            return refuse("--situation: the scenario has no picture of its situation");
+        if (command_.width_px <= 0) options_.width_px = kSituationWidth;
+        const QString title = to_qt(prepared_.scenario.title);
+        const ui::DisplayList picture =
+            ui::picture_of(ui::SituationContent{cast, *event, now, title}, options_.width_px);
+        return finish(ui::write_picture(picture, title, command_.picture, options_));
     }
 
     int draw_comparison() {

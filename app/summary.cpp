@@ -3,6 +3,7 @@
 #include "app/study_text.hpp"
 #include "app/text_table.hpp"
 #include "core/time/duration_text.hpp"
+#include "core/trace/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -41,16 +42,6 @@ std::string ending_words(const trace::Ending& ending) {
     case RunEnding::Deadlock: return "deadlock";
     case RunEnding::Limit: return "ended by a limit";
     case RunEnding::Cancelled: return "interrupted";
-    }
-    return {};
-}
-
-std::string_view ending_name(RunEnding ending) {
-    switch (ending) {
-    case RunEnding::Finished: return "finished";
-    case RunEnding::Deadlock: return "deadlock";
-    case RunEnding::Limit: return "limit";
-    case RunEnding::Cancelled: return "cancelled";
     }
     return {};
 }
@@ -136,7 +127,7 @@ std::string comparison_json(const Comparison& comparison) {
     for (const ComparedRun& run : comparison.runs) {
         const Measures& measures = run.measures;
         runs.push_back({{"model", name_of(run.model)},
-                        {"ending", ending_name(run.result.trace->ending().kind)},
+                        {"ending", trace::name_of(run.result.trace->ending().kind)},
                         {"exit_status", run.result.exit_status},
                         {"makespan_ns", measures.makespan.count()},
                         {"speed_up", run.speed_up},

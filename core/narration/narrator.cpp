@@ -1,5 +1,6 @@
 #include "core/narration/narrator.hpp"
 
+#include "core/narration/clock_text.hpp"
 #include "core/time/duration_text.hpp"
 #include "core/trace/words.hpp"
 
@@ -14,14 +15,6 @@ using trace::EventKind;
 using trace::HoldKind;
 using trace::kNoTask;
 using trace::WaitKind;
-
-namespace {
-
-std::string clock(Instant instant) {
-    return format_duration(instant.time_since_epoch());
-}
-
-} // namespace
 
 Narrator::Narrator(trace::TracePtr trace, std::string source, TaskNames names)
     : trace_(std::move(trace)), source_(std::move(source)), history_(*trace_),

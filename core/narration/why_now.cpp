@@ -1,5 +1,6 @@
 #include "core/narration/why_now.hpp"
 
+#include "core/narration/clock_text.hpp"
 #include "core/time/duration_text.hpp"
 
 #include <fmt/format.h>
@@ -18,10 +19,6 @@ using trace::Trace;
 using trace::WaitKind;
 
 namespace {
-
-std::string clock(Instant instant) {
-    return format_duration(instant.time_since_epoch());
-}
 
 std::string in_pass(const Stage& stage) {
     return stage.pass ? fmt::format(" in pass {} of the loop", *stage.pass) : std::string();

@@ -1,5 +1,6 @@
 #include "core/narration/why_waiting.hpp"
 
+#include "core/narration/clock_text.hpp"
 #include "core/time/duration_text.hpp"
 
 #include <fmt/format.h>
@@ -20,10 +21,6 @@ using trace::WaitKind;
 using trace::WakeKind;
 
 namespace {
-
-std::string clock(Instant instant) {
-    return format_duration(instant.time_since_epoch());
-}
 
 /// What the task does just after `event`, and whom that depends on. REQUIRES: it is alive then.
 WaitLink link_of(const Narrator& narrator, TaskIndex task, EventIndex event) {

@@ -1,5 +1,7 @@
 #include "core/study/sweep_text.hpp"
 
+#include "core/trace/words.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -9,16 +11,6 @@ namespace simul::study {
 namespace {
 
 using trace::RunEnding;
-
-std::string_view name_of(RunEnding ending) {
-    switch (ending) {
-    case RunEnding::Finished: return "finished";
-    case RunEnding::Deadlock: return "deadlock";
-    case RunEnding::Limit: return "limit";
-    case RunEnding::Cancelled: return "cancelled";
-    }
-    return {};
-}
 
 /// Columns that are times.
 struct TimeColumn {
@@ -68,8 +60,9 @@ std::string csv_rows(const std::vector<SweepRow>& rows) {
     for (const SweepRow& row : rows) {
         for (const scenario::ParameterValue& value : row.values)
             text += quoted_if_needed(scenario::to_text(value)) + ",";
-        text += fmt::format("{},{},{},{},{}", row.seed, scenario::name_of(row.model), name_of(row.ending),
-                            row.exit_status, row.speed_up ? fmt::format("{:.6g}", *row.speed_up) : "");
+        text +=
+            fmt::format("{},{},{},{},{}", row.seed, scenario::name_of(row.model), trace::name_of(row.ending),
+                        row.exit_status, row.speed_up ? fmt::format("{:.6g}", *row.speed_up) : "");
         for (const TimeColumn& column : kTimes)
             text += fmt::format(",{}", to_seconds(column.of(row)));
         text += fmt::format(",{:.6g},{:.6g},{},{},{}\n", row.cpu_utilisation, row.thread_utilisation,
@@ -87,7 +80,7 @@ std::string json_rows(const Sweep& sweep, const std::vector<SweepRow>& rows) {
         nlohmann::ordered_json object = {{"parameters", parameters},
                                          {"seed", row.seed},
                                          {"model", scenario::name_of(row.model)},
-                                         {"ending", name_of(row.ending)},
+                                         {"ending", trace::name_of(row.ending)},
                                          {"exit_status", row.exit_status}};
         if (row.speed_up) object["speed_up"] = *row.speed_up;
         for (const TimeColumn& column : kTimes)

@@ -7,16 +7,12 @@ namespace simul::trace {
 namespace {
 
 constexpr EventIndex kNever = 0xFFFFFFFF;
+constexpr EventIndex kFewEvents = 64; ///< So many steps are quicker than a seek.
 
 /// The events between which a task lives.
 struct Life {
     EventIndex created;
     EventIndex ended;
-};
-
-struct LevelChange {
-    EventIndex event;
-    std::int64_t level;
 };
 
 /// A ready task and the event that put it into the queue.
@@ -29,30 +25,29 @@ struct Queued {
     friend auto operator<=>(const Queued&, const Queued&) = default;
 };
 
-template <typename Entry>
-void sort_by_since(std::vector<Entry>& entries) {
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.since < b.since; });
-}
-
 } // namespace
 
-/// Asks each task's lane where it is, and puts the answers in order: a queue is ordered by when its members
-/// joined it, and the event that began a segment says when that was. No replay, and nothing to prepare but
-/// two small indexes.
+/// Far seeks ask the lane of each living task where it is, and put the answers in order: a queue is ordered
+/// by when its members joined it, and the event that began a segment says when that was. Near ones move the
+/// tasks of the events in between from one list to another. No replay, and nothing to prepare but two small
+/// indexes.
 struct LoopStates::Data {
     TracePtr trace;
     LoopState state;
-    std::vector<Life> lives;
-    std::vector<TaskIndex> all_ended;                    ///< In order of their end.
-    std::vector<std::vector<LevelChange>> level_changes; ///< By resource.
-    std::vector<std::uint32_t> hints;                    ///< By task: the segment that it was in last time.
-    // Kept for their memory.
+    bool is_at_event = false;                           ///< The state is that of state.event.
+    std::vector<Life> lives;                            ///< By task, and so in order of creation.
+    std::vector<TaskIndex> all_ended;                   ///< In order of their end.
+    std::vector<std::vector<EventIndex>> level_changes; ///< By resource.
+    std::vector<std::uint32_t> hints;                   ///< By task: the segment that it was in last time.
+    // The lists of the state, with the events by which they are ordered.
     std::vector<Queued> queued;
     std::vector<Queued> on_threads;
     std::vector<Queued> waiting_for_cpu;
+    std::vector<Queued> waiting;
+    std::vector<TaskIndex> crossed; ///< Kept for its memory.
 
     explicit Data(TracePtr the_trace) : trace(std::move(the_trace)), hints(trace->task_count()) {
+        lives.reserve(trace->task_count());
         for (TaskIndex task = 0; task < trace->task_count(); ++task) {
             const TaskInfo& info = trace->task(task);
             lives.push_back({info.created, info.ended.value_or(kNever)});
@@ -66,50 +61,79 @@ struct LoopStates::Data {
     }
 
     void list_level_changes() {
-        for (EventIndex event = 0; event < trace->event_count(); ++event) {
-            if (trace->kind_of(event) != EventKind::Level) continue;
-            const Event change = trace->event(event);
-            level_changes[change.resource].push_back({event, change.value});
-        }
+        for (EventIndex event = 0; event < trace->event_count(); ++event)
+            if (trace->kind_of(event) == EventKind::Level)
+                level_changes[trace->event(event).resource].push_back(event);
     }
 
+    void go_to(EventIndex event) {
+        const EventIndex distance = event > state.event ? event - state.event : state.event - event;
+        const std::size_t alive = queued.size() + on_threads.size() + waiting.size() + state.timers.size();
+        if (!is_at_event || distance > kFewEvents + alive / 16) return seek(event);
+        while (state.event < event)
+            step(state.event + 1, state.event + 1);
+        while (state.event > event)
+            step(state.event, state.event - 1);
+    }
+
+    // Seeking.
+
     void seek(EventIndex event) {
+        is_at_event = true;
         state.event = event;
         state.time = trace->time_of(event);
-        state.running = kNoTask;
         state.timers.clear();
-        state.waiting.clear();
         queued.clear();
         on_threads.clear();
         waiting_for_cpu.clear();
+        waiting.clear();
         for (TaskIndex task = 0; task < lives.size() && lives[task].created <= event; ++task)
-            if (lives[task].ended > event && !trace->is_pool_thread(task)) place(task, event);
+            if (is_alive(task, event)) place(task, event);
         put_in_order();
         set_ended(event);
-        set_levels(event);
+        for (std::size_t resource = 1; resource < level_changes.size(); ++resource)
+            set_level(static_cast<ResourceId>(resource), event);
+    }
+
+    bool is_alive(TaskIndex task, EventIndex event) const {
+        return lives[task].created <= event && lives[task].ended > event && !trace->is_pool_thread(task);
     }
 
     void place(TaskIndex task, EventIndex event) {
         const SegmentList lane = trace->segments(task);
         const std::size_t index = hints[task] = find_segment(lane, event, hints[task]);
         const EventIndex since = lane.firsts()[index];
-        switch (lane.states()[index]) {
-        case TaskState::Ready:
-            (waits_for_cpu(since) ? waiting_for_cpu : queued).push_back({since, task});
-            break;
+        if (lane.states()[index] == TaskState::Sleeping)
+            state.timers.push_back(sleeper(task, since));
+        else
+            list_for(lane.states()[index], since).push_back({since, task});
+    }
+
+    /// REQUIRES: a state of the living that is not Sleeping.
+    std::vector<Queued>& list_for(TaskState task_state, EventIndex since) {
+        switch (task_state) {
+        case TaskState::Ready: return waits_for_cpu(since) ? waiting_for_cpu : queued;
         case TaskState::Running:
-        case TaskState::Holding: on_threads.push_back({since, task}); break;
-        case TaskState::Sleeping: {
-            const Event suspension = trace->event(since);
-            state.timers.push_back({task, saturating_add(suspension.time, suspension.wait.delay), since});
-            break;
-        }
-        case TaskState::Waiting: state.waiting.push_back({task, trace->event(since).wait, since}); break;
-        default: assert(false && "a living task is in none of its end states");
+        case TaskState::Holding: return on_threads;
+        case TaskState::Waiting: return waiting;
+        default: assert(false && "a living task is in none of its end states"); return waiting;
         }
     }
 
-    /// Whoever plays or steps asks for neighbours: the last answer, or the one after it, is tried first.
+    SleepingTask sleeper(TaskIndex task, EventIndex since) const {
+        const Event suspension = trace->event(since);
+        return {task, saturating_add(suspension.time, suspension.wait.delay), since};
+    }
+
+    WaitingTask waiter(const Queued& entry) const {
+        return {entry.task, trace->event(entry.since).wait, entry.since};
+    }
+
+    static bool fires_before(const SleepingTask& a, const SleepingTask& b) {
+        return std::pair(a.due, a.since) < std::pair(b.due, b.since);
+    }
+
+    /// Whoever plays or steps asks for neighbours: the last answer, or one beside it, is tried first.
     static std::uint32_t find_segment(const SegmentList& lane, EventIndex event, std::uint32_t hint) {
         const auto firsts = lane.firsts();
         const auto holds = [&](std::size_t index) {
@@ -118,6 +142,7 @@ struct LoopStates::Data {
         };
         if (holds(hint)) return hint;
         if (holds(hint + 1)) return hint + 1;
+        if (hint > 0 && holds(hint - 1)) return hint - 1;
         return static_cast<std::uint32_t>(lane.index_at_event(event));
     }
 
@@ -136,32 +161,123 @@ struct LoopStates::Data {
         list_in_order(queued, state.ready);
         list_in_order(on_threads, state.on_threads);
         list_in_order(waiting_for_cpu, state.waiting_for_cpu);
-        if (!state.on_threads.empty()) state.running = state.on_threads.back();
-        sort_by_since(state.waiting);
-        std::sort(state.timers.begin(), state.timers.end(), [](const SleepingTask& a, const SleepingTask& b) {
-            return std::pair(a.due, a.since) < std::pair(b.due, b.since);
-        });
+        show_running();
+        std::sort(waiting.begin(), waiting.end());
+        state.waiting.clear();
+        for (const Queued& entry : waiting)
+            state.waiting.push_back(waiter(entry));
+        std::sort(state.timers.begin(), state.timers.end(), fires_before);
     }
+
+    void show_running() { state.running = state.on_threads.empty() ? kNoTask : state.on_threads.back(); }
+
+    // Stepping.
+
+    /// From one side of the event `over` to the other.
+    void step(EventIndex over, EventIndex to) {
+        const EventIndex from = state.event;
+        find_crossed(over, to > from);
+        for (const TaskIndex task : crossed)
+            move(task, from, to);
+        state.event = to;
+        state.time = trace->time_of(to);
+        show_running();
+        set_ended(to);
+        if (trace->kind_of(over) == EventKind::Level) set_level(trace->event(over).resource, to);
+    }
+
+    /// Whose segment may begin with the event: its own task's, and those of threads that are let go without
+    /// an event of theirs.
+    void find_crossed(EventIndex over, bool forward) {
+        crossed.clear();
+        const TaskIndex own = trace->task_of(over);
+        if (own != kNoTask && !trace->is_pool_thread(own)) crossed.push_back(own);
+        for (const Queued& entry : on_threads) {
+            if (entry.task == own) continue;
+            const SegmentList lane = trace->segments(entry.task);
+            const std::size_t next = hints[entry.task] + std::size_t{1};
+            const bool let_go =
+                forward ? next < lane.size() && lane.firsts()[next] == over : entry.since == over;
+            if (let_go) crossed.push_back(entry.task);
+        }
+    }
+
+    void move(TaskIndex task, EventIndex from, EventIndex to) {
+        const bool was_alive = is_alive(task, from);
+        const bool lives_on = is_alive(task, to);
+        const SegmentList lane = trace->segments(task);
+        const std::uint32_t before = was_alive ? find_segment(lane, from, hints[task]) : 0;
+        const std::uint32_t after = lives_on ? find_segment(lane, to, hints[task]) : 0;
+        if (was_alive && lives_on && before == after) return;
+        if (was_alive) remove(task, lane.states()[before], lane.firsts()[before]);
+        if (!lives_on) return;
+        insert(task, lane.states()[after], lane.firsts()[after]);
+        hints[task] = after;
+    }
+
+    /// The tasks of the state's list that goes with one of ours; null: it is that of those who wait.
+    std::vector<TaskIndex>* tasks_of(const std::vector<Queued>& list) {
+        if (&list == &queued) return &state.ready;
+        if (&list == &on_threads) return &state.on_threads;
+        return &list == &waiting_for_cpu ? &state.waiting_for_cpu : nullptr;
+    }
+
+    void remove(TaskIndex task, TaskState task_state, EventIndex since) {
+        if (task_state == TaskState::Sleeping) {
+            const SleepingTask gone = sleeper(task, since);
+            auto at = std::lower_bound(state.timers.begin(), state.timers.end(), gone, fires_before);
+            assert(at != state.timers.end() && at->task == task);
+            state.timers.erase(at);
+            return;
+        }
+        std::vector<Queued>& list = list_for(task_state, since);
+        const auto at = std::lower_bound(list.begin(), list.end(), Queued{since, task});
+        assert(at != list.end() && at->task == task);
+        const std::ptrdiff_t index = at - list.begin();
+        list.erase(at);
+        if (auto* const tasks = tasks_of(list))
+            tasks->erase(tasks->begin() + index);
+        else
+            state.waiting.erase(state.waiting.begin() + index);
+    }
+
+    void insert(TaskIndex task, TaskState task_state, EventIndex since) {
+        if (task_state == TaskState::Sleeping) {
+            const SleepingTask entry = sleeper(task, since);
+            auto& timers = state.timers;
+            timers.insert(std::upper_bound(timers.begin(), timers.end(), entry, fires_before), entry);
+            return;
+        }
+        std::vector<Queued>& list = list_for(task_state, since);
+        const Queued entry{since, task};
+        const auto at = std::upper_bound(list.begin(), list.end(), entry);
+        const std::ptrdiff_t index = at - list.begin();
+        list.insert(at, entry);
+        if (auto* const tasks = tasks_of(list))
+            tasks->insert(tasks->begin() + index, task);
+        else
+            state.waiting.insert(state.waiting.begin() + index, waiter(entry));
+    }
+
+    // Both.
 
     void set_ended(EventIndex event) {
-        const auto after =
-            std::upper_bound(all_ended.begin(), all_ended.end(), event,
-                             [this](EventIndex key, TaskIndex task) { return key < lives[task].ended; });
-        const auto count = static_cast<std::size_t>(after - all_ended.begin());
         // The list is a prefix of all_ended: only the difference is touched.
-        if (count < state.ended.size()) state.ended.resize(count);
-        while (state.ended.size() < count)
-            state.ended.push_back(all_ended[state.ended.size()]);
+        auto& ended = state.ended;
+        if (!ended.empty() && lives[ended.back()].ended > event) {
+            const auto after =
+                std::upper_bound(ended.begin(), ended.end(), event,
+                                 [this](EventIndex key, TaskIndex task) { return key < lives[task].ended; });
+            ended.erase(after, ended.end());
+        }
+        while (ended.size() < all_ended.size() && lives[all_ended[ended.size()]].ended <= event)
+            ended.push_back(all_ended[ended.size()]);
     }
 
-    void set_levels(EventIndex event) {
-        for (std::size_t resource = 1; resource < level_changes.size(); ++resource) {
-            const auto& changes = level_changes[resource];
-            const auto after = std::upper_bound(
-                changes.begin(), changes.end(), event,
-                [](EventIndex key, const LevelChange& change) { return key < change.event; });
-            state.resource_level[resource] = after == changes.begin() ? 0 : std::prev(after)->level;
-        }
+    void set_level(ResourceId resource, EventIndex event) {
+        const auto& changes = level_changes[resource];
+        const auto after = std::upper_bound(changes.begin(), changes.end(), event);
+        state.resource_level[resource] = after == changes.begin() ? 0 : trace->event(*std::prev(after)).value;
     }
 };
 
@@ -172,7 +288,7 @@ LoopStates& LoopStates::operator=(LoopStates&&) noexcept = default;
 
 const LoopState& LoopStates::at(EventIndex event) {
     assert(event < data_->trace->event_count());
-    data_->seek(event);
+    data_->go_to(event);
     return data_->state;
 }
 

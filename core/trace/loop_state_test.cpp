@@ -134,6 +134,72 @@ TEST_CASE("A state does not depend on where one comes from") {
     }
 }
 
+namespace {
+
+bool all_equal(const LoopState& a, const LoopState& b) {
+    return equal(a, b) && a.on_threads == b.on_threads && a.waiting_for_cpu == b.waiting_for_cpu;
+}
+
+/// Threads that are let go, CPUs that are waited for, and a resource.
+TracePtr threads_and_processors(unsigned seed) {
+    std::mt19937 random(seed);
+    const auto below = [&random](unsigned n) { return static_cast<unsigned>(random() % n); };
+    TraceBuilder builder;
+    const ResourceId lock = builder.add_resource("lock");
+    std::vector<TaskIndex> tasks;
+    Instant now{};
+    for (int i = 0; i < 600; ++i) {
+        now += Duration(below(4));
+        if (tasks.size() < 12 || below(20) == 0) {
+            tasks.push_back(builder.create(now, "task", kNoTask, 0));
+            continue;
+        }
+        const std::size_t at = below(static_cast<unsigned>(tasks.size()));
+        const TaskIndex task = tasks[at];
+        switch (below(9)) {
+        case 0: builder.ready(now, task, CauseKind::Timer); break;
+        case 1: builder.ready(now, task, CauseKind::Processor); break;
+        case 2: builder.resume(now, task, 0); break;
+        case 3: builder.hold(now, task, 0, Duration(1 + below(9)), HoldKind::Sleep); break;
+        case 4: builder.hold(now, task, 0, Duration(below(9)), HoldKind::Work); break;
+        case 5: builder.suspend(now, task, 0, {.kind = WaitKind::Lock, .resource = lock}); break;
+        case 6: builder.suspend(now, task, 0, {.kind = WaitKind::Sleep, .delay = Duration(below(9))}); break;
+        case 7: builder.level(now, task, lock, below(3)); break;
+        default: builder.done(now, task); tasks.erase(tasks.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+    }
+    return builder.finish({.time = now});
+}
+
+} // namespace
+
+TEST_CASE("Steps in both directions lead to the states that a seek finds") {
+    const auto seed = GENERATE(range(1u, 7u));
+    for (const TracePtr& trace :
+         {random_run(seed, 40, 25), threads_and_processors(seed),
+          chess_exhibition(SampleModel::Sequential, 3, 4), producers_and_consumers()}) {
+        const auto count = static_cast<EventIndex>(trace->event_count());
+        LoopStates walker(trace);
+        const auto check = [&](EventIndex event) {
+            LoopStates newcomer(trace);
+            INFO("seed " << seed << ", event " << event);
+            REQUIRE(all_equal(walker.at(event), newcomer.at(event)));
+        };
+        for (EventIndex event = 0; event < count; ++event)
+            check(event);
+        for (EventIndex event = count; event-- > 0;)
+            check(event);
+        std::mt19937 random(seed);
+        EventIndex event = 0;
+        for (int i = 0; i < 300; ++i) {
+            const auto reach = static_cast<EventIndex>(i % 10 == 0 ? count : 30);
+            const auto target = static_cast<std::int64_t>(event) + random() % (2 * reach + 1) - reach;
+            event = static_cast<EventIndex>(std::clamp<std::int64_t>(target, 0, count - 1));
+            check(event);
+        }
+    }
+}
+
 TEST_CASE("Levels of queues are those of the moment") {
     const TracePtr trace = producers_and_consumers();
     LoopStates states(trace);

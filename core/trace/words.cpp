@@ -81,6 +81,16 @@ std::string describe_hold(const Event& event, const std::string& who) {
 
 } // namespace
 
+std::string_view name_of(RunEnding ending) noexcept {
+    switch (ending) {
+    case RunEnding::Finished: return "finished";
+    case RunEnding::Deadlock: return "deadlock";
+    case RunEnding::Limit: return "limit";
+    case RunEnding::Cancelled: return "cancelled";
+    }
+    return {};
+}
+
 std::string excerpt(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     std::string plain;

@@ -26,6 +26,9 @@ std::string describe_task(const Trace& trace, TaskIndex task);
 /// The beginning of a text's first line, without escape sequences, in quotation marks.
 std::string excerpt(std::string_view text);
 
+/// "finished", "deadlock", "limit", "cancelled": for tables and figures that programs read.
+std::string_view name_of(RunEnding ending) noexcept;
+
 /// What just happened, as a sentence without a full stop: "game(3) goes on at line 19", "main starts
 /// game(0)", "game(3) is ready: its timer was due". Tasks are called by their labels.
 std::string describe_event(const Trace& trace, EventIndex event);

@@ -1,6 +1,9 @@
 #include "core/trace/testing/sample_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/window/open_window.hpp"
+#include "ui/window/export_dialog.hpp"
+
+#include <QComboBox>
 
 using namespace simul;
 using namespace simul::ui;
@@ -76,4 +79,28 @@ TEST_CASE("With reduced motion the walker does not walk") {
     window->stage().player().seek(Instant{69s});
     CHECK(walker_of(window).center == there);
     window.action(Command::ReduceMotion).trigger();
+}
+
+TEST_CASE("The situation at the playhead is exported where the scenario has one") {
+    OpenWindow window = chess_window();
+    window.open_and_wait(window.write("chess.py", kChess));
+    const ViewState& view = window->stage().view();
+    const Cast& cast = window->situation().panel().cast();
+    TimelineContent timeline;
+    timeline.trace = view.trace();
+    ExportDialog dialog(timeline, {}, "run");
+    dialog.offer({cast, view.playhead().event, view.playhead().time, "Chess"});
+    auto* const what = dialog.findChild<QComboBox*>("what");
+    REQUIRE(what);
+    REQUIRE(dialog.save_to(window.path_of("timeline.png")));
+    what->setCurrentIndex(1);
+    REQUIRE(dialog.save_to(window.path_of("boards.png")));
+    REQUIRE(dialog.save_to(window.path_of("boards.svg")));
+    CHECK(QImage(window.path_of("timeline.png")).width() == 3200);
+    const QImage boards(window.path_of("boards.png"));
+    CHECK(boards.size() == QSize(1600, 800));
+    const QByteArray svg = window.content_of("boards.svg");
+    CHECK(svg.startsWith("<?xml"));
+    CHECK(svg.contains("<svg"));
+    CHECK(svg != window.content_of("timeline.png"));
 }

@@ -256,4 +256,9 @@ DisplayList picture_of(const Situation& situation, trace::TaskIndex selected) {
     return Picture(situation, selected).draw();
 }
 
+DisplayList picture_of(const SituationContent& content, double width_px) {
+    const QSizeF size(width_px, std::round(width_px / 2));
+    return picture_of(lay_out(content.cast, content.event, content.now, size));
+}
+
 } // namespace simul::ui

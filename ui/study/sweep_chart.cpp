@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QCategoryAxis>
 #include <QChart>
+#include <QCoreApplication>
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QLegendMarker>
@@ -337,6 +338,9 @@ tl::expected<void, QString> SweepChart::save(const QString& path) {
     const bool svg = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive);
     if (!svg && !path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
         return tl::make_unexpected(tr("The name must end in .png or .svg."));
+    // What has just been plotted is laid out now, and not when the event loop comes to it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    chart()->layout()->activate();
     const QByteArray bytes = svg ? as_svg() : as_png();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())

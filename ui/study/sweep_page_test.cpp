@@ -3,6 +3,7 @@
 #include "ui/study/axis_editor.hpp"
 #include "ui/study/sweep_page.hpp"
 
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -172,4 +173,26 @@ TEST_CASE("A range is proposed for each parameter") {
     CHECK(proposed_values(scenario.parameters[0]) == "1:100:10");
     CHECK(proposed_values(scenario.parameters[1]) == "0.5:10:1");
     CHECK(proposed_values(scenario.parameters[2]) == "a,b");
+}
+
+TEST_CASE("A plot that is saved the moment it is drawn is the one that is shown afterwards") {
+    OpenPage open;
+    open.page.first_axis().choose("TASKS", "1:9:2");
+    open.run();
+    SweepChart chart;
+    chart.resize(800, 500);
+    chart.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&chart));
+    const simul::test::TemporaryFolder folder;
+    const QString path = QString::fromStdString((folder / "plot.svg").string());
+    const auto saved = [&] {
+        REQUIRE(chart.save(path));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    chart.show_plot(open.page.chart().plot());
+    const QByteArray at_once = saved();
+    QCoreApplication::processEvents();
+    CHECK(saved() == at_once);
 }

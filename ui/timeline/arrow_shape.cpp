@@ -25,7 +25,9 @@ QPolygonF head_at(QPointF tip, QPointF behind) {
 } // namespace
 
 ArrowShape shape_of(const draw::Arrow& arrow) {
-    const QPointF bulge(arrow.bulge * 4 / 3, 0); // A cubic reaches three quarters of its control points.
+    // A cubic reaches three quarters of its control points. Within a lane it goes above its ends.
+    const bool is_level = std::abs(arrow.from.y() - arrow.to.y()) < 1;
+    const QPointF bulge = is_level ? QPointF(0, -arrow.bulge * 4 / 3) : QPointF(arrow.bulge * 4 / 3, 0);
     QPainterPath curve(arrow.from);
     curve.cubicTo(arrow.from + bulge, arrow.to + bulge, arrow.to);
     if (arrow.progress <= 0 || curve.length() <= 0) return {};

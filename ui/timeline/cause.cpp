@@ -59,7 +59,24 @@ private:
 
 std::optional<Cause> cause_of_creation(const trace::Event& create) {
     if (create.other == trace::kNoTask) return {};
-    return Cause{{create.other}, create.index, QCoreApplication::translate("Timeline", "starts")};
+    return Cause{
+        {create.other}, create.index, ArrowKind::Creation, QCoreApplication::translate("Timeline", "starts")};
+}
+
+/// How a task came to run on: the wake-up, and what it had been doing until then.
+struct WakeUp {
+    trace::EventIndex ready;
+    std::optional<trace::EventIndex> before;
+};
+
+std::optional<WakeUp> wake_up_before(const trace::Trace& trace, trace::TaskIndex task,
+                                     trace::EventIndex event) {
+    Backwards events(trace, task, event);
+    const bool is_wake = trace.kind_of(event) == EventKind::Ready;
+    if (!is_wake && !events.next(EventKind::Resume, {EventKind::Ready})) return {};
+    const auto ready = events.next(EventKind::Ready, {EventKind::Resume});
+    if (!ready) return {};
+    return WakeUp{*ready, events.next()};
 }
 
 } // namespace
@@ -69,18 +86,31 @@ std::optional<Cause> cause_of(const trace::Trace& trace, trace::EventIndex event
     if (task == trace::kNoTask) return {};
     if (trace.kind_of(event) == EventKind::Create) return cause_of_creation(trace.event(event));
 
-    Backwards events(trace, task, event);
-    const bool is_wake = trace.kind_of(event) == EventKind::Ready;
-    if (!is_wake && !events.next(EventKind::Resume, {EventKind::Ready})) return {};
-    const auto ready = events.next(EventKind::Ready, {EventKind::Resume});
-    if (!ready) return {};
-
-    const auto before = events.next();
+    const auto woken = wake_up_before(trace, task, event);
+    if (!woken) return {};
+    const auto& before = woken->before;
     if (before && trace.kind_of(*before) == EventKind::Create) return cause_of_creation(trace.event(*before));
-    const trace::Event wake = trace.event(*ready);
+    const trace::Event wake = trace.event(woken->ready);
     if (wake.other == trace::kNoTask || wake.other == task) return {};
     const WaitKind wait = before ? trace.event(*before).wait.kind : WaitKind::None;
-    return Cause{{wake.other}, *ready, label_of(wait)};
+    return Cause{{wake.other}, woken->ready, arrow_kind_of(wait), label_of(wait)};
+}
+
+std::optional<Cause> wait_ended_by(const trace::Trace& trace, trace::EventIndex event) {
+    const trace::TaskIndex task = trace.task_of(event);
+    if (task == trace::kNoTask || trace.is_pool_thread(task)) return {};
+    const auto woken = wake_up_before(trace, task, event);
+    if (!woken || !woken->before || trace.kind_of(*woken->before) != EventKind::Suspend) return {};
+    const trace::CauseKind cause = trace.event(woken->ready).cause;
+    if (cause == trace::CauseKind::Timer)
+        return Cause{
+            {task}, *woken->before, ArrowKind::Timer, QCoreApplication::translate("Timeline", "timer")};
+    if (cause == trace::CauseKind::Executor)
+        return Cause{{task},
+                     *woken->before,
+                     ArrowKind::Executor,
+                     QCoreApplication::translate("Timeline", "call returns")};
+    return {};
 }
 
 } // namespace simul::ui

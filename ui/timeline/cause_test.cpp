@@ -75,3 +75,31 @@ TEST_CASE("timers and the start of the program are no lanes") {
     for (const trace::EventIndex event : trace->events_of(exchange.producer))
         if (trace->time_of(event) > Instant{}) CHECK_FALSE(cause_of(*trace, event));
 }
+
+TEST_CASE("a timer's arrow begins where its task went to sleep") {
+    Exchange exchange;
+    const auto trace = exchange.story.end();
+    const trace::EventIndex woken = exchange.wakes - 3; // Ready, resume, put.
+    REQUIRE(trace->kind_of(woken) == trace::EventKind::Ready);
+    const auto wait = wait_ended_by(*trace, woken);
+    REQUIRE(wait);
+    CHECK(wait->kind == ArrowKind::Timer);
+    CHECK(wait->lane == LaneId{exchange.producer});
+    CHECK(trace->event(wait->event).wait.kind == WaitKind::Sleep);
+    CHECK_FALSE(wait_ended_by(*trace, exchange.wakes)); // Another task did that.
+    CHECK_FALSE(cause_of(*trace, woken));
+}
+
+TEST_CASE("an arrow's kind is that of the wait it ends") {
+    Exchange exchange;
+    const auto trace = exchange.story.end();
+    const auto put = cause_of(*trace, exchange.wakes);
+    REQUIRE(put);
+    CHECK(put->kind == ArrowKind::Queue);
+    const auto creation = cause_of(*trace, trace->task(exchange.consumer).created);
+    REQUIRE(creation);
+    CHECK(creation->kind == ArrowKind::Creation);
+    CHECK(arrow_kind_of(WaitKind::Semaphore) == ArrowKind::Lock);
+    CHECK(arrow_kind_of(WaitKind::Gather) == ArrowKind::End);
+    CHECK(arrow_kind_of(WaitKind::Condition) == ArrowKind::Signal);
+}

@@ -1,47 +1,104 @@
-#include "ui/timeline/timeline_frame.hpp"
+#include "ui/timeline/counter_geometry.hpp"
 
+#include "ui/timeline/counter_words.hpp"
+
+#include <QCoreApplication>
 #include <cmath>
 
 namespace simul::ui::geometry {
 namespace {
 
-constexpr double kStripHeight = 26;
-constexpr double kStripGap = 8;
-constexpr std::size_t kMostStrips = 6; ///< More would leave no room for lanes.
+/// Heights of what strips are made of.
+struct StripMetrics {
+    double number;
+    double states;
+    double waiters;
+    double gap; ///< Above each strip.
+};
+constexpr StripMetrics kUsual{.number = 26, .states = 44, .waiters = 12, .gap = 8};
+constexpr StripMetrics kCompact{.number = 17, .states = 28, .waiters = 9, .gap = 6};
+constexpr double kReachBeyondStrip = 3;
+constexpr double kMoreHeight = 16;
+constexpr std::size_t kMostStrips = 12;
 
-std::size_t strip_count(TraceLanes& lanes) {
-    return std::min(lanes.counters().size(), kMostStrips);
+CounterStrip strip_from(const Counter& counter, double top, const StripMetrics& metrics) {
+    const bool only_waiters = !counter.level && counter.waiters;
+    const double height = counter.kind == CounterKind::TaskStates ? metrics.states
+                          : only_waiters                          ? 0
+                                                                  : metrics.number;
+    const double base = top + height;
+    return {&counter, top, base, counter.waiters ? base + metrics.waiters : base};
 }
 
-/// As many strips as fit.
-std::size_t strip_count(TraceLanes& lanes, const QRectF& area) {
-    const double fitting = std::floor((area.height() + 0.5) / (kStripHeight + kStripGap));
-    return std::min(strip_count(lanes), static_cast<std::size_t>(std::max(0.0, fitting)));
+std::size_t wanted_count(const TraceLanes& lanes) {
+    return lanes.counters() ? lanes.counters()->shown.size() : 0;
 }
 
-double top_of_strip(const QRectF& area, std::size_t strip) {
-    return area.top() + kStripGap + static_cast<double>(strip) * (kStripHeight + kStripGap);
+std::vector<CounterStrip> first_strips(const TraceLanes& lanes, double top, double bottom,
+                                       const StripMetrics& metrics) {
+    std::vector<CounterStrip> strips;
+    for (std::size_t i = 0; i < std::min(wanted_count(lanes), kMostStrips); ++i) {
+        const CounterStrip strip = strip_from(lanes.counters()->shown[i], top + metrics.gap, metrics);
+        if (strip.bottom > bottom + 0.5) break;
+        strips.push_back(strip);
+        top = strip.bottom;
+    }
+    return strips;
 }
 
-/// One strip, as high as the greatest value needs.
-class CounterStrip {
+/// The extremes of a number in each pixel column, found for all numbers of a frame in the same events.
+class Columns {
 public:
-    CounterStrip(DisplayList& list, const TimelineFrame& frame, const CounterSeries& series, double top)
-        : list_(list), frame_(frame), series_(series), places_(frame.axis.places()),
-          base_(top + kStripHeight),
-          px_per_value_((kStripHeight - 2) /
-                        static_cast<double>(std::max<std::int64_t>(1, series.greatest()))) {}
+    explicit Columns(const TimelineFrame& frame) : frame_(frame) {}
+
+    const std::vector<EventStretch>& stretches() {
+        if (!stretches_.empty()) return stretches_;
+        const auto count = static_cast<std::size_t>(std::ceil(frame_.scale.width()));
+        const auto first_from = [&](Position place) {
+            return first_event_from(frame_.trace(), frame_.axis.places(), place);
+        };
+        Position end = 0;
+        for (std::size_t column = 0; column < count; ++column) {
+            const double left = frame_.scale.left() + static_cast<double>(column);
+            const Position begin = frame_.scale.to_position(left);
+            const bool follows = column > 0 && begin == end;
+            EventStretch stretch;
+            stretch.first = follows ? stretches_.back().last : first_from(begin);
+            end = std::max(begin + 1, frame_.scale.to_position(left + 1));
+            stretch.last = first_from(end);
+            stretch.after_begin = stretch.first == stretch.last ? stretch.first : first_from(begin + 1);
+            stretches_.push_back(stretch);
+        }
+        return stretches_;
+    }
+
+private:
+    const TimelineFrame& frame_;
+    std::vector<EventStretch> stretches_;
+};
+
+/// One number over the axis: up from the base line, or down from it.
+class NumberGraph {
+public:
+    NumberGraph(DisplayList& list, const TimelineFrame& frame, Columns& columns, const CounterSeries& series,
+                double base, double reach, ColorRole role)
+        : list_(list), frame_(frame), columns_(columns), series_(series), places_(frame.axis.places()),
+          base_(base),
+          px_per_value_(reach / static_cast<double>(std::max<std::int64_t>(1, series.extremes().greatest))),
+          role_(role) {}
 
     void add() {
-        const auto columns = static_cast<std::size_t>(std::ceil(frame_.scale.width()));
+        const CounterChanges& changes = series_.changes();
         const Range range = frame_.scale.range();
+        const std::size_t first = changes.first_from(first_event_from(frame_.trace(), places_, range.begin));
+        const std::size_t last = changes.first_from(first_event_from(frame_.trace(), places_, range.end + 1));
         // Exact steps while there is room for each, then the greatest value in each pixel column.
-        if (series_.first_from(range.end, places_) - series_.first_from(range.begin, places_) <= columns)
-            add_changes();
+        if (static_cast<double>(last - first) <= std::ceil(frame_.scale.width()))
+            add_changes(first, last);
         else
-            add_columns(static_cast<int>(columns));
+            add_columns();
         if (!outline_.empty()) outline_.emplace_back(frame_.scale.right(), outline_.back().y());
-        list_.add(draw::Area{std::move(outline_), base_, ColorRole::Counter, 0.75});
+        list_.add(draw::Area{std::move(outline_), base_, role_, 0.75});
         for (const draw::Line& peak : peaks_)
             list_.add(peak);
     }
@@ -56,17 +113,20 @@ private:
         outline_.emplace_back(x, y);
     }
 
-    void add_changes() {
-        const Range range = frame_.scale.range();
-        std::size_t change = series_.first_from(range.begin, places_);
-        std::int64_t value = change == 0 ? 0 : series_.value_of(change - 1);
+    Position place_of(std::size_t change) const {
+        const trace::EventIndex event = series_.changes().event_of(change);
+        return places_.of(frame_.trace().time_of(event), event);
+    }
+
+    void add_changes(std::size_t first, std::size_t last) {
+        std::int64_t value = series_.before(first);
         step_to(frame_.scale.left(), value);
-        while (change < series_.size() && series_.position_of(change, places_) <= range.end) {
-            const Position at = series_.position_of(change, places_);
+        for (std::size_t change = first; change < last;) {
+            const Position at = place_of(change);
             const std::int64_t before = value;
             std::int64_t peak = before;
-            for (; change < series_.size() && series_.position_of(change, places_) == at; ++change) {
-                value = series_.value_of(change);
+            for (; change < last && place_of(change) == at; ++change) {
+                value = series_.changes().after(change, value);
                 peak = std::max(peak, value);
             }
             const double x = frame_.scale.to_px(at);
@@ -77,65 +137,157 @@ private:
 
     void add_peak(double x, std::int64_t peak, std::int64_t lasting) {
         const double crisp = std::floor(x) + 0.5;
-        peaks_.push_back({{crisp, y_of(lasting)}, {crisp, y_of(peak)}, ColorRole::Counter, 1, 0.75});
+        peaks_.push_back({{crisp, y_of(lasting)}, {crisp, y_of(peak)}, role_, 1, 0.75});
     }
 
-    void add_columns(int columns) {
-        for (int column = 0; column < columns; ++column) {
-            const double left = frame_.scale.left() + column;
-            const Position begin = frame_.scale.to_position(left);
-            const Position end = std::max(begin + 1, frame_.scale.to_position(left + 1));
-            step_to(left, series_.greatest_in(begin, end, places_));
+    void add_columns() {
+        double left = frame_.scale.left();
+        for (const EventStretch& stretch : columns_.stretches()) {
+            step_to(left, series_.in(stretch).greatest);
+            left += 1;
         }
     }
 
     DisplayList& list_;
     const TimelineFrame& frame_;
+    Columns& columns_;
     const CounterSeries& series_;
     AxisPlaces places_;
     double base_;
-    double px_per_value_;
+    double px_per_value_; ///< Negative: downwards.
+    ColorRole role_;
     std::vector<QPointF> outline_;
     std::vector<draw::Line> peaks_;
 };
 
-} // namespace
-
-double counters_height(TraceLanes& lanes) {
-    return static_cast<double>(strip_count(lanes)) * (kStripHeight + kStripGap);
+/// The exact mean of each count in each pixel column, for `column(mean)` to make shares of.
+template <class Column>
+void add_means(DisplayList& list, const TimelineFrame& frame, const StateCounts& states, const QRectF& rect,
+               Column column) {
+    const auto count = static_cast<std::size_t>(std::ceil(rect.width() / frame.column_px - 1e-6));
+    const Position run_end = frame.axis.extent().end;
+    draw::Columns strip{
+        {rect.left(), rect.top(), static_cast<double>(count) * frame.column_px, rect.height()}, {}};
+    strip.columns.reserve(count);
+    Position end = 0;
+    StateSums sums;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double left = rect.left() + static_cast<double>(i) * frame.column_px;
+        const Position begin = frame.scale.to_position(left);
+        if (begin >= run_end) break;
+        if (i == 0 || begin != end) sums = states.sums_to(begin);
+        end = std::min(run_end, std::max(begin + 1, frame.scale.to_position(left + frame.column_px)));
+        const StateSums next = states.sums_to(end);
+        strip.columns.push_back(column(StateCounts::mean(sums, next, end - begin)));
+        sums = next;
+    }
+    strip.rect.setWidth(static_cast<double>(strip.columns.size()) * frame.column_px);
+    if (!strip.columns.empty()) list.add(std::move(strip));
 }
 
-const CounterSeries* counter_at(TraceLanes& lanes, const QRectF& area, double y) {
-    for (std::size_t i = 0; i < strip_count(lanes, area); ++i) {
-        const double top = top_of_strip(area, i);
-        if (top - kStripGap / 2 <= y && y < top + kStripHeight + kStripGap / 2) return &lanes.counters()[i];
+/// Stacks shares so that their sum is rounded, not each of them.
+class ShareStack {
+public:
+    explicit ShareStack(std::int64_t whole)
+        : per_unit_(255.0 / static_cast<double>(std::max<std::int64_t>(1, whole))) {}
+
+    void add(trace::TaskState state, double units) {
+        height_ += units * per_unit_;
+        const int top = std::clamp(static_cast<int>(std::lround(height_)), filled_, 255);
+        shares_.share[static_cast<std::size_t>(state)] = static_cast<std::uint8_t>(top - filled_);
+        filled_ = top;
     }
-    return nullptr;
+    const draw::ColumnShares& shares() const { return shares_; }
+
+private:
+    double per_unit_;
+    double height_ = 0;
+    int filled_ = 0;
+    draw::ColumnShares shares_;
+};
+
+void add_means_of(DisplayList& list, const TimelineFrame& frame, const CounterStrip& strip) {
+    const auto& states = frame.lanes.counters()->states;
+    // After a change of the axis they are counted anew.
+    if (!states || !(states->places() == frame.axis.places())) return;
+    const QRectF rect(frame.plot.left(), strip.top, frame.plot.width(), strip.base - strip.top);
+    if (strip.counter->kind == CounterKind::Processors)
+        return add_means(list, frame, *states, rect, [&](const ByChannel<double>& mean) {
+            ShareStack stack(states->most_running());
+            stack.add(trace::TaskState::Running,
+                      mean[StateChannel::Running] + mean[StateChannel::OtherRunning]);
+            return stack.shares();
+        });
+    add_means(list, frame, *states, rect, [&](const ByChannel<double>& mean) {
+        ShareStack stack(states->most_alive());
+        for (const auto& [state, channel] : kCountedStates)
+            stack.add(state, mean[channel]);
+        return stack.shares();
+    });
+}
+
+} // namespace
+
+std::vector<CounterStrip> counter_strips(const TraceLanes& lanes, const QRectF& area) {
+    auto strips = first_strips(lanes, area.top(), area.bottom(), kUsual);
+    if (strips.size() == std::min(wanted_count(lanes), kMostStrips)) return strips;
+    return first_strips(lanes, area.top(), area.bottom(), kCompact);
+}
+
+double counters_height(const TraceLanes& lanes) {
+    const auto strips = first_strips(lanes, 0, 1e9, kUsual);
+    if (strips.empty()) return 0;
+    const double more = strips.size() < wanted_count(lanes) ? kMoreHeight : 0;
+    return strips.back().bottom + more;
+}
+
+std::optional<CounterStrip> counter_at(const TraceLanes& lanes, const QRectF& area, double y) {
+    const auto strips = counter_strips(lanes, area);
+    for (const CounterStrip& strip : strips)
+        if (strip.top - kReachBeyondStrip <= y && y < strip.bottom + kReachBeyondStrip) return strip;
+    return {};
 }
 
 void add_counters(DisplayList& list, const TimelineFrame& frame, const QRectF& area) {
-    for (std::size_t i = 0; i < strip_count(frame.lanes, area); ++i) {
-        const double top = top_of_strip(area, i);
-        const double base = top + kStripHeight + 0.5;
-        list.add(draw::Line{{frame.plot.left(), base}, {frame.plot.right(), base}, ColorRole::Grid});
-        CounterStrip(list, frame, frame.lanes.counters()[i], top).add();
+    Columns columns(frame);
+    const auto strips = counter_strips(frame.lanes, area);
+    for (const CounterStrip& strip : strips) {
+        const double line = strip.base + 0.5;
+        list.add(draw::Line{{frame.plot.left(), line}, {frame.plot.right(), line}, ColorRole::Grid});
+        const Counter& counter = *strip.counter;
+        if (counter.level)
+            NumberGraph(list, frame, columns, *counter.level, strip.base, strip.base - strip.top - 2,
+                        ColorRole::Counter)
+                .add();
+        if (counter.waiters)
+            NumberGraph(list, frame, columns, *counter.waiters, strip.base + 1,
+                        -(strip.bottom - strip.base - 2), ColorRole::Waiting)
+                .add();
+        if (!counter.level && !counter.waiters) add_means_of(list, frame, strip);
     }
 }
 
 void add_counter_names(DisplayList& list, const TimelineFrame& frame, const QRectF& area,
                        std::optional<trace::EventIndex> event) {
-    for (std::size_t i = 0; i < strip_count(frame.lanes, area); ++i) {
-        const CounterSeries& series = frame.lanes.counters()[i];
-        const double center = top_of_strip(area, i) + kStripHeight / 2 + 2;
-        const QString value =
-            event ? QString::number(series.at(*event)) : QStringLiteral("max %1").arg(series.greatest());
-        const double right = frame.plot.left() - 12;
+    const auto strips = counter_strips(frame.lanes, area);
+    const double right = frame.plot.left() - 12;
+    double bottom = area.top();
+    for (const CounterStrip& strip : strips) {
+        const QString value = counter_value(frame, *strip.counter, event);
         const double room = right - frame.header_left - frame.text.width(FontRole::Small, value) - 10;
-        const QString name = frame.text.elided(FontRole::Body, QString::fromStdString(series.name()), room);
-        const double baseline = frame.text.baseline_for(FontRole::Body, center);
+        const QString name = frame.text.elided(FontRole::Body, strip.counter->name, room);
+        const double baseline = frame.text.baseline_for(FontRole::Body, (strip.top + strip.bottom) / 2 + 1);
         list.add(draw::Label{{frame.header_left, baseline}, name, FontRole::Body, ColorRole::TextDim});
         list.add(draw::Label{{right, baseline}, value, FontRole::Small, ColorRole::TextDim, Qt::AlignRight});
+        bottom = strip.bottom;
     }
+    const std::size_t missing = wanted_count(frame.lanes) - strips.size();
+    if (missing == 0 || bottom + kMoreHeight > area.bottom() + 0.5) return;
+    const QString more = QCoreApplication::translate("Timeline", "+ %1 more").arg(missing);
+    list.add(draw::Label{{frame.header_left, bottom + kMoreHeight - 3},
+                         frame.text.elided(FontRole::Small, more, right - frame.header_left),
+                         FontRole::Small,
+                         ColorRole::TextDim});
 }
 
 } // namespace simul::ui::geometry

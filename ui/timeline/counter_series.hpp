@@ -1,56 +1,72 @@
-/// A whole number that changes with events: the depth of a queue, how many tasks are ready.
+/// A whole number that changes with events: the depth of a queue, how many tasks wait for a lock.
 #pragma once
 
-#include "ui/timeline/axis.hpp"
+#include "ui/timeline/event_stretch.hpp"
 
-#include <string>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace simul::ui {
 
-/// The history of one number, with the greatest value of any stretch found in O(log n).
+/// The changes of a number, in order, as a trace tells of them: nothing is kept that the trace knows.
+class CounterChanges {
+public:
+    virtual ~CounterChanges() = default;
+
+    virtual std::size_t size() const = 0;
+    /// With which event; never less than that of the change before.
+    virtual trace::EventIndex event_of(std::size_t change) const = 0;
+    /// Index of the first change at or after `event`; size() if there is none.
+    virtual std::size_t first_from(trace::EventIndex event) const = 0;
+    /// The value from `change` on, if it was `before` until then.
+    virtual std::int64_t after(std::size_t change, std::int64_t before) const = 0;
+};
+
+/// The least and the greatest of some values.
+struct Extremes {
+    std::int64_t least = 0;
+    std::int64_t greatest = 0;
+
+    friend bool operator==(const Extremes&, const Extremes&) = default;
+};
+
+/// The history of one number, with the extremes of any stretch found in O(log n + block). Values are worked
+/// out from the nearest checkpoint: 24 bytes for each block of changes. Immutable; any threads may read it.
 class CounterSeries {
 public:
-    CounterSeries(std::string name, trace::ResourceId resource)
-        : name_(std::move(name)), resource_(resource) {}
+    /// `changes` is not null. O(changes).
+    explicit CounterSeries(std::unique_ptr<const CounterChanges> changes, std::size_t block = 16);
 
-    /// REQUIRES: not before the last change. The value holds until the next one.
-    void add(Instant time, trace::EventIndex event, std::int64_t value);
-    /// Call it once, after the last change.
-    void finish();
-
-    const std::string& name() const { return name_; }
-    trace::ResourceId resource() const { return resource_; } ///< 0: the ready queue.
-    std::int64_t greatest() const { return greatest_; }
-    std::size_t size() const { return values_.size(); }
+    const CounterChanges& changes() const { return *changes_; }
+    std::size_t size() const { return changes_->size(); }
+    /// Of all values, 0 before the first change included.
+    const Extremes& extremes() const { return extremes_; }
 
     /// Just after `event`; 0 before the first change.
-    std::int64_t at(trace::EventIndex event) const;
+    std::int64_t at(trace::EventIndex event) const { return before(changes_->first_from(event + 1)); }
+    /// Until `change`. O(block).
+    std::int64_t before(std::size_t change) const;
 
-    /// Index of the first change at or after `position`; size() if there is none.
-    std::size_t first_from(Position position, const AxisPlaces& axis) const;
-    Position position_of(std::size_t change, const AxisPlaces& axis) const;
-    std::int64_t value_of(std::size_t change) const { return values_[change]; }
-
-    /// The greatest value that holds for some while in [begin, end): a value replaced within one instant of
-    /// the time axis holds for no while, but it counts when nothing else does. REQUIRES: begin < end.
-    std::int64_t greatest_in(Position begin, Position end, const AxisPlaces& axis) const;
+    /// Of the values that hold for some while in the stretch: a value replaced where it begins holds for no
+    /// while there. What is replaced within the stretch counts, however short it holds.
+    Extremes in(const EventStretch& stretch) const;
 
 private:
-    std::int64_t greatest_of(std::size_t first, std::size_t last) const;
+    struct Block {
+        std::int64_t before; ///< Its first change.
+        Extremes values;
+    };
+    Extremes of_changes(std::size_t first, std::size_t last) const;
+    void add_some(std::size_t first, std::size_t last, Extremes& found) const;
 
     static constexpr std::size_t kFan = 16;
 
-    std::string name_;
-    trace::ResourceId resource_;
-    std::vector<Instant> times_;
-    std::vector<trace::EventIndex> events_;
-    std::vector<std::int64_t> values_;
-    std::vector<std::vector<std::int64_t>> maxima_; ///< Level k: greatest of each 16^(k+1) values.
-    std::int64_t greatest_ = 0;
+    std::unique_ptr<const CounterChanges> changes_;
+    std::size_t block_;
+    std::vector<Block> blocks_;
+    std::vector<std::vector<Extremes>> levels_; ///< Level k: of each 16^(k+1) blocks.
+    Extremes extremes_;
 };
-
-/// The ready queue's depth, then the resources whose level changes, by id. O(events).
-std::vector<CounterSeries> counter_series(const trace::Trace& trace);
 
 } // namespace simul::ui

@@ -62,7 +62,7 @@ struct Mark {
 /// A curve from a cause to its effect, with an arrow-head at its end.
 struct Arrow {
     QPointF from, to;
-    double bulge = 24;   ///< How far to the right of its ends the curve goes.
+    double bulge = 24;   ///< How far to the right of its ends the curve goes; above them, if they are level.
     double progress = 1; ///< How much of it is there, from its beginning.
     double opacity = 1;
     ColorRole role = ColorRole::Arrow;

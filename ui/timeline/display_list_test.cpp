@@ -128,7 +128,9 @@ TEST_CASE("in lanes too thin for marks, failures and cancellations are strokes a
 
 TEST_CASE("bars never overlap, and together cover what the segments cover") {
     const auto trace = trace::testing::random_run(3, 15, 60);
-    const DisplayList list = timeline_picture(content(trace), 1'200);
+    TimelineContent without_states = content(trace);
+    without_states.counters.choose(CounterKind::TaskStates, false);
+    const DisplayList list = timeline_picture(without_states, 1'200);
     std::map<double, std::vector<std::pair<double, double>>> by_top;
     for (const draw::Item& item : list.items) {
         if (const auto* fill = std::get_if<draw::Fill>(&item)) {

@@ -191,29 +191,36 @@ private:
         return std::adjacent_find(area.outline.begin(), area.outline.end(), turns) == area.outline.end();
     }
 
-    /// As an image, a polygon of thousands of steps takes a rasteriser as long as all the rest of a picture.
+    /// A polygon of thousands of steps takes a rasteriser as long as all the rest of a picture: this is an
+    /// image.
     void draw_staircase(const draw::Area& area) {
         const auto pixel = [this](double v) { return static_cast<int>(std::lround(v * ratio_)); };
-        const auto highest = std::min_element(area.outline.begin(), area.outline.end(),
-                                              [](QPointF a, QPointF b) { return a.y() < b.y(); });
-        const int left = pixel(area.outline.front().x()), top = pixel(highest->y());
-        const int width = pixel(area.outline.back().x()) - left, height = pixel(area.base) - top;
-        if (width <= 0 || height <= 0) return;
-        QImage& image = scratch(width, height);
-        const QRgb color = qPremultiply(theme_.color(area.role, area.opacity).rgba());
+        const int base = pixel(area.base);
         struct Step {
-            int begin, end, top;
+            int begin, end, y;
         };
         std::vector<Step> steps;
+        int top = base, bottom = base; // A step may go up from the base, or down.
+        const int left = pixel(area.outline.front().x());
         for (std::size_t i = 0; i + 1 < area.outline.size(); ++i) {
             const Step step{pixel(area.outline[i].x()) - left, pixel(area.outline[i + 1].x()) - left,
-                            pixel(area.outline[i].y()) - top};
-            if (step.begin < step.end) steps.push_back(step);
+                            pixel(area.outline[i].y())};
+            if (step.begin >= step.end) continue;
+            steps.push_back(step);
+            top = std::min(top, step.y);
+            bottom = std::max(bottom, step.y);
         }
+        if (top == bottom) return;
+        const int width = steps.back().end, height = bottom - top;
+        QImage& image = scratch(width, height);
+        const QRgb color = qPremultiply(theme_.color(area.role, area.opacity).rgba());
         for (int row = 0; row < height; ++row) {
             auto* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
-            for (const Step& step : steps)
-                std::fill(line + step.begin, line + step.end, step.top <= row ? color : 0);
+            const int y = top + row;
+            for (const Step& step : steps) {
+                const bool inside = std::min(step.y, base) <= y && y < std::max(step.y, base);
+                std::fill(line + step.begin, line + step.end, inside ? color : 0);
+            }
         }
         painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter_.drawImage(QRectF(left / ratio_, top / ratio_, width / ratio_, height / ratio_), image,
@@ -287,7 +294,8 @@ private:
     }
 
     void draw_columns_as_shapes(const draw::Columns& strip) {
-        if (strip.columns.size() == 1) return painter_.fillRect(strip.rect, colors_.color_of(strip.columns.front()));
+        if (strip.columns.size() == 1)
+            return painter_.fillRect(strip.rect, colors_.color_of(strip.columns.front()));
         const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
         for (std::size_t first = 0; first < strip.columns.size();) {
             std::size_t last = first + 1;

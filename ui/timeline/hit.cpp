@@ -1,7 +1,8 @@
 #include "ui/timeline/hit.hpp"
 
-#include "core/time/duration_text.hpp"
 #include "ui/theme/state_mark.hpp"
+#include "ui/timeline/counter_geometry.hpp"
+#include "ui/timeline/counter_words.hpp"
 #include "ui/timeline/lane_geometry.hpp"
 #include "ui/timeline/segment_words.hpp"
 
@@ -130,16 +131,6 @@ std::array<double, trace::kTaskStateCount> column_units(const TimelineFrame& fra
     return units;
 }
 
-QString column_length(const TimelineFrame& frame) {
-    const double units = frame.scale.units(1);
-    if (frame.axis.kind() == AxisKind::Steps) return tr("%1 steps").arg(units, 0, 'f', 1);
-    Position grain = 1;
-    while (static_cast<double>(grain) * 100 <= units)
-        grain *= 10;
-    const auto nanoseconds = static_cast<Position>(std::llround(units)) / grain * grain;
-    return QString::fromStdString(format_duration(Duration(nanoseconds)));
-}
-
 QString fold_text(const TimelineFrame& frame, const Hit& hit, QPointF point) {
     std::array<double, trace::kTaskStateCount> units{};
     QString what;
@@ -185,19 +176,14 @@ QString lane_fold_text(const TimelineFrame& frame, const Hit& hit, QPointF point
     return all > 0 ? what + QLatin1Char('\n') + shares_text(units, all) : what;
 }
 
-QString counter_text(const TimelineFrame& frame, const CounterSeries& series, double x) {
-    const trace::EventIndex event = frame.axis.event_at(frame.scale.to_position(x));
-    return QStringLiteral("%1: %2").arg(QString::fromStdString(series.name())).arg(series.at(event));
-}
-
 } // namespace
 
 Hit hit_test(const TimelineFrame& frame, const QRectF& counters, QPointF point) {
     const bool in_header = point.x() < frame.plot.left() - geometry::kOverhang;
     if (point.y() < frame.plot.top()) return {.kind = in_header ? HitKind::Nothing : HitKind::Ruler};
     if (point.y() >= counters.top()) {
-        const CounterSeries* counter = geometry::counter_at(frame.lanes, counters, point.y());
-        return {.kind = counter ? HitKind::Counter : HitKind::Nothing, .counter = counter};
+        const auto strip = geometry::counter_at(frame.lanes, counters, point.y());
+        return strip ? Hit{.kind = HitKind::Counter, .counter = strip->counter} : Hit{};
     }
     const std::size_t at = frame.row_at(point.y());
     if (at >= frame.layout.rows().size()) return {};

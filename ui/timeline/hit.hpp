@@ -25,7 +25,7 @@ struct Hit {
     std::optional<trace::EventIndex> event{};
     std::size_t folded = 0;                     ///< Of Fold: how many segments.
     std::pair<std::size_t, std::size_t> rows{}; ///< Of LaneFold: [first, last).
-    const CounterSeries* counter = nullptr;
+    const Counter* counter = nullptr;           ///< Of Counter; valid until others are counted.
 };
 
 /// `counters` is where their strips are. O(log n).

@@ -9,7 +9,8 @@ namespace simul::ui::geometry {
 namespace {
 
 constexpr std::size_t kMostArrows = 24; ///< From one step.
-constexpr double kArrived = 0.4;        ///< LitEvent::age at which an arrow reaches its end.
+constexpr double kShortestLevelArrow = 8;
+constexpr double kArrived = 0.4; ///< LitEvent::age at which an arrow reaches its end.
 
 class OverlayBuilder {
 public:
@@ -97,7 +98,11 @@ private:
         if (!selection.event) return;
         const bool is_at_playhead = overlay_.playhead && overlay_.playhead->event == *selection.event;
         if (!is_at_playhead) add_arrow(*selection.event, 1, 1, true);
-        const auto effects = effects_of(frame_.trace(), *selection.event);
+        const auto all = effects_of(frame_.trace(), *selection.event);
+        std::vector<trace::EventIndex> effects;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(effects), [this](trace::EventIndex effect) {
+            return is_wanted(cause_of(frame_.trace(), effect));
+        });
         const std::size_t drawn = std::min(effects.size(), kMostArrows);
         for (std::size_t i = 0; i < drawn; ++i)
             add_arrow(effects[i], 1, 0.75, drawn == 1);
@@ -106,9 +111,13 @@ private:
         if (row.isNull()) return;
         const QString more = QStringLiteral("+ %1%2 more")
                                  .arg(effects.size() - drawn)
-                                 .arg(effects.size() == kMostEffects ? QStringLiteral(" or") : QString());
+                                 .arg(all.size() == kMostEffects ? QStringLiteral(" or") : QString());
         const double x = frame_.scale.to_px(frame_.axis.of(*selection.event));
         list_.add(draw::Label{{x + 10, row.top() - 2}, more, FontRole::Small, ColorRole::Arrow});
+    }
+
+    bool is_wanted(const std::optional<Cause>& cause) const {
+        return cause && overlay_.arrows.drawn(cause->kind);
     }
 
     /// Light around the bar, and a ring that spreads from the event: the bar itself keeps its colours.
@@ -153,16 +162,20 @@ private:
     }
 
     void add_arrow(trace::EventIndex event, double progress, double opacity, bool labelled) {
-        const auto cause = cause_of(frame_.trace(), event);
+        auto cause = cause_of(frame_.trace(), event);
+        if (!cause) cause = wait_ended_by(frame_.trace(), event);
+        if (!is_wanted(cause)) return;
         const trace::TaskIndex task = frame_.trace().task_of(event);
-        if (!cause || cause->lane == LaneId{task}) return;
         const QRectF from_row = row_rect(cause->lane), to_row = row_rect({task});
         if (from_row.isNull() || to_row.isNull()) return;
         const QPointF from(frame_.scale.to_px(frame_.axis.of(cause->event)), from_row.center().y());
         const QPointF to(frame_.scale.to_px(frame_.axis.of(event)), to_row.center().y());
-        const double bulge = std::clamp(std::abs(to.y() - from.y()) * 0.18, 14.0, 44.0);
+        const bool is_level = from_row == to_row;
+        if (is_level && to.x() - from.x() < kShortestLevelArrow) return;
+        const double bulge = is_level ? std::min(14.0, from_row.height() / 2)
+                                      : std::clamp(std::abs(to.y() - from.y()) * 0.18, 14.0, 44.0);
         list_.add(draw::Arrow{from, to, bulge, progress, opacity, ColorRole::Arrow});
-        if (labelled && progress >= 1 && !cause->label.isEmpty())
+        if (labelled && !is_level && progress >= 1 && !cause->label.isEmpty())
             add_arrow_label(from, to, bulge, cause->label);
     }
 

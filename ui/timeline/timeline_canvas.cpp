@@ -1,5 +1,6 @@
 #include "ui/timeline/timeline_canvas.hpp"
 
+#include "ui/timeline/counter_geometry.hpp"
 #include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/line_highlight.hpp"
@@ -38,8 +39,14 @@ int header_width_for(const trace::Trace& trace, TextMeasure& text) {
 
 } // namespace
 
-TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint) : state_(state) {
+TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint,
+                               std::function<void()> rearranged)
+    : state_(state) {
     QObject::connect(&density_, &DensityView::ready, &density_, std::move(repaint));
+    QObject::connect(&counters_, &CounterView::ready, &counters_, [this, rearranged = std::move(rearranged)] {
+        recount();
+        rearranged();
+    });
 }
 
 void TimelineCanvas::rebuild_layout() {
@@ -49,7 +56,8 @@ void TimelineCanvas::rebuild_layout() {
     bookmarks_.clear(); // Their events are another run's.
     layout_.reset();
     arranged_.reset();
-    if (state_.empty()) return;
+    if (state_.empty()) return counters_.clear();
+    count();
     lay_out_rows();
     header_width_ = header_width_for(*state_.trace(), text_);
 }
@@ -112,6 +120,18 @@ void TimelineCanvas::rearrange() {
     arranged_.reset();
     lay_out_rows();
     base_valid_ = false;
+}
+
+void TimelineCanvas::recount() {
+    if (state_.empty()) return;
+    count();
+    lay_out_rows();
+    base_valid_ = false;
+}
+
+void TimelineCanvas::count() {
+    state_.set_counters(counters_.show(
+        {.trace = state_.trace(), .places = state_.axis().places(), .choice = state_.counter_choice()}));
 }
 
 void TimelineCanvas::lay_out_rows() {
@@ -271,6 +291,7 @@ DisplayList TimelineCanvas::overlay_list() {
                            .hover = state_.hover(),
                            .playhead = state_.playhead(),
                            .lit = lit_,
+                           .arrows = state_.arrow_choice(),
                            .bottom = bottom});
     return list;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/timeline/bookmark_geometry.hpp"
+#include "ui/timeline/counter_view.hpp"
 #include "ui/timeline/density_view.hpp"
 #include "ui/timeline/hit.hpp"
 
@@ -17,13 +18,16 @@ public:
     static constexpr int kRightMargin = 20; ///< Room for marks at the end of the run, and for the scroll bar.
 
     /// `state` must outlive it.
-    /// `repaint` is called when a better picture can be painted.
-    TimelineCanvas(ViewState& state, std::function<void()> repaint);
+    /// `repaint` is called when a better picture can be painted, and `rearranged` when something takes more
+    /// or less room than before.
+    TimelineCanvas(ViewState& state, std::function<void()> repaint, std::function<void()> rearranged);
 
     /// After another trace.
     void rebuild_layout();
     /// After another choice of lanes.
     void rearrange();
+    /// After another choice of counters, or another axis.
+    void recount();
     void invalidate() { base_valid_ = false; }
 
     void set_size(QSize size, double device_pixel_ratio);
@@ -71,6 +75,7 @@ private:
     double height_for_lanes() const;
     LaneMetrics metrics() const;
     void lay_out_rows();
+    void count();
     void paint_base(const Theme& theme);
     DisplayList base_list();
     DisplayList overlay_list();
@@ -86,6 +91,7 @@ private:
     std::vector<LitEvent> lit_;
     std::vector<Bookmark> bookmarks_;
     DensityView density_;
+    CounterView counters_;
     std::shared_ptr<const std::vector<trace::TaskIndex>>
         density_lanes_; ///< As the rows below the pinned ones.
     LaneColumnStore columns_;

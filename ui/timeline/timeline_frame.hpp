@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme/text_measure.hpp"
+#include "ui/timeline/arrow_kind.hpp"
 #include "ui/timeline/display_list.hpp"
 #include "ui/timeline/lane_columns.hpp"
 #include "ui/timeline/lane_layout.hpp"
@@ -67,16 +68,6 @@ void add_lanes(DisplayList& list, const TimelineFrame& frame);
 /// Names of lanes and groups; with `event`, the state of each just after it, else its last one.
 void add_headers(DisplayList& list, const TimelineFrame& frame, std::optional<Playhead> playhead);
 
-/// Depths of the ready queue and of resources, one strip below the other in `area`. A depth that lasts is
-/// an area; one that is gone within its instant is a thin stroke.
-void add_counters(DisplayList& list, const TimelineFrame& frame, const QRectF& area);
-/// Their names, with the values just after `event`, else the greatest ones.
-void add_counter_names(DisplayList& list, const TimelineFrame& frame, const QRectF& area,
-                       std::optional<trace::EventIndex> event);
-double counters_height(TraceLanes& lanes);
-/// The one whose strip is at `y`.
-const CounterSeries* counter_at(TraceLanes& lanes, const QRectF& area, double y);
-
 /// Above everything, and cheap: the range, what is selected and hovered, lit lanes and arrows, the playhead.
 struct Overlay {
     std::optional<Range> range{};
@@ -84,6 +75,7 @@ struct Overlay {
     std::optional<Selection> hover{};
     std::optional<Playhead> playhead{};
     std::vector<LitEvent> lit{};
+    ArrowChoice arrows{};
     double bottom = 0; ///< Where the playhead's line ends.
 };
 /// The labels of the ruler too: they make room for the playhead's time and the range's length.

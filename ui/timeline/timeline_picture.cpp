@@ -1,6 +1,8 @@
 #include "ui/timeline/timeline_picture.hpp"
 
 #include "ui/theme/time_text.hpp"
+#include "ui/timeline/counter_geometry.hpp"
+#include "ui/timeline/counter_words.hpp"
 #include "ui/timeline/critical_path_layer.hpp"
 #include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
@@ -28,9 +30,10 @@ LaneMetrics metrics_for(std::size_t lanes) {
 
 double header_width(const TimelineFrame& frame, bool named) {
     double width = 120;
-    for (const CounterSeries& counter : frame.lanes.counters())
+    for (const Counter& counter : frame.lanes.counters()->shown)
         width =
-            std::max(width, frame.text.width(FontRole::Body, QString::fromStdString(counter.name())) + 80);
+            std::max(width, frame.text.width(FontRole::Body, counter.name) +
+                                frame.text.width(FontRole::Small, counter_value(frame, counter, {})) + 30);
     if (!named) {
         for (const LaneGroup& group : frame.layout.groups())
             width = std::max(width, frame.text.width(FontRole::Body, group.title()) + 24);
@@ -106,6 +109,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     TextMeasure text;
     TraceLanes lanes(content.trace);
     const Axis axis(content.axis, *content.trace);
+    lanes.set_counters(count({content.trace, axis.places(), content.counters}, nullptr, false));
     const Range range = content.range ? moved_into(*content.range, axis.extent()) : axis.extent();
     const std::size_t lane_count = content.trace->task_count() + (lanes.has_program_lane() ? 1 : 0);
     const LaneLayout layout(lanes, metrics_for(lane_count));
@@ -159,6 +163,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
     geometry::Overlay overlay;
     overlay.bottom = bottom;
     overlay.playhead = playhead;
+    overlay.arrows = content.arrows;
     geometry::add_overlay(list, frame, overlay);
     const double legend_center = bottom + 8 + kLegendHeight / 2;
     const double legend =

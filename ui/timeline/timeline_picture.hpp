@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/analysis/critical_path.hpp"
+#include "ui/timeline/arrow_kind.hpp"
 #include "ui/timeline/axis.hpp"
+#include "ui/timeline/counters.hpp"
 #include "ui/timeline/display_list.hpp"
 
 #include <QString>
@@ -19,6 +21,8 @@ struct TimelineContent {
     std::optional<Range> range; ///< On that axis; all of the run by default. Clamped to it.
     std::optional<trace::EventIndex> playhead;
     std::shared_ptr<const analysis::CriticalPath> critical_path{}; ///< Drawn over the lanes; may be null.
+    CounterChoice counters{};
+    ArrowChoice arrows{};
 };
 
 /// As high as it needs to be (`DisplayList::size`): many lanes become thin, so that it stays a picture.

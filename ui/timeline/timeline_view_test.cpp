@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QToolTip>
 #include <QWheelEvent>
+#include <map>
 
 using namespace simul;
 using namespace simul::ui;
@@ -80,6 +81,9 @@ TEST_CASE("clicking a bar selects its segment, clicking beside the lanes nothing
     Shown timeline;
     QTest::mouseClick(&timeline.view, Qt::LeftButton, {}, timeline.at(4, 12));
     CHECK(timeline.selected() == "produce(3) at 10 s");
+    CounterChoice without_counters;
+    without_counters.visible = false;
+    timeline.state.set_counter_choice(without_counters); // They would lie where lanes end.
     QTest::mouseClick(&timeline.view, Qt::LeftButton, {},
                       QPoint(timeline.x_of(12), timeline.view.height() - 2));
     CHECK(timeline.selected() == "nothing");
@@ -327,4 +331,67 @@ TEST_CASE("the minimap pans by its frame, zooms by the frame's edges, and choose
     CHECK((window().first + window().second) / 2 == Approx(30).margin(0.2));
     QTest::mouseDClick(&minimap, Qt::LeftButton, {}, QPoint(x(30), 15));
     CHECK(timeline.state.shows_all());
+}
+
+TEST_CASE("a counter's tool tip names what the pixel column under the pointer shows") {
+    Shown timeline;
+    const auto tip_with = [&](const char* text) {
+        for (int y = timeline.view.height() - 1; y > 200; y -= 3) {
+            const QString tip = timeline.tool_tip({timeline.x_of(3.3), y});
+            if (tip.contains(QLatin1String(text))) return tip.toStdString();
+        }
+        return std::string("none");
+    };
+    std::map<trace::TaskState, int> counts;
+    for (trace::TaskIndex task = 0; task < timeline.trace().task_count(); ++task) {
+        const trace::SegmentList segments = timeline.trace().segments(task);
+        const std::size_t at = segments.index_at(Instant(3'300ms));
+        if (at < segments.size() && segments[at].end > Instant(3'300ms)) ++counts[segments[at].state];
+    }
+    REQUIRE(counts.size() == 2);
+    const int sleeping = counts[trace::TaskState::Sleeping], waiting = counts[trace::TaskState::Waiting];
+    CHECK(tip_with("tasks:") == "tasks: " + std::to_string(sleeping + waiting) + "\n" +
+                                    std::to_string(sleeping) + " sleeping, " + std::to_string(waiting) +
+                                    " waiting");
+    CHECK(tip_with("ready queue") != "none");
+}
+
+TEST_CASE("counters that are switched off leave their room to lanes, and are not counted") {
+    Shown timeline;
+    REQUIRE(timeline.state.lanes().counters()->shown.size() >= 3);
+    const QImage with = timeline.view.grab().toImage();
+    CounterChoice choice;
+    choice.visible = false;
+    timeline.state.set_counter_choice(choice);
+    CHECK(timeline.view.grab().toImage() != with);
+    CHECK(timeline.state.lanes().counters()->shown.empty());
+    CHECK_FALSE(timeline.state.lanes().counters()->changes);
+    timeline.state.set_counter_choice({});
+    CHECK(timeline.view.grab().toImage() == with);
+}
+
+TEST_CASE("arrows are drawn of the kinds that are chosen") {
+    Shown timeline;
+    // A consumer that is woken by a put.
+    const trace::Trace& trace = timeline.trace();
+    std::optional<trace::EventIndex> woken;
+    for (trace::EventIndex event = 0; event < trace.event_count() && !woken; ++event)
+        if (trace.kind_of(event) == trace::EventKind::Ready &&
+            trace.event(event).cause == trace::CauseKind::Task && trace.time_of(event) > Instant(1s))
+            woken = event;
+    REQUIRE(woken);
+    const auto shot = [&](ArrowChoice choice) {
+        timeline.state.set_arrow_choice(choice);
+        return timeline.view.grab().toImage();
+    };
+    timeline.state.set_playhead({*woken, trace.time_of(*woken)});
+    ArrowChoice none, no_queues, only_queues;
+    none.visible = false;
+    no_queues.choose(ArrowKind::Queue, false);
+    for (std::size_t kind = 0; kind < kArrowKindCount; ++kind)
+        only_queues.choose(static_cast<ArrowKind>(kind), static_cast<ArrowKind>(kind) == ArrowKind::Queue);
+    const QImage without = shot(none);
+    CHECK(shot({}) != without);
+    CHECK(shot(no_queues) == without);
+    CHECK(shot(only_queues) == shot({}));
 }

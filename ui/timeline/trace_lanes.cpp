@@ -37,11 +37,6 @@ const LaneIndex& TraceLanes::index(LaneId lane, const AxisPlaces& places) {
     return *index;
 }
 
-const std::vector<CounterSeries>& TraceLanes::counters() {
-    if (!counters_) counters_ = counter_series(*trace_);
-    return *counters_;
-}
-
 const std::array<bool, trace::kTaskStateCount>& TraceLanes::states_present(const Axis& axis) {
     auto& known = states_present_[static_cast<std::size_t>(axis.kind())];
     if (known) return *known;

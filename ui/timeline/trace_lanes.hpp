@@ -1,7 +1,7 @@
 /// What the views of one trace derive from it, computed when first asked for and then kept.
 #pragma once
 
-#include "ui/timeline/counter_series.hpp"
+#include "ui/timeline/counters.hpp"
 #include "ui/timeline/lane_id.hpp"
 #include "ui/timeline/lane_index.hpp"
 
@@ -25,8 +25,10 @@ public:
     /// O(segments) the first time, and when AxisKind::Both has another share than last time.
     const LaneIndex& index(LaneId lane, const AxisPlaces& places);
 
-    /// Depth of the ready queue, then the level of each resource that has any.
-    const std::vector<CounterSeries>& counters();
+    /// Those that are shown; null while they are not counted. Counting takes O(events): whoever shows them
+    /// says where that is done (CounterView).
+    const std::shared_ptr<const Counters>& counters() const { return counters_; }
+    void set_counters(std::shared_ptr<const Counters> counters) { counters_ = std::move(counters); }
 
     /// States that are to be seen somewhere on that axis, by TaskState: what a legend explains.
     const std::array<bool, trace::kTaskStateCount>& states_present(const Axis& axis);
@@ -44,7 +46,7 @@ private:
 
     std::array<std::vector<std::unique_ptr<LaneIndex>>, kAxisKindCount>
         indexes_; ///< By AxisKind; the last is the program's.
-    std::optional<std::vector<CounterSeries>> counters_;
+    std::shared_ptr<const Counters> counters_;
     std::array<std::optional<std::array<bool, trace::kTaskStateCount>>, kAxisKindCount>
         states_present_; ///< By AxisKind.
 };

@@ -129,6 +129,24 @@ void ViewState::set_arrangement(LaneArrangement arrangement) {
     Q_EMIT arrangement_changed();
 }
 
+void ViewState::set_counter_choice(CounterChoice choice) {
+    if (choice == counter_choice_) return;
+    counter_choice_ = std::move(choice);
+    Q_EMIT counter_choice_changed();
+}
+
+void ViewState::set_counters(std::shared_ptr<const Counters> counters) {
+    if (counters == lanes_->counters()) return;
+    lanes_->set_counters(std::move(counters));
+    Q_EMIT counters_changed();
+}
+
+void ViewState::set_arrow_choice(const ArrowChoice& choice) {
+    if (choice == arrow_choice_) return;
+    arrow_choice_ = choice;
+    Q_EMIT arrow_choice_changed();
+}
+
 void ViewState::select(std::optional<Selection> selection) {
     if (selection == selection_) return;
     selection_ = selection;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/critical_path.hpp"
+#include "ui/timeline/arrow_kind.hpp"
 #include "ui/timeline/axis.hpp"
 #include "ui/timeline/lane_arrangement.hpp"
 #include "ui/timeline/lane_id.hpp"
@@ -91,6 +92,16 @@ public:
         set_arrangement(std::move(changed));
     }
 
+    /// Stays from one trace to the next, too.
+    const CounterChoice& counter_choice() const { return counter_choice_; }
+    void set_counter_choice(CounterChoice choice);
+    /// The counters that were chosen, as far as they are counted: the timeline counts them.
+    void set_counters(std::shared_ptr<const Counters> counters);
+
+    /// And that of arrows.
+    const ArrowChoice& arrow_choice() const { return arrow_choice_; }
+    void set_arrow_choice(const ArrowChoice& choice);
+
     const std::optional<Selection>& selection() const { return selection_; }
     void select(std::optional<Selection> selection);
 
@@ -120,6 +131,9 @@ Q_SIGNALS:
     void axis_changed();
     void window_changed();
     void arrangement_changed();
+    void counter_choice_changed();
+    void counters_changed();
+    void arrow_choice_changed();
     void range_changed();
     void critical_path_changed();
     void selection_changed();
@@ -143,6 +157,8 @@ private:
     Range window_{0, 1};
     std::optional<Range> range_;
     LaneArrangement arrangement_;
+    CounterChoice counter_choice_;
+    ArrowChoice arrow_choice_;
     std::optional<Selection> selection_;
     std::optional<Selection> hover_;
     int lit_line_ = 0;

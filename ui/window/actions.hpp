@@ -84,6 +84,8 @@ enum class Command : std::uint8_t {
     NextSibling,
     PreviousSibling,
     CriticalPath,
+    ShowCounters,
+    ShowArrows,
     FilterLanes,
     PinLane,
     HideLane,

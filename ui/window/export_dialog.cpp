@@ -13,6 +13,7 @@ namespace simul::ui {
 
 namespace {
 constexpr int kUsualWidth = 1600;
+constexpr int kSituationWidth = 800;
 } // namespace
 
 ExportDialog::ExportDialog(TimelineContent timeline, std::optional<Range> view, const QString& file_name,
@@ -86,16 +87,39 @@ bool ExportDialog::save_to(const QString& path) {
     };
     const auto format = picture_format_of(file);
     if (!format) return fail(tr("The name must end in .png, .svg or .pdf."));
-    tl::expected<void, ExportError> written;
-    if (const auto* comparison = std::get_if<ComparisonContent>(&content_)) {
-        written = export_comparison(*comparison, file, options(*format));
-    } else {
-        TimelineContent timeline = std::get<TimelineContent>(content_);
-        if (only_view_->isChecked()) timeline.range = view_;
-        if (!with_playhead_->isChecked()) timeline.playhead.reset();
-        written = export_timeline(timeline, file, options(*format));
-    }
+    const auto written = write(file, *format);
     return written ? true : fail(QString::fromStdString(written.error().message));
+}
+
+tl::expected<void, ExportError> ExportDialog::write(const std::filesystem::path& file,
+                                                    PictureFormat format) const {
+    const ExportOptions how = options(format);
+    if (draws_situation())
+        return write_picture(picture_of(*situation_, how.width_px), situation_->title, file, how);
+    if (const auto* comparison = std::get_if<ComparisonContent>(&content_))
+        return export_comparison(*comparison, file, how);
+    TimelineContent timeline = std::get<TimelineContent>(content_);
+    if (only_view_->isChecked()) timeline.range = view_;
+    if (!with_playhead_->isChecked()) timeline.playhead.reset();
+    return export_timeline(timeline, file, how);
+}
+
+bool ExportDialog::draws_situation() const {
+    return what_ && what_->currentIndex() == 1;
+}
+
+void ExportDialog::offer(SituationContent situation) {
+    situation_ = std::move(situation);
+    what_ = new QComboBox;
+    what_->setObjectName(QStringLiteral("what"));
+    what_->addItem(tr("Timeline"));
+    what_->addItem(tr("Situation at the playhead"));
+    static_cast<QFormLayout*>(layout())->insertRow(0, tr("&Picture"), what_);
+    connect(what_, &QComboBox::currentIndexChanged, this, [this] {
+        width_->setValue(draws_situation() ? kSituationWidth : kUsualWidth);
+        only_view_->setEnabled(!draws_situation() && view_.has_value());
+        with_playhead_->setEnabled(!draws_situation());
+    });
 }
 
 ExportOptions ExportDialog::options(PictureFormat format) const {

@@ -67,6 +67,7 @@ MainWindow::MainWindow(Engine engine, QString backup_directory)
     panels_ = new Panels(*this);
     playback_ = new PlaybackControls(actions_, *stage_, panels_->source(), *this);
     situation_ = new SituationDock(*stage_, actions_[Command::ReduceMotion], *this);
+    view_choices_ = new ViewChoices(actions_, stage_->view(), preferences_, this);
     build_studies();
     filler_ = new GalleryFiller(session_.engine(), *gallery_, this);
     build_menus();
@@ -189,8 +190,13 @@ void MainWindow::export_picture() {
     content.axis = view.axis_kind();
     content.playhead = view.playhead().event;
     content.critical_path = view.critical_path();
+    content.counters = view.counter_choice();
+    content.arrows = view.arrow_choice();
     const auto part = view.shows_all() ? std::nullopt : std::optional(view.window());
-    ExportDialog(std::move(content), part, name, this).exec();
+    ExportDialog dialog(std::move(content), part, name, this);
+    const Cast& cast = situation_->panel().cast();
+    if (cast.has_seats()) dialog.offer({cast, view.playhead().event, view.playhead().time, session_.title()});
+    dialog.exec();
 }
 
 void MainWindow::find_task(const QString& text) {

@@ -16,6 +16,7 @@
 #include "ui/window/situation_dock.hpp"
 #include "ui/window/stage.hpp"
 #include "ui/window/transport_bar.hpp"
+#include "ui/window/view_choices.hpp"
 
 #include <QMainWindow>
 
@@ -137,6 +138,7 @@ private:
     Panels* panels_;
     PlaybackControls* playback_;
     SituationDock* situation_;
+    ViewChoices* view_choices_;
     GalleryFiller* filler_;
     Finding* finding_ = nullptr;
     QMenu* recent_menu_ = nullptr;

@@ -23,11 +23,12 @@ constexpr double kZoom = 1.5625; ///< As the timeline's own.
 /// Commands before which a menu is divided.
 bool begins_section(const QAction* action, const Actions& actions) {
     for (const Command command :
-         {Command::Save,          Command::Export,      Command::CloseFile,  Command::PinRun,
-          Command::Sweep,         Command::StepForward, Command::ToStart,    Command::Faster,
-          Command::StepOverAwait, Command::NextFailure, Command::ToggleStop, Command::ZoomIn,
-          Command::SelectCause,   Command::ViewBack,    Command::ShowEvents, Command::FollowPlayhead,
-          Command::FindEvent,     Command::AddNote,     Command::LaneStacks, Command::About}) {
+         {Command::Save,          Command::Export,      Command::CloseFile,    Command::PinRun,
+          Command::Sweep,         Command::StepForward, Command::ToStart,      Command::Faster,
+          Command::StepOverAwait, Command::NextFailure, Command::ToggleStop,   Command::ZoomIn,
+          Command::SelectCause,   Command::ViewBack,    Command::ShowEvents,   Command::FollowPlayhead,
+          Command::FindEvent,     Command::AddNote,     Command::ShowCounters, Command::LaneStacks,
+          Command::About}) {
         if (action == &actions[command]) return true;
     }
     return false;
@@ -48,6 +49,7 @@ void MainWindow::build_menus() {
         if (group == CommandGroup::Transport) playback_->add_menus(*menu);
         if (group == CommandGroup::Lanes) add_lane_choices(*menu, stage_->view());
         if (group != CommandGroup::View) continue;
+        view_choices_->add_menus(*menu);
         build_theme_menu(*menu);
         QMenu* panels = menu->addMenu(tr("&Panels"));
         panels->addActions(panels_->toggle_actions());

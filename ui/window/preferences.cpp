@@ -13,6 +13,7 @@ const QString kRecentFiles = QStringLiteral("recent_files");
 const QString kReducedMotion = QStringLiteral("reduced_motion");
 const QString kRecordsLocals = QStringLiteral("record_locals");
 const QString kFollows = QStringLiteral("follow_playhead");
+const QString kSwitchedOff = QStringLiteral("switched_off/%1");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kLayout = QStringLiteral("window/layout");
 
@@ -66,6 +67,13 @@ bool Preferences::follows_playhead() const {
 }
 void Preferences::set_follows_playhead(bool follows) {
     settings_.setValue(kFollows, follows);
+}
+
+QStringList Preferences::switched_off(const QString& what) const {
+    return settings_.value(kSwitchedOff.arg(what)).toStringList();
+}
+void Preferences::set_switched_off(const QString& what, const QStringList& names) {
+    settings_.setValue(kSwitchedOff.arg(what), names);
 }
 
 QByteArray Preferences::geometry() const {

@@ -33,6 +33,10 @@ public:
     bool follows_playhead() const;
     void set_follows_playhead(bool follows);
 
+    /// Names of what is switched off in the view, of whoever names it; empty: never stored.
+    QStringList switched_off(const QString& what) const;
+    void set_switched_off(const QString& what, const QStringList& names);
+
     /// Empty: never stored, or stored by a version whose panels were others.
     QByteArray geometry() const;
     QByteArray layout() const;

@@ -16,7 +16,8 @@ namespace simul::ui {
 namespace {
 
 /// Three columns fit a small screen.
-constexpr int kExplanationWidth = 236;
+constexpr int kExplanationWidth = 212;
+constexpr int kWidthOfThreeColumns = 1200;
 
 QString keys_of(const QAction& action) {
     QStringList keys;
@@ -108,8 +109,8 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     setWindowTitle(tr("Keys"));
     auto* content = new QWidget;
     auto* columns = new QHBoxLayout(content);
-    columns->setContentsMargins(28, 22, 28, 22);
-    columns->setSpacing(28);
+    columns->setContentsMargins(20, 22, 20, 22);
+    columns->setSpacing(20);
     QGridLayout* left = add_column(*columns);
     for (const CommandGroup group :
          {CommandGroup::Transport, CommandGroup::Run, CommandGroup::File, CommandGroup::Help})
@@ -118,7 +119,9 @@ ShortcutOverview::ShortcutOverview(const Actions& actions, QWidget* parent) : QD
     add_group(*middle, actions, CommandGroup::View);
     add_group(*middle, actions, CommandGroup::Edit);
     add_group(*middle, actions, CommandGroup::Comparing);
-    QGridLayout* right = add_column(*columns);
+    // A small screen has room for two.
+    const bool is_wide = screen()->availableSize().width() >= kWidthOfThreeColumns;
+    QGridLayout* right = is_wide ? add_column(*columns) : middle;
     add_timeline_keys(*right, actions);
     add_keys_of_widgets(*right);
     add_group(*right, actions, CommandGroup::Lanes);

@@ -1,6 +1,7 @@
 #include "ui/window/timeline_menus.hpp"
 
 #include "ui/window/event_jump.hpp"
+#include "ui/window/view_choices.hpp"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -28,7 +29,7 @@ public:
         case HitKind::LaneHeader: return add_lane();
         case HitKind::GroupHeader: return add_group();
         case HitKind::Ruler: return add_ruler();
-        case HitKind::Counter:
+        case HitKind::Counter: return add_counter();
         case HitKind::Nothing: return add_view();
         }
     }
@@ -73,6 +74,16 @@ private:
                         [&view = parts_.stage.view(), at = at_] { view.seek_to_position(at); });
         add_section(Command::AddNote, Command::AddRangeNote, Command::PreviousNote, Command::NextNote);
         add_section(TimelineKey::ZoomToSelection, Command::ShowMeasures, TimelineKey::Clear);
+        add_view();
+    }
+    void add_counter() {
+        const Counter counter = *hit_.counter; // Others may be counted while the menu is open.
+        menu_.addAction(Texts::tr("Hide “%1”").arg(counter.name), &parts_.stage,
+                        [&view = parts_.stage.view(), counter] { hide_counter(view, counter); });
+        if (!parts_.stage.view().counter_choice().hidden.isEmpty())
+            menu_.addAction(Texts::tr("Show Hidden Counters"), &parts_.stage,
+                            [&view = parts_.stage.view()] { show_hidden_counters(view); });
+        add(Command::ShowCounters);
         add_view();
     }
     void add_view() {
