@@ -55,6 +55,15 @@ public:
     /// Visits the functions that the body is suspended in, outermost first. Functions that are not the
     /// scenario's own are left out. Linear in the depth of the stack.
     virtual void visit_stack(StackVisitor&) const {}
+    /// Whether visit_stack might visit any: what overrides that overrides this.
+    virtual bool has_stack() const noexcept { return false; }
+
+    /// An address that stands for what visit_stack would show: the same address, the same stack, as long as
+    /// the front end lives. Null where no address does: so it is for stacks of several levels.
+    virtual const void* place() const noexcept { return nullptr; }
+
+    /// See Handle::prefetch; counted from the body.
+    virtual void prefetch(unsigned /*hops*/) const noexcept {}
 
 protected:
     using RefCounted::RefCounted;

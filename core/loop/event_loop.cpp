@@ -31,7 +31,7 @@ void EventLoop::close() {
     closed_ = true;
     // Dropping a handle can run finalisers, and those can queue more.
     while (!ready_.empty())
-        ready_.pop_front();
+        (void)ready_.take_front();
     timers_.clear();
 }
 
@@ -125,8 +125,7 @@ bool EventLoop::run_once() {
 }
 
 void EventLoop::run_next() {
-    const Ready ready = std::move(ready_.front());
-    ready_.pop_front();
+    const Ready ready = ready_.take_front();
     cause_ = ready.cause;
     ready.callback(*this);
 }

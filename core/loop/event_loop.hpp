@@ -1,10 +1,10 @@
 /// The event loop: asyncio's, on a virtual clock.
 #pragma once
 
+#include "core/loop/ready_queue.hpp"
 #include "core/loop/simulation.hpp"
 #include "core/loop/timer_queue.hpp"
 
-#include <deque>
 #include <functional>
 #include <string>
 
@@ -110,11 +110,6 @@ private:
         Cause outer_cause_;
     };
 
-    struct Ready {
-        Callback callback;
-        Cause cause;
-    };
-
     bool run_once();
     void run_next();
     bool within_budget();
@@ -128,7 +123,7 @@ private:
     void note_ended(Task& task, Ending ending, const Payload& error);
 
     Simulation& simulation_;
-    std::deque<Ready> ready_;
+    ReadyQueue ready_;
     TimerQueue timers_;
     Cause cause_{}; ///< What is being carried out: goes to all that it queues.
     Task* current_ = nullptr;

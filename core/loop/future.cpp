@@ -72,6 +72,11 @@ void Future::add_done_callback(Callback::Function function, Ref<RefCounted> targ
     }
 }
 
+void Future::prefetch_waiter(unsigned hops) const noexcept {
+    if (callbacks_.empty() || callbacks_.front().function != &Task::wake_up) return;
+    static_cast<const Task&>(*callbacks_.front().target).prefetch(hops);
+}
+
 std::size_t Future::remove_done_callback(Callback::Function function, const RefCounted* target) {
     return remove_done_callbacks([&](Callback::Function registered, const RefCounted* about) {
         return registered == function && about == target;
@@ -85,14 +90,12 @@ void Future::complete(State state, Payload payload) {
 }
 
 void Future::schedule_callbacks() {
-    // Queueing runs nothing, so the list cannot change underneath; moved out because the callbacks' targets
-    // may refer back here.
-    auto callbacks = std::move(callbacks_);
-    callbacks_.clear();
-    for (DoneCallback& callback : callbacks) {
+    // Queueing runs nothing, so the list cannot change underneath.
+    for (DoneCallback& callback : callbacks_) {
         if (callback.function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*callback.target));
         loop_->call_soon({callback.function, std::move(callback.target), this});
     }
+    callbacks_.clear();
 }
 
 void Future::last_reference_gone() noexcept {

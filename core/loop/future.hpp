@@ -46,6 +46,7 @@ public:
     /// What the cancellation was given as its message; null if nothing.
     const Payload& cancel_message() const noexcept { return cancel_message_; }
     bool has_exception() const noexcept { return state_ == State::Failed; }
+    bool has_result() const noexcept { return state_ == State::Finished; }
 
     /// The CancelledError to raise for this cancelled future: the one that ended the task, once; then new
     /// ones.
@@ -78,6 +79,9 @@ public:
         for (const DoneCallback& callback : callbacks_)
             visit(callback.function, callback.target.get());
     }
+
+    /// See Handle::prefetch; counted from this future to the first task that waits for it.
+    void prefetch_waiter(unsigned hops) const noexcept;
 
     /// What a task waits for when it waits for this.
     const WaitReason& wait_reason() const noexcept { return wait_reason_; }

@@ -31,6 +31,11 @@ void OperationBody::visit_stack(StackVisitor& visitor) const {
     if (const auto& delegate = handle_.promise().delegate) delegate->visit_stack(visitor);
 }
 
+bool OperationBody::has_stack() const noexcept {
+    const auto& delegate = handle_.promise().delegate;
+    return delegate && delegate->has_stack();
+}
+
 void FutureAwaiter::await_suspend(std::coroutine_handle<Operation::Promise> self) {
     promise = &self.promise();
     promise->step = Step::awaits(future);

@@ -113,6 +113,7 @@ public:
 
     Step resume(Outcome sent) override;
     void visit_stack(StackVisitor& visitor) const override;
+    bool has_stack() const noexcept override;
 
     bool started() const noexcept { return started_; }
     bool ended() const noexcept { return handle_.done(); }

@@ -52,16 +52,20 @@ void Task::abandon() {
     const Ref<Coroutine> body = std::move(body_);
 }
 
+void Task::prefetch(unsigned hops) const noexcept {
+    if (hops == 1) return prefetch_object<Task>(this);
+    if (hops == 2) return prefetch_object<Coroutine>(body_.get());
+    if (body_ != nullptr) body_->prefetch(hops - 2);
+}
+
 void Task::wake_up(EventLoop&, RefCounted* task, RefCounted* future) {
-    const Ref<Task> self(static_cast<Task*>(task));
-    Outcome outcome = static_cast<Future*>(future)->take_outcome();
+    auto& awaited = static_cast<Future&>(*future);
     // A value is not sent: the awaiting code asks the future itself, as Future.__await__ does.
-    self->step(outcome.is_value() ? Outcome::value() : std::move(outcome));
+    static_cast<Task*>(task)->step(awaited.has_result() ? Outcome::value() : awaited.take_outcome());
 }
 
 void Task::step(EventLoop&, RefCounted* task, RefCounted* exception) {
-    const Ref<Task> self(static_cast<Task*>(task));
-    self->step(exception != nullptr ? Outcome::exception(exception) : Outcome::value());
+    static_cast<Task*>(task)->step(exception != nullptr ? Outcome::exception(exception) : Outcome::value());
 }
 
 void Task::step(Outcome sent) {
@@ -95,10 +99,10 @@ void Task::run(Outcome sent) {
         loop().hold(step.duration, step.block_kind);
         step = body_->resume(Outcome::value());
     }
-    take(std::move(step));
+    take(step);
 }
 
-void Task::take(Step step) {
+void Task::take(Step& step) {
     switch (step.kind) {
     case Step::Kind::Awaits: return wait_for(std::move(step.future));
     case Step::Kind::Yields:

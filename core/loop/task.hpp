@@ -45,6 +45,14 @@ public:
     /// The coroutine that it runs; stays there after the end.
     const Ref<Coroutine>& body() const noexcept { return body_; }
 
+    /// Room for the listener, for what it would have to look up by the task's id otherwise: where a hundred
+    /// thousand tasks take turns, each look-up is a look into cold memory. The loop never looks inside.
+    struct ListenerNote {
+        std::uint32_t lane = 0xFFFFFFFF;
+        std::uint32_t stack = 0;
+    };
+    ListenerNote& listener_note() const noexcept { return listener_note_; }
+
     /// What the task waits for; null while it is running, ready or done.
     const Ref<Future>& waiting_on() const noexcept { return waiting_on_; }
 
@@ -68,6 +76,11 @@ public:
     /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
     void abandon();
 
+    /// See Handle::prefetch; counted from the reference to this task.
+    void prefetch(unsigned hops) const noexcept;
+
+    // Whoever calls a callback keeps its target and its argument.
+
     /// Queued by a future when it is done: goes on with the body (`Task.__wakeup`).
     static void wake_up(EventLoop& loop, RefCounted* task, RefCounted* future);
     /// One step, raising `exception` in the body unless null (`Task.__step`).
@@ -84,7 +97,7 @@ private:
 
     void step(Outcome sent);
     void run(Outcome sent);
-    void take(Step step);
+    void take(Step& step);
     void wait_for(Ref<Future> future);
     void finish(Outcome outcome);
     void abort(Outcome outcome);
@@ -100,6 +113,7 @@ private:
     bool must_cancel_ = false; ///< Raise CancelledError at the next step.
     bool warn_if_pending_ = true;
     TaskVisibility visibility_;
+    mutable ListenerNote listener_note_;
     mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
     std::uint64_t number_;
     Lineage lineage_;

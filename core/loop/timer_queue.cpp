@@ -2,11 +2,32 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 
 namespace simul::loop {
 namespace {
+
 /// Below this a sweep costs more than it saves (CPython's _MIN_SCHEDULED_TIMER_HANDLES).
 constexpr std::size_t kSmallestSwept = 100;
+
+/// A bucket of so many is sorted rather than divided.
+constexpr std::size_t kLongestSorted = 256;
+
+/// A run that has become longer than this takes no more timers out of their order.
+constexpr std::size_t kLongestRun = 2 * kLongestSorted;
+
+/// Between timers whose way is followed one hop further.
+constexpr std::size_t kPrefetchStride = 2;
+/// What few timers wake is in the cache anyway.
+constexpr std::size_t kShortestPrefetched = 16;
+
+/// Takes those that were served out of a run.
+template <typename Run>
+void drop_served(Run& run, std::size_t& served) {
+    run.erase(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(served));
+    served = 0;
+}
+
 } // namespace
 
 bool TimerQueue::later(const EarlyEntry& left, const EarlyEntry& right) noexcept {
@@ -20,23 +41,39 @@ std::size_t TimerQueue::bucket_of(std::int64_t when) const noexcept {
 void TimerQueue::push(Ref<Handle> handle) {
     const std::int64_t when = handle->when().time_since_epoch().count();
     ++size_;
-    if (when < front_) {
-        early_.push_back({when, next_sequence_++, std::move(handle)});
-        std::push_heap(early_.begin(), early_.end(), later);
+    if (when <= front_) return push_before_front(when, std::move(handle));
+    const std::size_t index = bucket_of(when);
+    occupied_ |= std::uint64_t{1} << (index - 1);
+    buckets_[index].push_back({when, std::move(handle)});
+}
+
+void TimerQueue::push_before_front(std::int64_t when, Ref<Handle> handle) {
+    Bucket& run = buckets_[0];
+    const bool is_last = served_ == run.size() || run.back().when <= when;
+    // Once there are early ones, what is set later must not get ahead of them.
+    if (early_.empty() && (is_last || run.size() - served_ < kLongestRun)) {
+        // A run that is always added to never ends: what was served goes where it is the greater part.
+        if (served_ >= kLongestRun && served_ * 2 >= run.size()) drop_served(run, served_);
+        const auto place =
+            std::upper_bound(run.begin() + static_cast<std::ptrdiff_t>(served_), run.end(), when,
+                             [](std::int64_t due, const Entry& e) { return due < e.when; });
+        run.insert(place, {when, std::move(handle)});
         return;
     }
-    buckets_[bucket_of(when)].push_back({when, std::move(handle)});
+    early_.push_back({when, next_sequence_++, std::move(handle)});
+    std::push_heap(early_.begin(), early_.end(), later);
 }
 
 std::optional<Instant> TimerQueue::next_deadline() {
-    if (settle_early()) return Instant{Duration{early_.front().when}};
-    if (settle()) return Instant{Duration{front_}};
-    return std::nullopt;
+    if (!settle()) return std::nullopt;
+    return Instant{Duration{early_is_next() ? early_.front().when : buckets_[0][served_].when}};
 }
 
 Ref<Handle> TimerQueue::pop_due(Instant now) {
     const std::int64_t limit = now.time_since_epoch().count();
-    if (settle_early()) {
+    // The front is not moved before it has to be: until then, what is set goes behind it.
+    if (all_are_later_than(limit) || !settle()) return {};
+    if (early_is_next()) {
         if (early_.front().when > limit) return {};
         std::pop_heap(early_.begin(), early_.end(), later);
         Ref<Handle> handle = std::move(early_.back().handle);
@@ -44,9 +81,60 @@ Ref<Handle> TimerQueue::pop_due(Instant now) {
         --size_;
         return handle;
     }
-    if (!settle() || front_ > limit) return {};
+    if (buckets_[0][served_].when > limit) return {};
     --size_;
+    prefetch_ahead();
     return std::move(buckets_[0][served_++].handle);
+}
+
+std::size_t TimerQueue::lowest_bucket() const noexcept {
+    return static_cast<std::size_t>(std::countr_zero(occupied_)) + 1;
+}
+
+/// Whether that can be told from the buckets alone.
+bool TimerQueue::all_are_later_than(std::int64_t limit) const noexcept {
+    if (served_ != buckets_[0].size() || !early_.empty()) return false;
+    if (occupied_ == 0) return true;
+    const std::int64_t differing = std::int64_t{1} << (lowest_bucket() - 1);
+    return ((front_ & -differing) | differing) > limit;
+}
+
+/// After settle(): whether the earliest timer is one of the early ones.
+bool TimerQueue::early_is_next() const noexcept {
+    if (early_.empty()) return false;
+    return served_ == buckets_[0].size() || early_.front().when < buckets_[0][served_].when;
+}
+
+/// What a timer wakes lies in places that lead from one to the next: a handle to its future, that to its
+/// task, and so on. The nearer a timer is, the further its way is followed; each hop finds the one before it
+/// in the cache.
+void TimerQueue::prefetch_ahead() const noexcept {
+    const Bucket& run = buckets_[0];
+    if (run.size() < kShortestPrefetched) return;
+    std::size_t ahead = served_ + kPrefetchStride;
+    for (unsigned hops = Handle::kMostHops; hops > 0 && ahead < run.size(); --hops, ahead += kPrefetchStride)
+        run[ahead].handle->prefetch(hops);
+    if (ahead < run.size()) prefetch_object(run[ahead].handle.get());
+}
+
+/// A new run: the first ones have no time to be followed one after the other, so all are, hop by hop.
+void TimerQueue::prefetch_first() const noexcept {
+    const Bucket& run = buckets_[0];
+    if (run.size() < kShortestPrefetched) return;
+    const std::size_t first_ones =
+        std::min<std::size_t>(run.size(), (Handle::kMostHops + 1) * kPrefetchStride);
+    for (std::size_t i = 0; i < first_ones; ++i)
+        prefetch_object(run[i].handle.get());
+    for (unsigned hops = 1; hops <= Handle::kMostHops; ++hops)
+        for (std::size_t i = 0; i < first_ones; ++i)
+            run[i].handle->prefetch(hops);
+}
+
+/// Brings the earliest living timers to the heads of the run and of the early ones; whether there is any.
+bool TimerQueue::settle() {
+    const bool has_early = settle_early();
+    // Those that are not in the run are due after the early ones.
+    return (has_early && served_ == buckets_[0].size()) || settle_run() || has_early;
 }
 
 /// Drops cancelled timers off the top of the early ones; whether any is left.
@@ -60,24 +148,45 @@ bool TimerQueue::settle_early() {
     return !early_.empty();
 }
 
-/// Brings the earliest living timer to the head of bucket 0, which makes its deadline the front; whether
-/// there is one.
-bool TimerQueue::settle() {
+bool TimerQueue::settle_run() {
+    Bucket& run = buckets_[0];
     while (true) {
-        Bucket& serving = buckets_[0];
-        while (served_ < serving.size() && serving[served_].handle->cancelled()) {
+        while (served_ < run.size() && run[served_].handle->cancelled()) {
             ++served_;
             --size_;
             if (cancelled_ > 0) --cancelled_;
         }
-        if (served_ < serving.size()) return true;
-        serving.clear();
+        if (served_ < run.size()) return true;
+        run.clear();
         served_ = 0;
-        const auto next =
-            std::find_if(buckets_.begin() + 1, buckets_.end(), [](const Bucket& b) { return !b.empty(); });
-        if (next == buckets_.end()) return false;
-        distribute(static_cast<std::size_t>(next - buckets_.begin()));
+        // The early ones are due before all others; the front stays behind them.
+        if (!early_.empty()) return false;
+        if (occupied_ == 0) return false;
+        const std::size_t next = lowest_bucket();
+        occupied_ &= occupied_ - 1;
+        if (buckets_[next].size() <= kLongestSorted)
+            take_as_run(next);
+        else
+            distribute(next);
     }
+}
+
+/// Makes a bucket the run. The buckets above it differ from its deadlines where they differ from the front.
+void TimerQueue::take_as_run(std::size_t index) {
+    Bucket& run = buckets_[0];
+    std::swap(run, buckets_[index]);
+    const auto earlier = [](const Entry& a, const Entry& b) { return a.when < b.when; };
+    // Programs that wait for round times set timers in order.
+    if (!std::is_sorted(run.begin(), run.end(), earlier)) std::stable_sort(run.begin(), run.end(), earlier);
+    front_ = run.back().when;
+    prefetch_first();
+}
+
+void TimerQueue::drop_cancelled(Bucket& bucket) {
+    const std::size_t dropped =
+        std::erase_if(bucket, [](const Entry& entry) { return entry.handle->cancelled(); });
+    size_ -= dropped;
+    cancelled_ -= std::min(cancelled_, dropped);
 }
 
 /// Makes the least deadline of a bucket the front and moves its timers to the lower buckets where they belong
@@ -85,18 +194,17 @@ bool TimerQueue::settle() {
 void TimerQueue::distribute(std::size_t index) {
     Bucket moving = std::move(buckets_[index]);
     buckets_[index].clear();
-    const auto dead =
-        std::remove_if(moving.begin(), moving.end(), [](const Entry& e) { return e.handle->cancelled(); });
-    const auto dropped = static_cast<std::size_t>(moving.end() - dead);
-    moving.erase(dead, moving.end());
-    size_ -= dropped;
-    cancelled_ -= std::min(cancelled_, dropped);
+    // Only where there are any: looking at a handle is a look into cold memory.
+    if (cancelled_ > 0) drop_cancelled(moving);
     if (moving.empty()) return;
     front_ = std::min_element(moving.begin(), moving.end(), [](const Entry& a, const Entry& b) {
                  return a.when < b.when;
              })->when;
-    for (Entry& entry : moving)
-        buckets_[bucket_of(entry.when)].push_back(std::move(entry));
+    for (Entry& entry : moving) {
+        const std::size_t lower = bucket_of(entry.when);
+        if (lower != 0) occupied_ |= std::uint64_t{1} << (lower - 1);
+        buckets_[lower].push_back(std::move(entry));
+    }
     // The emptied bucket keeps its memory: it fills again soon.
     moving.clear();
     if (buckets_[index].capacity() == 0) buckets_[index] = std::move(moving);
@@ -108,12 +216,14 @@ void TimerQueue::note_cancelled() {
 }
 
 void TimerQueue::sweep() {
-    buckets_[0].erase(buckets_[0].begin(), buckets_[0].begin() + static_cast<std::ptrdiff_t>(served_));
-    served_ = 0;
+    drop_served(buckets_[0], served_);
     size_ = 0;
-    for (Bucket& bucket : buckets_) {
+    occupied_ = 0;
+    for (std::size_t index = 0; index < buckets_.size(); ++index) {
+        Bucket& bucket = buckets_[index];
         std::erase_if(bucket, [](const Entry& entry) { return entry.handle->cancelled(); });
         size_ += bucket.size();
+        if (index != 0 && !bucket.empty()) occupied_ |= std::uint64_t{1} << (index - 1);
     }
     std::erase_if(early_, [](const EarlyEntry& entry) { return entry.handle->cancelled(); });
     std::make_heap(early_.begin(), early_.end(), later);

@@ -16,10 +16,14 @@ namespace simul::loop {
 ///
 /// Virtual time never goes back, so deadlines are taken out in an order that never goes back either. A radix
 /// heap uses that (Ahuja, Mehlhorn, Orlin, Tarjan: "Faster algorithms for the shortest path problem", 1990):
-/// bucket k holds the timers whose deadline differs from the front (the deadline served last) first in bit k
-/// - 1. Setting a timer is one append; a timer moves to a lower bucket at most 63 times in its life, in
-/// practice a few times. Timers of one deadline always share a bucket, in the order of setting. The few
-/// timers that are set before the front (the clock may lag behind it) wait in a plain heap.
+/// bucket k holds the timers whose deadline differs from the front first in bit k - 1. Setting a timer is one
+/// append; a timer moves to a lower bucket at most 63 times in its life, in practice a few times. Timers of
+/// one deadline always share a bucket, in the order of setting. A bucket of a few timers is not divided any
+/// further but sorted: it becomes the *run* that is served next, and its last deadline the front. A run is
+/// known ahead, so what its timers will wake is brought into the cache meanwhile.
+///
+/// A timer that is set before the front goes to its place in the run, or, where the run is long, into a plain
+/// heap.
 ///
 /// A cancelled timer stays until it would be served, or until cancelled ones are the majority: then all are
 /// swept out.
@@ -58,15 +62,25 @@ private:
 
     static bool later(const EarlyEntry& left, const EarlyEntry& right) noexcept;
     std::size_t bucket_of(std::int64_t when) const noexcept;
+    void push_before_front(std::int64_t when, Ref<Handle> handle);
     bool settle();
     bool settle_early();
+    bool settle_run();
+    bool early_is_next() const noexcept;
+    bool all_are_later_than(std::int64_t limit) const noexcept;
+    std::size_t lowest_bucket() const noexcept;
+    void take_as_run(std::size_t index);
     void distribute(std::size_t index);
+    void drop_cancelled(Bucket& bucket);
+    void prefetch_ahead() const noexcept;
+    void prefetch_first() const noexcept;
     void sweep();
 
-    std::int64_t front_ = 0;
-    std::array<Bucket, 65> buckets_; ///< By the highest bit that differs from front_; 0: none does.
-    std::size_t served_ = 0;         ///< How many of buckets_[0] are gone.
-    std::vector<EarlyEntry> early_;  ///< A heap; deadlines before front_.
+    std::int64_t front_ = 0;         ///< All timers up to here are in the run, or early ones.
+    std::array<Bucket, 65> buckets_; ///< By the highest bit that differs from front_; 0 is the run, sorted.
+    std::uint64_t occupied_ = 0;     ///< Bit k - 1: bucket k is not empty.
+    std::size_t served_ = 0;         ///< How many of the run are gone.
+    std::vector<EarlyEntry> early_;  ///< A heap; set after all of the run that are due when they are.
     std::uint64_t next_sequence_ = 0;
     std::size_t size_ = 0;
     std::size_t cancelled_ = 0;

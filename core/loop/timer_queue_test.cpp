@@ -116,3 +116,38 @@ TEST_CASE("timers set while others fire come out in order, as from a sorted list
         REQUIRE(queue.size() == model.size());
     }
 }
+
+TEST_CASE("timers that are set among those that are to fire next come out in order, however many") {
+    std::mt19937 random(13);
+    TimerQueue queue;
+    std::multimap<Instant, Ref<Handle>> model;
+    const auto set = [&](Duration due) {
+        const auto timer = timer_at(due);
+        queue.push(timer);
+        model.emplace(timer->when(), timer);
+    };
+    // These are few enough to be sorted at once; the ones after them fall between them.
+    for (int i = 0; i < 200; ++i)
+        set(std::chrono::milliseconds(100 + random() % 900));
+    REQUIRE(queue.next_deadline() == model.begin()->first);
+    for (int i = 0; i < 2000; ++i) {
+        set(std::chrono::milliseconds(random() % 1000));
+        if (i % 4 != 0) continue;
+        REQUIRE(queue.pop_due(Instant{1h}) == model.begin()->second);
+        model.erase(model.begin());
+    }
+    for (; !model.empty(); model.erase(model.begin()))
+        REQUIRE(queue.pop_due(Instant{1h}) == model.begin()->second);
+    CHECK(queue.empty());
+}
+
+TEST_CASE("a timer far off does not keep what is set before it from being due") {
+    TimerQueue queue;
+    const auto far = timer_at(1h), near = timer_at(1ms);
+    queue.push(far);
+    CHECK(queue.pop_due(Instant{1s}) == nullptr);
+    queue.push(near);
+    CHECK(queue.pop_due(Instant{1s}) == near);
+    CHECK(queue.pop_due(Instant{1s}) == nullptr);
+    CHECK(queue.next_deadline() == Instant{1h});
+}

@@ -74,6 +74,7 @@ public:
 
     loop::Step resume(loop::Outcome sent) override;
     void visit_stack(loop::StackVisitor& visitor) const override;
+    bool has_stack() const noexcept override { return true; }
 
 private:
     std::coroutine_handle<> handle_;
@@ -214,6 +215,10 @@ public:
     BodyAwaiter await_transform(const loop::Operation& operation, Place place = Place::here()) {
         stand_at(place);
         return {operation.body(), *this};
+    }
+    BodyAwaiter await_transform(const loop::Ref<loop::Coroutine>& body, Place place = Place::here()) {
+        stand_at(place);
+        return {body, *this};
     }
     template <typename F>
     requires std::derived_from<F, loop::Future> FutureAwaiter await_transform(const loop::Ref<F>& future,

@@ -123,6 +123,8 @@ void RunListener::warn(Warning what, int line, trace::Problem problem) {
 void RunListener::warn_of_blocking(Duration duration, loop::BlockKind kind) {
     const auto where = place();
     const int line = where ? where->line : 0;
+    const Warning what = kind == loop::BlockKind::Sleep ? Warning::Blocking : Warning::Computing;
+    if (warned_.contains({what, line})) return;
     const std::string held =
         format_duration(duration) + " holds the event loop: no other task can run meanwhile";
     if (kind == loop::BlockKind::Sleep) {

@@ -44,7 +44,7 @@ void AsCompleted::done(EventLoop& loop, Future& future) {
 
 Operation AsCompleted::next(EventLoop& loop) {
     const Ref<AsCompleted> self(this);
-    const Operation getting = completed_->get(loop);
+    const Ref<Coroutine> getting = completed_->get(loop);
     Outcome outcome = co_await run(getting);
     if (!outcome.is_value()) co_return outcome;
     if (!outcome.payload)

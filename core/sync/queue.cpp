@@ -8,42 +8,82 @@ Queue::Queue(Simulation& simulation, std::int64_t capacity, Order order)
     : Primitive(simulation, ResourceKind::Queue, order == Order::FirstInFirstOut ? "Queue" : "LifoQueue"),
       capacity_(capacity), order_(order) {}
 
-Operation Queue::put(EventLoop& loop, Payload item) {
-    const Ref<Queue> self(this);
-    while (full()) {
-        if (auto wrong_loop = bind(loop)) co_return *wrong_loop;
-        Waiters::Place place(putters_, create_waiter(loop, WaitKind::QueuePut));
-        Outcome outcome = co_await wait_for(place.future());
-        if (outcome.is_value()) {
-            place.was_popped();
-            continue;
+// Where many tasks share one queue, nearly every put and get has to wait: these are written out, as one
+// object each, where an Operation would be a body and a frame.
+
+/// `while full: wait`, or `while empty: wait`, and then what was to be done.
+class Queue::Access : public Coroutine {
+public:
+    Step resume(Outcome sent) final {
+        if (place_) {
+            if (sent.is_value()) sent = place_->future()->take_outcome();
+            if (!sent.is_value()) return Step::ends(break_off(std::move(sent)));
+            place_->was_popped();
+            place_.reset();
+        } else if (!sent.is_value()) {
+            return Step::ends(std::move(sent)); // before its first line
         }
-        place.future()->cancel();
-        place.leave();
-        // Woken, but unable to take the room: the next in line may.
-        if (!full() && !place.future()->cancelled()) putters_.pop_and_wake();
-        co_return outcome;
+        if (!must_wait()) return Step::ends(access());
+        if (auto wrong_loop = queue_->bind(loop_)) return Step::ends(*wrong_loop);
+        place_.emplace(waiters_, queue_->create_waiter(loop_, kind_));
+        return Step::awaits(place_->future());
     }
-    put_nowait(item);
-    co_return Outcome::value();
+
+protected:
+    Access(Queue& queue, EventLoop& loop, Waiters& waiters, WaitKind kind)
+        : queue_(&queue), loop_(loop), waiters_(waiters), kind_(kind) {}
+
+    Queue& queue() const noexcept { return *queue_; }
+
+private:
+    virtual bool must_wait() const noexcept = 0;
+    virtual Outcome access() = 0;
+
+    Outcome break_off(Outcome outcome) {
+        place_->future()->cancel();
+        place_->leave();
+        // Woken, but unable to make use of it: the next in line may.
+        if (!must_wait() && !place_->future()->cancelled()) waiters_.pop_and_wake();
+        return outcome;
+    }
+
+    Ref<Queue> queue_;
+    EventLoop& loop_;
+    Waiters& waiters_;
+    WaitKind kind_;
+    std::optional<Waiters::Place> place_; ///< While it waits.
+};
+
+class Queue::Put final : public Access {
+public:
+    Put(Queue& queue, EventLoop& loop, Payload item)
+        : Access(queue, loop, queue.putters_, WaitKind::QueuePut), item_(std::move(item)) {}
+
+private:
+    bool must_wait() const noexcept override { return queue().full(); }
+    Outcome access() override {
+        queue().put_nowait(std::move(item_));
+        return Outcome::value();
+    }
+
+    Payload item_;
+};
+
+class Queue::Get final : public Access {
+public:
+    Get(Queue& queue, EventLoop& loop) : Access(queue, loop, queue.getters_, WaitKind::QueueGet) {}
+
+private:
+    bool must_wait() const noexcept override { return queue().empty(); }
+    Outcome access() override { return Outcome::value(queue().take()); }
+};
+
+Ref<Coroutine> Queue::put(EventLoop& loop, Payload item) {
+    return make_ref<Put>(*this, loop, std::move(item));
 }
 
-Operation Queue::get(EventLoop& loop) {
-    const Ref<Queue> self(this);
-    while (empty()) {
-        if (auto wrong_loop = bind(loop)) co_return *wrong_loop;
-        Waiters::Place place(getters_, create_waiter(loop, WaitKind::QueueGet));
-        Outcome outcome = co_await wait_for(place.future());
-        if (outcome.is_value()) {
-            place.was_popped();
-            continue;
-        }
-        place.future()->cancel();
-        place.leave();
-        if (!empty() && !place.future()->cancelled()) getters_.pop_and_wake();
-        co_return outcome;
-    }
-    co_return Outcome::value(take());
+Ref<Coroutine> Queue::get(EventLoop& loop) {
+    return make_ref<Get>(*this, loop);
 }
 
 Failure Queue::put_nowait(Payload item) {

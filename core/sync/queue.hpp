@@ -27,9 +27,9 @@ public:
     std::int64_t capacity() const noexcept { return capacity_; }
 
     /// Suspends while the queue is full.
-    loop::Operation put(loop::EventLoop& loop, loop::Payload item);
+    loop::Ref<loop::Coroutine> put(loop::EventLoop& loop, loop::Payload item);
     /// Suspends while the queue is empty; ends with the item.
-    loop::Operation get(loop::EventLoop& loop);
+    loop::Ref<loop::Coroutine> get(loop::EventLoop& loop);
 
     /// QueueFull where `put` would wait.
     Failure put_nowait(loop::Payload item);
@@ -49,6 +49,10 @@ public:
     std::string describe() const override;
 
 private:
+    class Access;
+    class Put;
+    class Get;
+
     loop::Payload take();
 
     std::deque<loop::Payload> items_;

@@ -29,6 +29,8 @@ class SleepTimer final : public Handle {
 public:
     SleepTimer(Instant when, Future& sleeper) : Handle({}, when), sleeper_(sleeper) {}
 
+    void prefetch(unsigned hops) const noexcept override;
+
 private:
     void fire(EventLoop&) override { sleeper_.set_result({}); }
 
@@ -49,6 +51,12 @@ public:
 private:
     Ref<SleepTimer> timer_;
 };
+
+void SleepTimer::prefetch(unsigned hops) const noexcept {
+    if (cancelled()) return; // the sleeper may be gone
+    if (hops == 1) return prefetch_object(static_cast<const SleepFuture*>(&sleeper_));
+    sleeper_.prefetch_waiter(hops - 1);
+}
 
 /// Sleeps from when it is first resumed; drops the timer when it ends or is dropped.
 class TimedSleep final : public Coroutine {

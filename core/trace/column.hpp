@@ -41,7 +41,7 @@ public:
     Column& operator=(const Column& other) { return *this = Column(other); }
     ~Column() = default;
 
-    void push_back(T value) {
+    [[gnu::always_inline]] void push_back(T value) {
         if (next_ == end_) make_room();
         *next_++ = value;
         ++size_;
@@ -102,7 +102,7 @@ private:
     static constexpr std::size_t kBlock = std::bit_floor(LargeBlock::kBytes / sizeof(T));
     static constexpr std::size_t kSmallest = 64;
 
-    void make_room() {
+    [[gnu::noinline]] void make_room() {
         if (size_ == 0 || size_ >= kBlock) {
             const std::size_t room = size_ == 0 ? kSmallest : kBlock;
             blocks_.emplace_back(room * sizeof(T));

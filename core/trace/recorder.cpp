@@ -76,7 +76,8 @@ TaskIndex Recorder::index_of(std::uint32_t task_id) const {
 }
 
 TaskIndex Recorder::index_of(const loop::Task& task) const {
-    return index_of(static_cast<std::uint32_t>(task.id()));
+    static_assert(loop::Task::ListenerNote{}.lane == kNoTask);
+    return task.listener_note().lane;
 }
 
 TaskIndex Recorder::lane_of(loop::PoolThreadId thread) const {
@@ -108,15 +109,21 @@ StackId Recorder::level(StackId outer, const loop::StackEntry& entry) {
 
 /// Of the task's body; of the program outside of tasks if null.
 StackId Recorder::stack_of(const loop::Task* task) {
+    if (task != nullptr) return stack_of(*task->body());
     StackInterner interner(*this);
-    if (task != nullptr)
-        task->body()->visit_stack(interner);
-    else if (program_stack_)
-        program_stack_(interner);
+    if (program_stack_) program_stack_(interner);
     return interner.stack();
 }
 
 StackId Recorder::stack_of(const loop::Coroutine& body) {
+    const void* const place = body.place();
+    if (place == nullptr) return visited_stack_of(body);
+    KnownPlace& known = known_places_[(reinterpret_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15u) >> 55];
+    if (known.place != place) known = {place, visited_stack_of(body)};
+    return known.stack;
+}
+
+StackId Recorder::visited_stack_of(const loop::Coroutine& body) {
     StackInterner interner(*this);
     body.visit_stack(interner);
     return interner.stack();
@@ -126,7 +133,9 @@ void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task)
     const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
     const StackId stack = stack_of(&task);
     stacks_.push_back(stack);
-    lanes_of_tasks_.push_back(builder_.create(loop.now(), task.name(), creator, stack));
+    const TaskIndex lane = builder_.create(loop.now(), task.name(), creator, stack);
+    lanes_of_tasks_.push_back(lane);
+    task.listener_note() = {lane, stack};
 }
 
 void Recorder::task_renamed(const loop::Task& task) {
@@ -146,7 +155,13 @@ void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, l
 void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
     running_ = index_of(task);
     running_task_ = loop.current_task();
-    builder_.resume(loop.now(), running_, stacks_[running_]);
+    builder_.resume(loop.now(), running_, task.listener_note().stack);
+}
+
+void Recorder::note_standing(const loop::Task& task, StackId stack) {
+    loop::Task::ListenerNote& note = task.listener_note();
+    note.stack = stack;
+    stacks_[note.lane] = stack;
 }
 
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
@@ -155,12 +170,13 @@ void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& tas
     if (records_locals_) [[unlikely]] {
         LocalsCollector collector(*this);
         task.body()->visit_stack(collector);
-        stacks_[index] = collector.stack();
-        builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
+        note_standing(task, collector.stack());
+        builder_.suspend(loop.now(), index, collector.stack(), wait_of(reason));
         collector.hand_to(builder_);
     } else {
-        stacks_[index] = stack_of(&task);
-        builder_.suspend(loop.now(), index, stacks_[index], wait_of(reason));
+        const StackId stack = stack_of(*task.body());
+        note_standing(task, stack);
+        builder_.suspend(loop.now(), index, stack, wait_of(reason));
     }
     running_ = kNoTask;
     running_task_.reset();
@@ -280,6 +296,7 @@ std::optional<StackLevel> Recorder::standing_of(TaskIndex task) const {
 
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
     known_levels_ = {};
+    known_places_ = {};
     computing_.clear();
     program_computing_ = {};
     stacks_.clear();

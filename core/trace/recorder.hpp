@@ -86,6 +86,8 @@ private:
     TaskIndex index_of(const loop::Task& task) const;
     TaskIndex lane_of(loop::PoolThreadId thread) const;
     Wait wait_of(const loop::WaitReason& reason) const;
+    StackId visited_stack_of(const loop::Coroutine& body);
+    void note_standing(const loop::Task& task, StackId stack);
     StackId level(StackId outer, const loop::StackEntry& entry);
     void note_computing(Instant now, TaskIndex lane, StackId stack, Duration duration);
     void note_waits_for_cpu(Instant now, TaskIndex lane);
@@ -111,9 +113,16 @@ private:
         StackId stack = 0;
     };
     std::array<KnownLevel, 512> known_levels_{};
+    /// Stacks of places that were met lately, by the places' hash: most bodies stand in one function.
+    struct KnownPlace {
+        const void* place = nullptr;
+        StackId stack = 0;
+    };
+    std::array<KnownPlace, 512> known_places_{};
     std::vector<TaskIndex> lanes_of_tasks_; ///< By id - 1: pool threads have lanes among those of tasks.
     std::vector<TaskIndex> lanes_of_pool_threads_; ///< By id - 1.
-    /// Where each task's body stood when it last gave the loop back: where it stands when it is resumed.
+    /// Where each task's body stood when it last gave the loop back, by lane; tasks know it themselves, too,
+    /// for that is where they stand when they are resumed.
     std::vector<StackId> stacks_;
     std::vector<Computing> computing_; ///< By lane, as far as there have been any.
     Computing program_computing_;      ///< The same for code outside of tasks.

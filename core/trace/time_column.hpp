@@ -13,7 +13,7 @@ namespace simul::trace {
 class TimeColumn {
 public:
     /// REQUIRES: not before the last time.
-    void push_back(Instant time) {
+    [[gnu::always_inline]] void push_back(Instant time) {
         if (instants_.empty() || instants_.back() != time) {
             instants_.push_back(time);
             firsts_.push_back(static_cast<EventIndex>(size_));

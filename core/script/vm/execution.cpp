@@ -6,6 +6,7 @@
 #include "core/script/vm/finalization.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
+#include "core/script/vm/segment.hpp"
 
 #include <cassert>
 
@@ -146,8 +147,23 @@ RunResult Execution::call(const Value& callable, Arguments& arguments) {
     return begin(script::call(vm_, callable, arguments));
 }
 
+/// Nearly every step of a task: a suspended coroutine is sent a value, and nothing is in the way.
+bool Execution::goes_on(const Value& coroutine, Sent& sent) {
+    auto* generator = coroutine.as<GeneratorObject>();
+    const bool is_plain = generator != nullptr && generator->state == GeneratorObject::State::Suspended &&
+                          generator->root == nullptr && sent.kind == Sent::Kind::Value &&
+                          has_depth_for(generator->segment_depth);
+    if (!is_plain) return false;
+    enter_segment(*this, *generator, OnReturn::Deliver);
+    auto& frame = *static_cast<Frame*>(top);
+    if (frame.current().opcode() == Opcode::YIELD_FROM) --frame.next_instruction;
+    frame.push(std::move(sent.value));
+    return true;
+}
+
 RunResult Execution::resume(const Value& coroutine, Sent sent) {
     const Running running(vm_.state(), *this);
+    if (goes_on(coroutine, sent)) return run();
     Value result = send_to(vm_, coroutine, std::move(sent), OnReturn::Deliver);
     // An aclose() that finds its generator ended is over at once, with None: whoever sends by hand is told so
     // by StopIteration.
@@ -252,14 +268,6 @@ void Execution::deliver(Value value) {
         break;
     }
     case Activation::Kind::Script: complete(*static_cast<Frame*>(top), std::move(value)); break;
-    }
-}
-
-void Execution::deliver_yielded(Value value) {
-    if (top->kind == Activation::Kind::Base) {
-        outcome = {RunResult::Kind::Yielded, std::move(value), {}, {}};
-    } else {
-        deliver(std::move(value));
     }
 }
 

@@ -101,7 +101,11 @@ public:
     /// Gives a result to the top activation, which waits for it.
     void deliver(Value value);
     /// The same, where a generator has yielded it.
-    void deliver_yielded(Value value);
+    void deliver_yielded(Value value) {
+        if (!is_base(top)) return deliver(std::move(value));
+        outcome.kind = RunResult::Kind::Yielded;
+        outcome.value = std::move(value);
+    }
 
     /// Makes a call's frame the top one.
     void push(Activation& activation) noexcept {
@@ -119,6 +123,7 @@ public:
 private:
     RunResult run();
     RunResult begin(Value started);
+    bool goes_on(const Value& coroutine, Sent& sent);
     void run_script();
     void run_native();
     void complete(Frame& frame, Value value);

@@ -20,7 +20,7 @@ double float_value(const Value& value) noexcept {
     return value.is_float() ? value.as_float() : value.to<FloatObject>().value();
 }
 
-std::optional<double> number_to_double(const Value& value) {
+std::optional<double> number_object_to_double(const Value& value) {
     if (is_float(value)) return float_value(value);
     if (is_integer(value)) return integer_to_double(value);
     return std::nullopt;

@@ -23,6 +23,12 @@ private:
 bool is_float(const Value& value) noexcept;
 /// REQUIRES: is_float(value).
 double float_value(const Value& value) noexcept;
+/// number_to_double where that takes a call.
+std::optional<double> number_object_to_double(const Value& value);
 /// Of a float, an int or a bool; nothing for anything else and for integers beyond a double's range.
-std::optional<double> number_to_double(const Value& value);
+inline std::optional<double> number_to_double(const Value& value) {
+    if (value.is_float()) return value.as_float();
+    if (value.is_int()) return static_cast<double>(value.as_int());
+    return number_object_to_double(value);
+}
 } // namespace simul::script

@@ -6,6 +6,7 @@
 #include "core/script/vm/generator_object.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
+#include "core/script/vm/segment.hpp"
 
 namespace simul::script {
 namespace {
@@ -114,47 +115,11 @@ Value resume_generator(Interpreter& vm, GeneratorObject& generator, Sent sent, O
         if (GeneratorObject* left = outermost_async_delegate(generator)) detach_from_root(*left);
     }
     if (!execution.has_depth_for(is_fresh ? 1 : generator.segment_depth)) return execution.raise_too_deep();
-    Frame& frame = *generator.frame;
-    generator.outer_segment = execution.segment;
-    generator.outer_depth = execution.depth;
-    generator.state = State::Running;
-    generator.handled.outer = execution.handled;
-    intrusive_ptr_add_ref(&generator); // until the segment is left
-    execution.segment = &generator;
-    execution.depth += is_fresh ? 1 : generator.segment_depth;
-    execution.handled = is_fresh ? &generator.handled : generator.innermost_handled;
-    frame.caller = execution.top;
-    frame.on_return = on_return;
-    execution.top = is_fresh ? static_cast<Activation*>(&frame) : generator.innermost;
-    if (closes) mark_closing(execution.top, &frame);
+    enter_segment(execution, generator, on_return);
+    if (closes) mark_closing(execution.top, generator.frame.get());
     hand_in(vm, execution, frame_of(execution.top), sent);
     return Value::pending();
 }
-
-namespace {
-
-/// Leaves the running segment: its frames are cut off, the consumer is on top. The root may die with the
-/// reference that is given back.
-Ref<GeneratorObject> leave_segment(Execution& execution, State state) {
-    GeneratorObject& root = *execution.segment;
-    root.state = state;
-    root.innermost = execution.top;
-    root.innermost_handled = execution.handled;
-    root.segment_depth = execution.depth - root.outer_depth;
-    execution.top = root.frame->caller;
-    execution.handled = root.handled.outer;
-    execution.depth = root.outer_depth;
-    execution.segment = root.outer_segment;
-    root.frame->caller = nullptr;
-    return Ref<GeneratorObject>(&root, false);
-}
-
-void yield_out(Execution& execution, Value value) {
-    const Ref<GeneratorObject> root = leave_segment(execution, State::Suspended);
-    execution.deliver_yielded(std::move(value));
-}
-
-} // namespace
 
 void yield_from_iterator(Interpreter&, Execution& execution, Frame&, Value value) {
     yield_out(execution, std::move(value));

@@ -13,6 +13,7 @@
 #include "core/script/vm/integer.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
+#include "core/script/vm/segment.hpp"
 #include "core/script/vm/slice_object.hpp"
 #include "core/script/vm/special_methods.hpp"
 #include "core/script/vm/traceback_object.hpp"
@@ -174,8 +175,11 @@ void Execution::run_script() {
     const auto is_awaited_at_once = [&](const NativeFunctionObject& native, Arguments& arguments)
                                         SIMUL_ALWAYS_INLINE {
                                             if (next->opcode() != Opcode::GET_AWAITABLE) return false;
-                                            awaited = await_native(vm, native, arguments);
-                                            return awaited.kind != Awaited::Kind::NotTaken;
+                                            Awaited given = await_native(vm, native, arguments);
+                                            if (given.kind == Awaited::Kind::NotTaken) return false;
+                                            awaited.kind = given.kind;
+                                            awaited.value.swap(given.value);
+                                            return true;
                                         };
 
 enter_frame:
@@ -190,13 +194,16 @@ execute:
             if (top != frame) return; // finalisers first
         }
         const Instruction instruction = *next++;
-        const std::uint32_t operand = instruction.operand();
+        // Decoded where it is used: kept through the switch, it would be in a register that others need.
+        const auto operand = [instruction]() SIMUL_ALWAYS_INLINE { return instruction.operand(); };
+        // So that the jump needs no check of its own.
+        if (instruction.opcode() > Opcode::IMPORT_STAR) __builtin_unreachable();
         switch (instruction.opcode()) {
         case Opcode::NOP: break;
         case Opcode::POP_TOP: (--sp)->reset(); break;
-        case Opcode::COPY: push(sp[-static_cast<std::ptrdiff_t>(operand)]); break;
-        case Opcode::SWAP: sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(operand)]); break;
-        case Opcode::LOAD_CONST: push(frame->code().constants[operand]); break;
+        case Opcode::COPY: push(sp[-static_cast<std::ptrdiff_t>(operand())]); break;
+        case Opcode::SWAP: sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(operand())]); break;
+        case Opcode::LOAD_CONST: push(frame->code().constants[operand()]); break;
 
         // ---- operators ---------------------------------------------------------------------------------
         case Opcode::UNARY_POSITIVE:
@@ -226,7 +233,7 @@ execute:
             break;
         }
         case Opcode::BINARY_OP: {
-            const auto op = static_cast<BinaryOperator>(operand);
+            const auto op = static_cast<BinaryOperator>(operand());
             Value result = fast_binary(op, sp[-2], sp[-1]);
             if (result.is_empty()) {
                 save();
@@ -238,7 +245,7 @@ execute:
             break;
         }
         case Opcode::COMPARE_OP: {
-            const auto op = static_cast<CompareOperator>(operand);
+            const auto op = static_cast<CompareOperator>(operand());
             Value result = fast_compare(op, sp[-2], sp[-1]);
             if (result.is_empty()) {
                 save();
@@ -252,7 +259,7 @@ execute:
         case Opcode::IS_OP: {
             const bool same = is_same(sp[-2], sp[-1]);
             drop(2);
-            push(Value::boolean(same != (operand != 0)));
+            push(Value::boolean(same != (operand() != 0)));
             break;
         }
         case Opcode::CONTAINS_OP: {
@@ -260,7 +267,7 @@ execute:
             Value result = contains(vm, sp[-1], sp[-2]);
             drop(2);
             if (!result.is_value()) goto leave;
-            push(Value::boolean(result.as_bool() != (operand != 0)));
+            push(Value::boolean(result.as_bool() != (operand() != 0)));
             break;
         }
         case Opcode::BINARY_SUBSCR: {
@@ -286,7 +293,7 @@ execute:
             break;
         }
         case Opcode::BUILD_SLICE: {
-            Value step = operand == 3 ? pop() : Value::none();
+            Value step = operand() == 3 ? pop() : Value::none();
             Value stop = pop();
             Value start = pop();
             push(SliceObject::create(vm, std::move(start), std::move(stop), std::move(step)));
@@ -295,10 +302,10 @@ execute:
 
         // ---- names -------------------------------------------------------------------------------------
         case Opcode::LOAD_FAST: {
-            const Value& value = frame->slots()[operand];
+            const Value& value = frame->slots()[operand()];
             if (value.is_empty()) {
                 save();
-                (void)raise_unset_local(vm, *frame, operand);
+                (void)raise_unset_local(vm, *frame, operand());
                 goto leave;
             }
             push(value);
@@ -306,26 +313,26 @@ execute:
         }
         case Opcode::STORE_FAST: {
             // The old value dies when the new one is in its place.
-            frame->slots()[operand].swap(sp[-1]);
+            frame->slots()[operand()].swap(sp[-1]);
             (--sp)->reset();
             break;
         }
         case Opcode::DELETE_FAST: {
-            Value& slot = frame->slots()[operand];
+            Value& slot = frame->slots()[operand()];
             if (slot.is_empty()) {
                 save();
-                (void)raise_unset_local(vm, *frame, operand);
+                (void)raise_unset_local(vm, *frame, operand());
                 goto leave;
             }
             slot.reset();
             break;
         }
-        case Opcode::LOAD_CLOSURE: push(frame->slots()[operand]); break;
+        case Opcode::LOAD_CLOSURE: push(frame->slots()[operand()]); break;
         case Opcode::LOAD_DEREF: {
-            const Value& content = frame->slots()[operand].to<CellObject>().content;
+            const Value& content = frame->slots()[operand()].to<CellObject>().content;
             if (content.is_empty()) {
                 save();
-                (void)raise_unset_cell(vm, *frame, operand);
+                (void)raise_unset_cell(vm, *frame, operand());
                 goto leave;
             }
             push(content);
@@ -333,20 +340,20 @@ execute:
         }
         case Opcode::LOAD_CLASSDEREF: {
             save();
-            Value result = load_class_deref(vm, *frame, operand);
+            Value result = load_class_deref(vm, *frame, operand());
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::STORE_DEREF: {
-            const Value old = std::exchange(frame->slots()[operand].to<CellObject>().content, pop());
+            const Value old = std::exchange(frame->slots()[operand()].to<CellObject>().content, pop());
             break;
         }
         case Opcode::DELETE_DEREF: {
-            Value& content = frame->slots()[operand].to<CellObject>().content;
+            Value& content = frame->slots()[operand()].to<CellObject>().content;
             if (content.is_empty()) {
                 save();
-                (void)raise_unset_cell(vm, *frame, operand);
+                (void)raise_unset_cell(vm, *frame, operand());
                 goto leave;
             }
             content.reset();
@@ -354,24 +361,24 @@ execute:
         }
         case Opcode::LOAD_NAME: {
             save();
-            Value result = load_name(vm, *frame, operand);
+            Value result = load_name(vm, *frame, operand());
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::STORE_NAME: {
             save();
-            const Value result = store_name(vm, *frame, operand, pop());
+            const Value result = store_name(vm, *frame, operand(), pop());
             if (!result.is_value()) goto leave;
             break;
         }
         case Opcode::DELETE_NAME: {
             save();
-            if (!delete_name(vm, *frame, operand).is_value()) goto leave;
+            if (!delete_name(vm, *frame, operand()).is_value()) goto leave;
             break;
         }
         case Opcode::LOAD_GLOBAL: {
-            const GlobalCache& cache = frame->code().global_caches[operand];
+            const GlobalCache& cache = frame->code().global_caches[operand()];
             DictObject& globals = frame->globals();
             if (cache.globals_version == globals.keys_version() && cache.globals_version != 0) {
                 if (!cache.is_builtin) {
@@ -384,34 +391,34 @@ execute:
                 }
             }
             save();
-            Value result = load_global(vm, *frame, operand);
+            Value result = load_global(vm, *frame, operand());
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
-        case Opcode::STORE_GLOBAL: frame->globals().set(frame->code().names[operand], pop()); break;
+        case Opcode::STORE_GLOBAL: frame->globals().set(frame->code().names[operand()], pop()); break;
         case Opcode::DELETE_GLOBAL: {
             save();
-            if (!delete_global(vm, *frame, operand).is_value()) goto leave;
+            if (!delete_global(vm, *frame, operand()).is_value()) goto leave;
             break;
         }
 
         // ---- attributes --------------------------------------------------------------------------------
         case Opcode::LOAD_ATTR: {
-            if (const Value* found = cached_attribute(frame->code().attribute_caches[operand], sp[-1])) {
+            if (const Value* found = cached_attribute(frame->code().attribute_caches[operand()], sp[-1])) {
                 Value value = *found;
-                sp[-1] = std::move(value);
+                sp[-1].swap(value);
                 break;
             }
             save();
-            Value result = load_attribute(vm, *frame, operand, sp[-1]);
+            Value result = load_attribute(vm, *frame, operand(), sp[-1]);
             drop(1);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::LOAD_METHOD: {
-            const AttributeCache& cache = frame->code().attribute_caches[operand];
+            const AttributeCache& cache = frame->code().attribute_caches[operand()];
             if (const Value* function = cached_method(cache, sp[-1])) {
                 push(*function);
                 sp[-1].swap(sp[-2]);
@@ -419,13 +426,13 @@ execute:
             }
             if (const Value* found = cached_attribute(cache, sp[-1])) {
                 Value value = *found;
-                sp[-1] = std::move(value);
+                sp[-1].swap(value);
                 ++sp; // no self
                 break;
             }
             save();
             Value result;
-            if (load_method(vm, *frame, operand, sp[-1], result)) {
+            if (load_method(vm, *frame, operand(), sp[-1], result)) {
                 push(std::move(result));
                 sp[-1].swap(sp[-2]);
                 break;
@@ -437,7 +444,7 @@ execute:
             break;
         }
         case Opcode::STORE_ATTR: {
-            const AttributeCache& cache = frame->code().attribute_caches[operand];
+            const AttributeCache& cache = frame->code().attribute_caches[operand()];
             auto* instance = sp[-1].as<InstanceObject>();
             if (instance != nullptr && cache.kind >= AttributeCache::Kind::InstanceValue &&
                 instance->type().version() == cache.version && instance->store.shape() == cache.shape) {
@@ -453,13 +460,13 @@ execute:
                 }
             }
             save();
-            const Value result = store_attribute(vm, *frame, operand, sp[-1], sp[-2]);
+            const Value result = store_attribute(vm, *frame, operand(), sp[-1], sp[-2]);
             drop(2);
             if (!result.is_value()) goto leave;
             break;
         }
         case Opcode::DELETE_ATTR: {
-            const StringRef& name = frame->code().names[frame->code().source().attribute_sites[operand]];
+            const StringRef& name = frame->code().names[frame->code().source().attribute_sites[operand()]];
             save();
             const Value result = delete_attribute(vm, sp[-1], *name);
             drop(1);
@@ -469,58 +476,58 @@ execute:
 
         // ---- calls -------------------------------------------------------------------------------------
         case Opcode::CALL: {
-            Value* callable = sp - operand - 1;
+            Value* callable = sp - operand() - 1;
             save();
             Value result;
             if (auto* function = callable->as<FunctionObject>()) {
-                Arguments arguments(callable + 1, operand);
+                Arguments arguments(callable + 1, operand());
                 result = call_function(vm, *function, arguments);
             } else if (const auto* method = callable->as<BoundMethodObject>()) {
                 const Value function_value = method->function();
                 Value self = method->self();
                 *callable = std::move(self);
-                Arguments arguments(callable, operand + 1);
+                Arguments arguments(callable, operand() + 1);
                 if (const auto* native = function_value.as<NativeFunctionObject>();
                     native != nullptr && is_awaited_at_once(*native, arguments)) {
-                    drop(operand + 1);
+                    drop(operand() + 1);
                     goto has_awaited;
                 }
                 result = script::call(vm, function_value, arguments);
             } else if (const auto* native = callable->as<NativeFunctionObject>()) {
-                Arguments arguments(callable + 1, operand);
+                Arguments arguments(callable + 1, operand());
                 if (is_awaited_at_once(*native, arguments)) {
-                    drop(operand + 1);
+                    drop(operand() + 1);
                     goto has_awaited;
                 }
                 result = call_native(vm, *native, arguments);
-            } else if (!enter_initializer(vm, *this, callable, operand, result)) {
-                Arguments arguments(callable + 1, operand);
+            } else if (!enter_initializer(vm, *this, callable, operand(), result)) {
+                Arguments arguments(callable + 1, operand());
                 result = script::call(vm, *callable, arguments);
             }
-            drop(operand + 1);
+            drop(operand() + 1);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             if (top != frame) goto leave; // the initialiser
             break;
         }
         case Opcode::CALL_METHOD: {
-            Value* callable = sp - operand - 2;
+            Value* callable = sp - operand() - 2;
             const bool has_self = !callable[1].is_empty();
-            Arguments arguments(callable + (has_self ? 1 : 2), operand + (has_self ? 1 : 0));
+            Arguments arguments(callable + (has_self ? 1 : 2), operand() + (has_self ? 1 : 0));
             save();
             Value result;
             if (auto* function = callable->as<FunctionObject>()) {
                 result = call_function(vm, *function, arguments);
             } else if (const auto* native = callable->as<NativeFunctionObject>()) {
                 if (is_awaited_at_once(*native, arguments)) {
-                    drop(operand + 2);
+                    drop(operand() + 2);
                     goto has_awaited;
                 }
                 result = call_native(vm, *native, arguments);
-            } else if (has_self || !enter_initializer(vm, *this, callable + 1, operand, result)) {
+            } else if (has_self || !enter_initializer(vm, *this, callable + 1, operand(), result)) {
                 result = script::call(vm, *callable, arguments);
             }
-            drop(operand + 2);
+            drop(operand() + 2);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             if (top != frame) goto leave;
@@ -528,16 +535,16 @@ execute:
         }
         case Opcode::CALL_KEYWORDS: {
             save();
-            Value result = call_with_keywords(vm, *frame, operand);
-            drop(operand + 2);
+            Value result = call_with_keywords(vm, *frame, operand());
+            drop(operand() + 2);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::CALL_EX: {
             save();
-            Value result = call_extended(vm, *frame, operand != 0);
-            drop(operand != 0 ? 3 : 2);
+            Value result = call_extended(vm, *frame, operand() != 0);
+            drop(operand() != 0 ? 3 : 2);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
@@ -563,7 +570,7 @@ execute:
         }
         case Opcode::MAKE_FUNCTION: {
             save();
-            Value function = make_function(vm, *frame, operand);
+            Value function = make_function(vm, *frame, operand());
             sp = frame->stack_top;
             push(std::move(function));
             break;
@@ -578,7 +585,7 @@ execute:
 
         // ---- jumps -------------------------------------------------------------------------------------
         case Opcode::JUMP_FORWARD:
-        case Opcode::JUMP_BACKWARD: next = frame->code().instructions() + operand; break;
+        case Opcode::JUMP_BACKWARD: next = frame->code().instructions() + operand(); break;
         case Opcode::POP_JUMP_IF_FALSE:
         case Opcode::POP_JUMP_IF_TRUE: {
             const bool wanted = instruction.opcode() == Opcode::POP_JUMP_IF_TRUE;
@@ -596,7 +603,7 @@ execute:
                 }
             }
             (--sp)->reset();
-            if (is_true == wanted) next = frame->code().instructions() + operand;
+            if (is_true == wanted) next = frame->code().instructions() + operand();
             break;
         }
         case Opcode::POP_JUMP_IF_NONE:
@@ -604,7 +611,7 @@ execute:
             const bool wanted = instruction.opcode() == Opcode::POP_JUMP_IF_NONE;
             const bool is_none = sp[-1].is_none();
             (--sp)->reset();
-            if (is_none == wanted) next = frame->code().instructions() + operand;
+            if (is_none == wanted) next = frame->code().instructions() + operand();
             break;
         }
         case Opcode::JUMP_IF_FALSE_OR_POP:
@@ -613,7 +620,7 @@ execute:
             const Value result = truth(vm, sp[-1]);
             if (!result.is_value()) goto leave;
             if (result.as_bool() == (instruction.opcode() == Opcode::JUMP_IF_TRUE_OR_POP)) {
-                next = frame->code().instructions() + operand;
+                next = frame->code().instructions() + operand();
             } else {
                 (--sp)->reset();
             }
@@ -630,9 +637,8 @@ execute:
         case Opcode::FOR_ITER: {
             Value item;
             if (auto* range = sp[-1].as<RangeIteratorObject>()) {
-                item = range->next_small();
-                if (item.is_int()) {
-                    push(std::move(item));
+                if (Value small = range->next_small(); small.is_int()) {
+                    push(std::move(small));
                     break;
                 }
             } else if (auto* list = sp[-1].as<ListIteratorObject>()) {
@@ -648,43 +654,43 @@ execute:
             }
             if (!item.is_exhausted()) goto leave;
             (--sp)->reset();
-            next = frame->code().instructions() + operand;
+            next = frame->code().instructions() + operand();
             break;
         }
 
         // ---- displays ----------------------------------------------------------------------------------
         case Opcode::BUILD_TUPLE: {
-            Value tuple = TupleObject::take(vm, {sp - operand, operand});
-            drop(operand);
+            Value tuple = TupleObject::take(vm, {sp - operand(), operand()});
+            drop(operand());
             push(std::move(tuple));
             break;
         }
         case Opcode::BUILD_LIST: {
-            ValueVector items(std::make_move_iterator(sp - operand), std::make_move_iterator(sp));
-            drop(operand);
+            ValueVector items(std::make_move_iterator(sp - operand()), std::make_move_iterator(sp));
+            drop(operand());
             push(ListObject::create(vm, std::move(items)));
             break;
         }
         case Opcode::BUILD_SET: {
             save();
-            Value result = build_set(vm, *frame, operand);
-            drop(operand);
+            Value result = build_set(vm, *frame, operand());
+            drop(operand());
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::BUILD_MAP: {
             save();
-            Value result = build_map(vm, *frame, operand);
-            drop(std::size_t{operand} * 2);
+            Value result = build_map(vm, *frame, operand());
+            drop(std::size_t{operand()} * 2);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::BUILD_STRING: {
             save();
-            Value result = build_string(vm, *frame, operand);
-            drop(operand);
+            Value result = build_string(vm, *frame, operand());
+            drop(operand());
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
@@ -696,13 +702,13 @@ execute:
         }
         case Opcode::LIST_APPEND: {
             Value item = pop();
-            sp[-static_cast<std::ptrdiff_t>(operand)].to<ListObject>().items().push_back(std::move(item));
+            sp[-static_cast<std::ptrdiff_t>(operand())].to<ListObject>().items().push_back(std::move(item));
             break;
         }
         case Opcode::SET_ADD: {
             const Value item = pop();
             save();
-            if (!set_add(vm, sp[-static_cast<std::ptrdiff_t>(operand)].to<SetObject>(), item).is_value())
+            if (!set_add(vm, sp[-static_cast<std::ptrdiff_t>(operand())].to<SetObject>(), item).is_value())
                 goto leave;
             break;
         }
@@ -710,7 +716,7 @@ execute:
             const Value value = pop();
             const Value key = pop();
             save();
-            if (!dict_set(vm, sp[-static_cast<std::ptrdiff_t>(operand)].to<DictObject>(), key, value)
+            if (!dict_set(vm, sp[-static_cast<std::ptrdiff_t>(operand())].to<DictObject>(), key, value)
                      .is_value())
                 goto leave;
             break;
@@ -718,7 +724,7 @@ execute:
         case Opcode::LIST_EXTEND: {
             const Value iterable = pop();
             save();
-            if (!list_extend(vm, sp[-static_cast<std::ptrdiff_t>(operand)].to<ListObject>(), iterable)
+            if (!list_extend(vm, sp[-static_cast<std::ptrdiff_t>(operand())].to<ListObject>(), iterable)
                      .is_value())
                 goto leave;
             break;
@@ -726,7 +732,7 @@ execute:
         case Opcode::SET_UPDATE: {
             const Value iterable = pop();
             save();
-            if (!set_update(vm, sp[-static_cast<std::ptrdiff_t>(operand)].to<SetObject>(), iterable)
+            if (!set_update(vm, sp[-static_cast<std::ptrdiff_t>(operand())].to<SetObject>(), iterable)
                      .is_value())
                 goto leave;
             break;
@@ -734,7 +740,8 @@ execute:
         case Opcode::DICT_UPDATE: {
             const Value mapping = pop();
             save();
-            if (!dict_display_update(vm, sp[-static_cast<std::ptrdiff_t>(operand)].to<DictObject>(), mapping)
+            if (!dict_display_update(vm, sp[-static_cast<std::ptrdiff_t>(operand())].to<DictObject>(),
+                                     mapping)
                      .is_value())
                 goto leave;
             break;
@@ -742,19 +749,20 @@ execute:
         case Opcode::DICT_MERGE: {
             const Value mapping = pop();
             save();
-            Value* dict = sp - operand;
+            Value* dict = sp - operand();
             if (!dict_merge(vm, dict->to<DictObject>(), mapping, dict[-2]).is_value()) goto leave;
             break;
         }
         case Opcode::UNPACK_SEQUENCE: {
-            if (const auto* tuple = sp[-1].as<TupleObject>(); tuple != nullptr && tuple->size() == operand) {
+            if (const auto* tuple = sp[-1].as<TupleObject>();
+                tuple != nullptr && tuple->size() == operand()) {
                 const Value alive = pop();
-                for (std::size_t i = operand; i > 0; --i)
+                for (std::size_t i = operand(); i > 0; --i)
                     push((*tuple)[i - 1]);
                 break;
             }
             save();
-            const Value result = unpack_sequence(vm, sp[-1], operand);
+            const Value result = unpack_sequence(vm, sp[-1], operand());
             drop(1);
             if (!result.is_value()) goto leave;
             const ValueVector& items = result.to<ListObject>().items();
@@ -764,7 +772,7 @@ execute:
         }
         case Opcode::UNPACK_EX: {
             save();
-            const Value result = unpack_starred(vm, sp[-1], UnpackCounts::decode(operand));
+            const Value result = unpack_starred(vm, sp[-1], UnpackCounts::decode(operand()));
             drop(1);
             if (!result.is_value()) goto leave;
             const ValueVector& items = result.to<ListObject>().items();
@@ -773,9 +781,9 @@ execute:
             break;
         }
         case Opcode::FORMAT_VALUE: {
-            const Value specification = (operand & FormatFlags::kHasSpecification) != 0 ? pop() : Value();
+            const Value specification = (operand() & FormatFlags::kHasSpecification) != 0 ? pop() : Value();
             save();
-            Value result = format_value(vm, sp[-1], operand, specification);
+            Value result = format_value(vm, sp[-1], operand(), specification);
             drop(1);
             if (!result.is_value()) goto leave;
             push(std::move(result));
@@ -784,12 +792,12 @@ execute:
 
         // ---- exceptions --------------------------------------------------------------------------------
         case Opcode::RAISE_VARARGS: {
-            const Value cause = operand == 2 ? pop() : Value();
-            const Value exception = operand >= 1 ? pop() : Value();
+            const Value cause = operand() == 2 ? pop() : Value();
+            const Value exception = operand() >= 1 ? pop() : Value();
             save();
             (void)raise_statement(vm, *this, exception, cause);
             // Re-raising does not pass this line again.
-            if (operand == 0 && vm.has_pending_exception()) goto handle_reraised;
+            if (operand() == 0 && vm.has_pending_exception()) goto handle_reraised;
             goto leave;
         }
         case Opcode::PUSH_EXC_INFO: {
@@ -837,7 +845,7 @@ execute:
             save();
             vm.set_pending_exception(ExceptionRef(&exception.to<ExceptionObject>()));
             // The place that a handler hears of is the one where it was raised first.
-            if (operand > 0) reraised_position = sp[-static_cast<std::ptrdiff_t>(operand)].as_int();
+            if (operand() > 0) reraised_position = sp[-static_cast<std::ptrdiff_t>(operand())].as_int();
             goto handle_reraised;
         }
         case Opcode::LOAD_ASSERTION_ERROR: push(Value(vm.exceptions().assertion_error)); break;
@@ -883,10 +891,19 @@ execute:
             goto switch_frame;
         }
         case Opcode::YIELD_FROM: {
-            if (is_same(sp[-2], state.pause) && thrown.is_empty()) {
-                drop(1);
-                sp[-1] = Value::none();
-                break;
+            if (thrown.is_empty()) {
+                if (is_same(sp[-2], state.pause)) {
+                    drop(1);
+                    sp[-1] = Value::none();
+                    break;
+                }
+                if (const loop::Future* future = as_future(sp[-2]);
+                    future != nullptr && future->has_result()) {
+                    Value result = from_payload(future->peek_payload());
+                    drop(1);
+                    sp[-1] = std::move(result);
+                    break;
+                }
             }
             Sent sent{Sent::Kind::Value, pop()};
             if (!thrown.is_empty()) sent = Sent::exception(std::exchange(thrown, Value()));
@@ -909,7 +926,7 @@ execute:
         }
         case Opcode::GET_AWAITABLE: {
             save();
-            Value result = get_awaitable(vm, sp[-1], static_cast<AwaitedBy>(operand));
+            Value result = get_awaitable(vm, sp[-1], static_cast<AwaitedBy>(operand()));
             drop(1);
             if (!result.is_value()) goto leave;
             push(std::move(result));
@@ -958,7 +975,7 @@ execute:
         }
         case Opcode::MATCH_CLASS: {
             save();
-            Value result = match_class(vm, sp[-3], sp[-2], operand, sp[-1]);
+            Value result = match_class(vm, sp[-3], sp[-2], operand(), sp[-1]);
             drop(3);
             if (!result.is_value()) goto leave;
             push(std::move(result));
@@ -969,14 +986,14 @@ execute:
         case Opcode::IMPORT_NAME: {
             const Value names = pop();
             save();
-            Value result = import_name(vm, *frame, operand, names);
+            Value result = import_name(vm, *frame, operand(), names);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
         }
         case Opcode::IMPORT_FROM: {
             save();
-            Value result = import_from(vm, sp[-1], frame->code().names[operand]);
+            Value result = import_from(vm, sp[-1], frame->code().names[operand()]);
             if (!result.is_value()) goto leave;
             push(std::move(result));
             break;
@@ -998,10 +1015,15 @@ has_awaited:
         push(std::move(awaited.value));
         goto execute;
     }
-    push(awaited.kind == Awaited::Kind::Pauses ? state.pause : awaited.value);
-    save();
-    yield_from_iterator(vm, *this, *frame,
-                        awaited.kind == Awaited::Kind::Pauses ? Value::none() : std::move(awaited.value));
+    if (awaited.kind == Awaited::Kind::Pauses) {
+        push(state.pause);
+        save();
+        yield_out(*this, Value::none());
+    } else {
+        push(awaited.value);
+        save();
+        yield_out(*this, std::move(awaited.value));
+    }
     goto switch_frame;
 
 leave:

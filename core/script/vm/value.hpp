@@ -71,7 +71,7 @@ public:
         swap(copy);
         return *this;
     }
-    Value& operator=(Value&& other) noexcept {
+    SIMUL_ALWAYS_INLINE Value& operator=(Value&& other) noexcept {
         Value moved(std::move(other));
         swap(moved);
         return *this;

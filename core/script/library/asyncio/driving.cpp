@@ -169,6 +169,35 @@ void CoroutineBody::visit_stack(loop::StackVisitor& visitor) const {
     visit_frames(execution_.get(), *generator, visitor);
 }
 
+const void* CoroutineBody::place() const noexcept {
+    const auto* generator = coroutine_.as<GeneratorObject>();
+    if (generator == nullptr || generator->root != nullptr || generator->frame == nullptr) return nullptr;
+    Frame* const frame = generator->frame.get();
+    if (frame->code().source().is_library) return nullptr;
+    if (generator->state == GeneratorObject::State::Running)
+        return execution_ != nullptr && execution_->top == frame ? frame->next_instruction : nullptr;
+    if (generator->state != GeneratorObject::State::Suspended || generator->innermost != frame)
+        return nullptr;
+    // What it awaits may have levels of its own.
+    if (frame->stack_top == frame->stack_bottom()) return frame->next_instruction;
+    const auto* operation = frame->top().as<OperationObject>();
+    const bool has_more = operation != nullptr && operation->body != nullptr && operation->body->has_stack();
+    return has_more ? nullptr : frame->next_instruction;
+}
+
+void CoroutineBody::prefetch(unsigned hops) const noexcept {
+    const auto* generator = coroutine_.as<GeneratorObject>();
+    if (generator == nullptr) return;
+    if (hops == 1) return loop::prefetch_object(generator);
+    if (generator->state != GeneratorObject::State::Suspended || generator->innermost == nullptr) return;
+    auto* const frame = static_cast<Frame*>(generator->innermost);
+    // Its variables and operands follow it; a few of them are enough.
+    if (hops == 2) return loop::prefetch_object(frame, sizeof(Frame) + 6 * sizeof(Value));
+    // A loop's iterator lies below what is awaited.
+    if (frame->stack_top - frame->stack_bottom() < 2 || !frame->top(2).is_object()) return;
+    loop::prefetch_object(frame->top(2).as_object());
+}
+
 Value run_now(Interpreter& vm, NativeCoroutine operation) {
     Execution execution(vm);
     RunResult result = execution.run(operation);

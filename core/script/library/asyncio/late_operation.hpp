@@ -20,16 +20,19 @@ public:
             if (!sent.is_value()) return loop::Step::ends(std::move(sent));
             loop::EventLoop* event_loop = running_loop(vm_);
             if (event_loop == nullptr) return loop::Step::ends(pending_outcome(vm_));
-            const loop::Operation operation = begin_(*event_loop);
-            operation_ = operation.body();
+            operation_ = body_of(begin_(*event_loop));
         }
         return operation_->resume(std::move(sent));
     }
     void visit_stack(loop::StackVisitor& visitor) const override {
         if (operation_ != nullptr) operation_->visit_stack(visitor);
     }
+    bool has_stack() const noexcept override { return operation_ != nullptr && operation_->has_stack(); }
 
 private:
+    static Ref<loop::Coroutine> body_of(const loop::Operation& operation) { return operation.body(); }
+    static Ref<loop::Coroutine> body_of(Ref<loop::Coroutine> body) { return body; }
+
     Interpreter& vm_;
     Begin begin_;
     Ref<loop::Coroutine> operation_;

@@ -16,6 +16,7 @@ public:
 
     loop::Step resume(loop::Outcome sent) override;
     void visit_stack(loop::StackVisitor& visitor) const override { execution_.visit_stack(visitor); }
+    bool has_stack() const noexcept override { return true; }
 
 private:
     Interpreter& vm_;
