@@ -140,7 +140,7 @@ private:
         else if (kind == "cancelled")
             builder_.cancelled(now_, task, stack);
         else if (kind == "failed")
-            builder_.failed(now_, task, json.value("exc", std::string("Exception")));
+            builder_.failed(now_, task, json.value("exc", std::string("Exception")), stack);
         else
             return fail(fmt::format("unknown kind of event \"{}\"", kind));
         return {};
