@@ -89,6 +89,11 @@ void Future::schedule_callbacks() {
     // may refer back here.
     auto callbacks = std::move(callbacks_);
     callbacks_.clear();
+    if (loop_->closed()) [[unlikely]] {
+        // asyncio's call_soon raises, and all the callbacks are gone.
+        if (!callbacks.empty()) loop_->simulation().note_refusal();
+        return;
+    }
     for (DoneCallback& callback : callbacks) {
         if (callback.function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*callback.target));
         loop_->call_soon({callback.function, std::move(callback.target), this});
