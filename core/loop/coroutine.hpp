@@ -65,8 +65,17 @@ public:
     /// See Handle::prefetch; counted from the body.
     virtual void prefetch(unsigned /*hops*/) const noexcept {}
 
+    /// Whether others may resume what it stands in, so that it can stand elsewhere at its next resumption
+    /// than it did at its last suspension: the `aclose()` of an asynchronous generator that is being
+    /// iterated.
+    bool is_shared() const noexcept { return is_shared_; }
+
 protected:
     using RefCounted::RefCounted;
+    void set_shared() noexcept { is_shared_ = true; }
+
+private:
+    bool is_shared_ = false;
 };
 
 } // namespace simul::loop

@@ -90,6 +90,12 @@ void Future::complete(State state, Payload payload) {
 }
 
 void Future::schedule_callbacks() {
+    if (loop_->closed()) [[unlikely]] {
+        // asyncio's call_soon raises, and all the callbacks are gone.
+        if (!callbacks_.empty()) loop_->simulation().note_refusal();
+        callbacks_.clear();
+        return;
+    }
     // Queueing runs nothing, so the list cannot change underneath.
     for (DoneCallback& callback : callbacks_) {
         if (callback.function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*callback.target));

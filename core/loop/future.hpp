@@ -15,7 +15,7 @@ class Task;
 /// Pending, then done exactly once: finished with a value or an exception, or cancelled.
 ///
 /// Completing a future runs nothing: each callback is queued on the loop, in order of registration
-/// (rule 12). Not thread-safe.
+/// (rule 12). A closed loop takes none of them, which Simulation::take_refusal tells. Not thread-safe.
 class Future : public RefCounted {
 public:
     explicit Future(EventLoop& loop, WaitReason reason = {}) : Future(loop, reason, false) {}

@@ -12,6 +12,7 @@
 #include <boost/intrusive/list_hook.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace simul::loop {
@@ -91,6 +92,16 @@ public:
     /// Finalisers of the front end may still run inside.
     void abandon_all();
 
+    /// A future is done, and its loop is closed: it could not queue what waits for it.
+    void note_refusal() noexcept { has_refused_ = true; }
+    /// The RuntimeError that whoever completed the future is to raise for that; it is given out once.
+    std::optional<Payload> take_refusal() {
+        if (!has_refused_) [[likely]]
+            return std::nullopt;
+        has_refused_ = false;
+        return front_end_.make_error(ErrorKind::Runtime, "Event loop is closed");
+    }
+
     /// Tasks that exist and are not done.
     std::uint32_t tasks_alive() const noexcept { return tasks_alive_; }
 
@@ -113,6 +124,7 @@ private:
     LoopList loops_;
     Lineage lineage_; ///< Of code outside of tasks.
     int threads_taken_ = 0;
+    bool has_refused_ = false;
     WakeUps wake_ups_{*this};
     Computing computing_{*this, machine_};
     PoolThreads pool_threads_{*this};

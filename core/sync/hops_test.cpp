@@ -106,7 +106,7 @@ TEST_CASE("task group exit: 2 hops") {
               const Coro<> body = child(hops);
               body.body()->bind(event_loop);
               CHECK(std::holds_alternative<loop::Ref<loop::Task>>(group->create_task(body.body())));
-              const auto leaving = group->exit(event_loop, loop::Outcome::value());
+              const auto leaving = group->exit(loop::Outcome::value());
               co_await leaving;
               hops.parent = hops.counter.iterations;
           }) == 2);

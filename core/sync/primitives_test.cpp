@@ -260,7 +260,7 @@ TEST_CASE("the first child of a task group that fails cancels the others, and th
             outcome = outcome_of_current_exception();
         }
         CHECK(outcome.is_cancelled());
-        const auto leaving = group->exit(event_loop, outcome);
+        const auto leaving = group->exit(outcome);
         co_await leaving;
     };
     try {

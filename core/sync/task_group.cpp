@@ -15,7 +15,7 @@ std::optional<Payload> TaskGroup::enter(EventLoop& loop) {
     return std::nullopt;
 }
 
-Operation TaskGroup::exit(EventLoop& loop, Outcome body) {
+Operation TaskGroup::exit(Outcome body) {
     const Ref<TaskGroup> self(this);
     FrontEnd& front_end = simulation_.front_end();
     exiting_ = true;
@@ -25,17 +25,18 @@ Operation TaskGroup::exit(EventLoop& loop, Outcome body) {
     std::optional<Outcome> cancellation;
     if (body.is_cancelled()) cancellation = body;
     if (parent_cancel_requested_ && parent_->uncancel() == 0) cancellation.reset();
-    if (!body.is_value() && !aborting_) abort();
+    if (!body.is_value() && !aborting_)
+        if (const auto refused = abort()) co_return Outcome::exception(*refused);
 
     while (!children_.empty()) {
         if (!all_done_)
             all_done_ =
-                loop.create_future({WaitKind::TaskGroup, 0, static_cast<std::int64_t>(children_.size())});
+                loop_->create_future({WaitKind::TaskGroup, 0, static_cast<std::int64_t>(children_.size())});
         const Ref<Future> all_done = all_done_;
         Outcome waited = co_await loop::wait_for(all_done);
         if (waited.is_cancelled() && !aborting_) {
             cancellation = waited;
-            abort();
+            if (const auto refused = abort()) co_return Outcome::exception(*refused);
         } else if (!waited.is_value() && !waited.is_cancelled()) {
             co_return waited;
         }
@@ -78,17 +79,21 @@ void TaskGroup::done(EventLoop&, Future& child) {
         return;
     }
     if (!aborting_ && !parent_cancel_requested_) {
-        abort();
+        (void)abort(); // the loop runs: it takes whatever is queued
         parent_cancel_requested_ = true;
         parent_->cancel();
     }
 }
 
-void TaskGroup::abort() {
+std::optional<Payload> TaskGroup::abort() {
     aborting_ = true;
     const auto children = children_;
-    for (const Ref<Future>& child : children)
-        if (!child->done()) child->cancel();
+    for (const Ref<Future>& child : children) {
+        if (child->done()) continue;
+        child->cancel();
+        if (auto refused = simulation_.take_refusal()) return refused;
+    }
+    return std::nullopt;
 }
 
 Payload TaskGroup::runtime_error(std::string_view rest) const {

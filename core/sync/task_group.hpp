@@ -19,7 +19,7 @@ public:
     std::optional<loop::Payload> enter(loop::EventLoop& loop);
 
     /// `async with` ends; `body` is how its body ended. Ends with None, or raises what the group raises.
-    loop::Operation exit(loop::EventLoop& loop, loop::Outcome body);
+    loop::Operation exit(loop::Outcome body);
 
     /// A child, or the RuntimeError to raise (not entered, finished, shutting down).
     std::variant<loop::Ref<loop::Task>, loop::Payload> create_task(loop::Ref<loop::Coroutine> body,
@@ -31,7 +31,8 @@ public:
     std::string describe() const;
 
 private:
-    void abort();
+    /// Cancels all children; the RuntimeError of a loop that is closed, after the first that meets it.
+    std::optional<loop::Payload> abort();
     loop::Payload runtime_error(std::string_view rest) const;
 
     loop::Simulation& simulation_;

@@ -63,6 +63,7 @@ Operation cancel_and_wait(EventLoop& loop, Ref<Future> future) {
     const Ref<Future> waiter = loop.create_future(reason_for_timeout(std::nullopt));
     const ReleaseWhenDone release(future, waiter);
     future->cancel();
+    if (auto refused = loop.simulation().take_refusal()) co_return Outcome::exception(*refused);
     Outcome outcome = co_await loop::wait_for(waiter);
     co_return outcome;
 }
@@ -101,8 +102,10 @@ Operation wait_with_timeout(EventLoop& loop, Awaitable awaitable, Duration timeo
     ReleaseWhenDone release(future, waiter);
 
     Outcome waited = co_await loop::wait_for(waiter);
+    // Thrown in from outside, GeneratorExit say: no cancellation, so the awaitable is left alone.
+    if (!waited.is_value() && !waited.is_cancelled()) co_return waited;
     // A future that is done wins over a cancellation that comes at the same time.
-    if (future->done() && (waited.is_value() || waited.is_cancelled())) co_return future->take_outcome();
+    if (future->done()) co_return future->take_outcome();
     release.forget();
     const Operation cancelling = cancel_and_wait(loop, future);
     Outcome cancelled = co_await run(cancelling);

@@ -155,6 +155,8 @@ void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, l
 void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
     running_ = index_of(task);
     running_task_ = loop.current_task();
+    if (task.body()->is_shared()) [[unlikely]]
+        note_standing(task, stack_of(&task));
     builder_.resume(loop.now(), running_, task.listener_note().stack);
 }
 
@@ -187,7 +189,7 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
     const TaskIndex index = index_of(task);
     switch (ending) {
     case loop::Ending::Done: builder_.done(loop.now(), index, stack_of(&task)); break;
-    case loop::Ending::Failed: builder_.failed(loop.now(), index, error_name_(error)); break;
+    case loop::Ending::Failed: builder_.failed(loop.now(), index, error_name_(error), stack_of(&task)); break;
     case loop::Ending::Cancelled: builder_.cancelled(loop.now(), index, stack_of(&task)); break;
     }
     running_ = kNoTask;

@@ -197,7 +197,7 @@ private:
         else if (*line.kind == "cancelled")
             builder_.cancelled(now_, task, stack);
         else if (*line.kind == "failed")
-            builder_.failed(now_, task, line.error.value_or("Exception"));
+            builder_.failed(now_, task, line.error.value_or("Exception"), stack);
         else
             return fail(fmt::format("unknown kind of event \"{}\"", *line.kind));
         return {};

@@ -68,7 +68,10 @@ Event Trace::event(EventIndex index) const {
         break;
     case EventKind::Done:
     case EventKind::Cancelled: event.stack = operand; break;
-    case EventKind::Failed: event.text = data_->strings[operand]; break;
+    case EventKind::Failed:
+        event.stack = data_->details[operand].stack;
+        event.text = data_->strings[data_->details[operand].subject];
+        break;
     case EventKind::Hold:
         event.stack = data_->details[operand].stack;
         event.duration = Duration(data_->details[operand].amount);

@@ -193,8 +193,8 @@ void TraceBuilder::done(Instant now, TaskIndex task, StackId stack) {
     work_->end(now, EventKind::Done, task, stack);
 }
 
-void TraceBuilder::failed(Instant now, TaskIndex task, std::string_view error_type) {
-    work_->end(now, EventKind::Failed, task, intern(error_type));
+void TraceBuilder::failed(Instant now, TaskIndex task, std::string_view error_type, StackId stack) {
+    work_->end(now, EventKind::Failed, task, work_->detail({stack, intern(error_type), 0, WaitKind::None}));
 }
 
 void TraceBuilder::cancelled(Instant now, TaskIndex task, StackId stack) {

@@ -44,7 +44,8 @@ public:
     void suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait);
     /// `stack`: what is left of it, 0 but for a step of an asynchronous generator, which outlives its task.
     void done(Instant now, TaskIndex task, StackId stack = 0);
-    void failed(Instant now, TaskIndex task, std::string_view error_type);
+    /// `stack`: what is left of it, nothing as a rule.
+    void failed(Instant now, TaskIndex task, std::string_view error_type, StackId stack = 0);
     void cancelled(Instant now, TaskIndex task, StackId stack = 0);
     /// `task` may be kNoTask, here and below: code outside of tasks.
     EventIndex hold(Instant now, TaskIndex task, StackId stack, Duration duration, HoldKind kind);

@@ -30,7 +30,7 @@ struct StackNode {
 /// not stored again.
 struct Detail {
     StackId stack = 0;
-    std::uint32_t subject = 0; ///< Suspend: a task or resource. Level: the resource.
+    std::uint32_t subject = 0; ///< Suspend: a task or resource. Level: the resource. Failed: a StringId.
     std::int64_t amount = 0;   ///< Suspend: nanoseconds or a count. Hold: nanoseconds. Level: the value.
     WaitKind wait = WaitKind::None;
 
@@ -100,8 +100,8 @@ struct LocalsBegin {
 /// Whom an event is about, and what else it says.
 struct Subject {
     TaskIndex task;
-    /// Create, Resume, Done, Cancelled: a StackId. Ready: the causing task. Suspend, Hold, Level: a Detail.
-    /// Failed: a StringId. Output: an index into the output columns.
+    /// Create, Resume, Done, Cancelled: a StackId. Ready: the causing task. Suspend, Hold, Level,
+    /// Failed: a Detail. Output: an index into the output columns.
     std::uint32_t operand;
 };
 

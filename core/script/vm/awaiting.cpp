@@ -1,9 +1,12 @@
 #include "core/script/vm/awaiting.hpp"
 
+#include "core/loop/event_loop.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/interpreter_state.hpp"
 #include "core/script/vm/operations.hpp"
+
+#include <algorithm>
 
 namespace simul::script {
 namespace {
@@ -30,6 +33,12 @@ std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent s
         return std::nullopt;
     }
     if (step.state == StepState::Running) return sent;
+    // 3.11 asks this first: whatever was to be thrown goes nowhere, and the step ends with None.
+    if (generator.state == State::Finished && step.kind != StepKind::Send && sent.kind == Sent::Kind::Value) {
+        step.state = StepState::Finished;
+        result = Value::none();
+        return std::nullopt;
+    }
     // What is thrown goes in even where a step was lost.
     const bool is_lost = generator.is_step_lost && sent.kind == Sent::Kind::Value;
     if (generator.step != nullptr || is_lost || generator.is_running()) {
@@ -293,6 +302,7 @@ Delegation step_operation(Interpreter& vm, Execution& execution, Frame& frame, O
         return Delegation::Switched;
     case loop::Step::Kind::Ends:
         operation.body.reset();
+        if (auto refused = vm.simulation()->take_refusal()) step.outcome = loop::Outcome::exception(*refused);
         return finish_with(frame, from_outcome(vm, step.outcome));
     case loop::Step::Kind::Misuses: return finish_with(frame, from_outcome(vm, step.outcome));
     case loop::Step::Kind::Aborts: execution.end_run(std::move(step.outcome)); return Delegation::Switched;
@@ -403,7 +413,7 @@ Value send_to_operation(Interpreter& vm, OperationObject& operation, const Sent&
         return from_outcome(vm, outcome);
     }
     operation.has_started = true;
-    const loop::Step step = operation.body->resume(std::move(outcome));
+    loop::Step step = operation.body->resume(std::move(outcome));
     switch (step.kind) {
     case loop::Step::Kind::Awaits: return step.future;
     case loop::Step::Kind::Yields: return Value::none();
@@ -411,15 +421,66 @@ Value send_to_operation(Interpreter& vm, OperationObject& operation, const Sent&
     default: break;
     }
     operation.body.reset();
+    if (auto refused = vm.simulation()->take_refusal()) step.outcome = loop::Outcome::exception(*refused);
     const Value result = from_outcome(vm, step.outcome);
     return result.is_raised() ? Value::raised() : raise_stop_iteration(vm, result);
 }
 
+/// The operation that the innermost of the suspended chain awaits; null where that is no operation.
+OperationObject* awaited_operation(const GeneratorObject& body) {
+    Frame& frame = *static_cast<Frame*>(body.resumption_point());
+    const bool awaits = frame.position() >= 0 && frame.current().opcode() == Opcode::YIELD_FROM;
+    return awaits ? frame.top().as<OperationObject>() : nullptr;
+}
+
+/// Those of a suspended chain that closing reaches, the innermost first: it leaves an asynchronous generator
+/// as it is, and whatever that awaits.
+std::vector<Ref<GeneratorObject>> chain_of(const GeneratorObject& body) {
+    std::vector<Ref<GeneratorObject>> chain;
+    for (Activation* each = body.resumption_point(); each != nullptr; each = each->caller) {
+        GeneratorObject* const generator = static_cast<Frame*>(each)->generator;
+        generator->is_async_generator() ? chain.clear() : void(chain.emplace_back(generator));
+        if (each == body.frame.get()) break;
+    }
+    return chain;
+}
+
+/// One of the chain that is being closed has yielded again: it is dropped where it stands, and whoever waits
+/// for it is to get a RuntimeError for that. Empty: nobody does, it was the outermost.
+Value drop_who_ignored(Interpreter& vm, const GeneratorObject& body,
+                       const std::vector<Ref<GeneratorObject>>& chain, const OperationObject* closed) {
+    const char* kind = "coroutine";
+    Frame* waiting = nullptr;
+    if (closed != nullptr && awaited_operation(body) == closed) {
+        waiting = static_cast<Frame*>(body.resumption_point());
+    } else {
+        const auto ignoring = std::find_if(chain.begin(), chain.end(), [](const Ref<GeneratorObject>& each) {
+            return each->state != State::Finished;
+        });
+        if (ignoring == chain.end() || ignoring->get() == &body) return {};
+        kind = (*ignoring)->kind_name();
+        waiting = static_cast<Frame*>((*ignoring)->frame->caller);
+        detach_from_chain(**ignoring);
+    }
+    waiting->top() = vm.state().pause; // raises what is thrown into it
+    return make_exception(vm, *vm.exceptions().runtime_error, std::string(kind) + " ignored GeneratorExit");
+}
+
 NativeCoroutine close_suspended(Interpreter& vm, Value generator) {
     auto& body = generator.to<GeneratorObject>();
+    const std::vector<Ref<GeneratorObject>> chain = chain_of(body);
+    const bool reaches_the_innermost =
+        !chain.empty() && chain.front()->frame.get() == body.resumption_point();
+    Ref<OperationObject> operation = reaches_the_innermost ? awaited_operation(body) : nullptr;
     Sent sent = Sent::exception(make_exception(vm, *vm.exceptions().generator_exit, {}));
     Value result = co_await attempt(resume_generator(vm, body, std::move(sent), OnReturn::Deliver));
-    if (!result.is_raised()) co_return raise_runtime_error(vm, "{} ignored GeneratorExit", body.kind_name());
+    while (!result.is_raised()) {
+        const Value error = drop_who_ignored(vm, body, chain, operation.get());
+        operation.reset();
+        if (error.is_empty()) co_return raise_runtime_error(vm, "{} ignored GeneratorExit", body.kind_name());
+        Sent thrown = Sent::exception(error);
+        result = co_await attempt(resume_generator(vm, body, std::move(thrown), OnReturn::Deliver));
+    }
     const Value pending = vm.pending_exception();
     if (!is_exception_of(pending, *vm.exceptions().generator_exit) &&
         !is_exception_of(pending, *vm.exceptions().stop_iteration)) {

@@ -31,6 +31,10 @@ loop::Outcome to_outcome(Interpreter& vm, const ExceptionRef& exception);
 
 // ---- parts of running generators (generator_run.cpp) -----------------------------------------------------
 
+/// Takes a generator out of the suspended chain that it is a delegate in: it is a root, and whoever waits for
+/// it is the innermost of the others. REQUIRES: it is a delegate, and its root is suspended.
+void detach_from_chain(GeneratorObject& generator);
+
 /// The caller, which stands at YIELD_FROM, goes on at the generator's suspension. REQUIRES: not finished, not
 /// running, no root.
 void enter_delegate(Interpreter& vm, Execution& execution, Frame& caller, GeneratorObject& generator,

@@ -1,5 +1,6 @@
 #include "core/script/vm/frame.hpp"
 
+#include "core/script/vm/generator_object.hpp"
 #include "core/script/vm/interpreter.hpp"
 
 #include <memory>
@@ -58,6 +59,7 @@ void Frame::visit_references(ReferenceVisitor& visitor) const {
 }
 
 void Frame::clear_references() noexcept {
+    if (generator != nullptr) generator->part_from_delegates();
     cut_stack(0);
     for (Value* slot = slots_; slot != stack_bottom(); ++slot)
         slot->reset();

@@ -78,8 +78,24 @@ bool GeneratorObject::needs_finalizer() const noexcept {
 }
 
 GeneratorObject::~GeneratorObject() {
-    if (state == State::Suspended && innermost != frame.get()) release_delegates();
+    part_from_delegates();
     if (frame != nullptr) frame->generator = nullptr;
+}
+
+void GeneratorObject::part_from_delegates() noexcept {
+    // Each round makes whoever its root waits for a root, until that is this one.
+    while (root != nullptr) {
+        GeneratorObject* outermost = root;
+        while (outermost->root != nullptr)
+            outermost = outermost->root;
+        if (outermost->state != State::Suspended) return;
+        outermost->part_from_delegates();
+    }
+    if (state != State::Suspended || innermost == frame.get()) return;
+    release_delegates();
+    innermost = frame.get();
+    innermost_handled = &handled;
+    segment_depth = 1;
 }
 
 /// Whoever waited for others dies: the next one below is a root again.

@@ -84,6 +84,8 @@ public:
     bool needs_finalizer() const noexcept override;
     void visit_references(ReferenceVisitor& visitor) const override;
     void clear_references() noexcept override;
+    /// Suspended in a chain of those that await one another, it lets go of the others: it will never go on.
+    void part_from_delegates() noexcept;
 
 private:
     ~GeneratorObject() override;

@@ -87,6 +87,14 @@ void detach_from_root(GeneratorObject& generator) {
     generator.frame->caller = nullptr;
 }
 
+} // namespace
+
+void detach_from_chain(GeneratorObject& generator) {
+    detach_from_root(generator);
+}
+
+namespace {
+
 /// The asynchronous generator nearest to the root that is awaited in its segment; null if none is.
 GeneratorObject* outermost_async_delegate(const GeneratorObject& root) {
     GeneratorObject* found = nullptr;

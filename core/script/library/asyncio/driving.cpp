@@ -95,6 +95,7 @@ CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
     if (const auto* generator = coroutine_.as<GeneratorObject>();
         generator != nullptr && generator->frame != nullptr)
         code_ = &generator->frame->code();
+    if (coroutine_.as<AsyncGeneratorStep>() != nullptr) set_shared();
 }
 
 loop::Step CoroutineBody::resume(loop::Outcome sent) {

@@ -136,4 +136,23 @@ void keep_until_exit(Interpreter& vm, const Value& exception) {
     kept.push_back(exception);
 }
 
+void hold_as_its_frame_would(Interpreter& vm, const loop::Outcome& outcome, const Value& held) {
+    if (outcome.is_value() || outcome.payload == nullptr) return;
+    const Value raised = from_payload(outcome.payload);
+    const loop::Future* const future = as_future(held);
+    if (future != nullptr && future->has_exception() && future->peek_payload() == outcome.payload) {
+        keep_until_exit(vm, raised);
+        keep_until_exit(vm, held); // a gather's future has its children
+        return;
+    }
+    // Beside what the type keeps there, under a name that no program can write.
+    AttributeStore& details = raised.to<ExceptionObject>().details;
+    const StringRef name = vm.intern("<variables of asyncio's frames>");
+    if (const Value* others = details.find(*name)) {
+        others->to<ListObject>().items().push_back(held);
+    } else {
+        details.set(vm, name, ListObject::create(vm, {held}));
+    }
+}
+
 } // namespace simul::script::library::asyncio

@@ -29,8 +29,13 @@ void call_exception_handler(Interpreter& vm, std::string_view message, const Val
 Value default_exception_handler(Interpreter& vm, DictObject& context);
 
 /// Keeps an exception alive that refers to itself in CPython, by a frame of asyncio's in its traceback whose
-/// variable it is: nothing that its frames refer to dies before the collector comes, which here is the end of
-/// the program (or many more such exceptions).
+/// variable it is, or what is in the cycle with it: nothing that its frames refer to dies before the
+/// collector comes, which here is the end of the program (or many more such exceptions).
 void keep_until_exit(Interpreter& vm, const Value& exception);
+
+/// What leaves one of asyncio's own coroutines has its frame in the traceback in CPython, and so keeps that
+/// frame's variables alive: `held`, a future or a list of them. A future that failed with this very exception
+/// makes a cycle of it. Values are left as they are.
+void hold_as_its_frame_would(Interpreter& vm, const loop::Outcome& outcome, const Value& held);
 
 } // namespace simul::script::library::asyncio

@@ -79,7 +79,7 @@ Value set_result(Interpreter& vm, Arguments& arguments) {
     loop::Future& future = future_of(arguments);
     if (refuse_for_task(vm, future, "set_result")) return Value::raised();
     if (!future.set_result(to_payload(arguments[1]))) return raise_invalid_state(vm, "invalid state");
-    return Value::none();
+    return value_of(vm, std::nullopt);
 }
 
 Value set_exception_object(Interpreter& vm, loop::Future& future, const Value& value) {
@@ -88,7 +88,7 @@ Value set_exception_object(Interpreter& vm, loop::Future& future, const Value& v
         return raise_type_error(
             vm, "StopIteration interacts badly with generators and cannot be raised into a Future");
     if (!future.set_exception(to_payload(value))) return raise_invalid_state(vm, "invalid state");
-    return Value::none();
+    return value_of(vm, std::nullopt);
 }
 
 NativeCoroutine set_exception_of_class(Interpreter& vm, Value future, Value type) {
@@ -109,8 +109,10 @@ Value cancel(Interpreter& vm, Arguments& arguments) {
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
     const Value& message = (*bound)[0];
-    return Value::boolean(
-        future_of(arguments).cancel(message.is_empty() ? loop::Payload() : to_payload(message)));
+    const bool is_taken =
+        future_of(arguments).cancel(message.is_empty() ? loop::Payload() : to_payload(message));
+    const Value refused = value_of(vm, std::nullopt);
+    return refused.is_raised() ? Value::raised() : Value::boolean(is_taken);
 }
 
 Value add_done_callback(Interpreter& vm, Arguments& arguments) {

@@ -123,9 +123,9 @@ Value event_is_set(Interpreter&, Arguments& arguments) {
     return Value::boolean(EventObject::self(arguments).is_set());
 }
 
-Value event_set(Interpreter&, Arguments& arguments) {
+Value event_set(Interpreter& vm, Arguments& arguments) {
     EventObject::self(arguments).set();
-    return Value::none();
+    return value_of(vm, std::nullopt);
 }
 
 Value event_clear(Interpreter&, Arguments& arguments) {

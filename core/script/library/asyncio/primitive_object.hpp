@@ -42,8 +42,10 @@ private:
     AttributeStore store_;
 };
 
-/// What a call of a primitive that cannot suspend gives the script.
-inline Value value_of(Interpreter& vm, const std::optional<loop::Payload>& failure) {
+/// What a call of a primitive that cannot suspend gives the script: None, or raises the failure, or that a
+/// loop that it would have woken somebody on is closed.
+inline Value value_of(Interpreter& vm, std::optional<loop::Payload> failure) {
+    if (!failure) failure = vm.simulation()->take_refusal();
     if (!failure) return Value::none();
     return raise(vm, ExceptionRef(static_cast<ExceptionObject*>(failure->get())));
 }

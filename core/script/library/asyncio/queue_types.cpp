@@ -91,13 +91,20 @@ Value join(Interpreter& vm, Arguments& arguments) {
                           [queue](loop::EventLoop& event_loop) { return queue->join(event_loop); });
 }
 
+/// `get_nowait()`: the item is gone even where the loop of whoever waits to put the next one is closed.
+Value take(Interpreter& vm, sync::Queue& queue) {
+    const loop::Outcome outcome = queue.get_nowait();
+    if (const auto refused = vm.simulation()->take_refusal()) return value_of(vm, refused);
+    return from_outcome(vm, outcome);
+}
+
 // Awaits that need not wait make no coroutine (NativeDefinition::awaited).
 
 Awaited await_get(Interpreter& vm, Arguments& arguments) {
     if (is_kept_by_script(vm, arguments[0])) return {};
     sync::Queue& queue = queue_of(arguments);
     if (queue.empty()) return {};
-    return {Awaited::Kind::Done, from_outcome(vm, queue.get_nowait())};
+    return {Awaited::Kind::Done, take(vm, queue)};
 }
 
 Awaited await_put(Interpreter& vm, Arguments& arguments) {
@@ -108,7 +115,7 @@ Awaited await_put(Interpreter& vm, Arguments& arguments) {
 }
 
 Value get_nowait(Interpreter& vm, Arguments& arguments) {
-    return from_outcome(vm, queue_of(arguments).get_nowait());
+    return take(vm, queue_of(arguments));
 }
 
 Value put_nowait(Interpreter& vm, Arguments& arguments) {

@@ -39,9 +39,7 @@ loop::Operation enter_group(Interpreter& vm, Value self) {
 }
 
 loop::Operation exit_group(Interpreter& vm, Value self, Value exception) {
-    loop::EventLoop* event_loop = running_loop(vm);
-    if (event_loop == nullptr) co_return pending_outcome(vm);
-    const loop::Operation leaving = TaskGroupObject::of(self).exit(*event_loop, body_outcome(vm, exception));
+    const loop::Operation leaving = TaskGroupObject::of(self).exit(body_outcome(vm, exception));
     loop::Outcome outcome = co_await loop::run(leaving);
     // CPython's __aexit__ raises what is in a variable of its own.
     if (!outcome.is_value() && outcome.payload != nullptr) keep_until_exit(vm, from_payload(outcome.payload));

@@ -3,6 +3,7 @@
 #include "core/script/library/asyncio/conversions.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/library/native_iterator.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/awaiting.hpp"
@@ -33,6 +34,12 @@ Ref<loop::Coroutine> sleep_for(Interpreter& vm, loop::EventLoop& event_loop, dou
 loop::Operation sleep_later(Interpreter& vm, Value delay, Value result) {
     const auto seconds = seconds_of(vm, delay);
     if (!seconds) co_return pending_outcome(vm);
+    if (!(*seconds > 0)) {
+        // A bare yield: it asks no loop for anything.
+        loop::Outcome paused = loop::Outcome::value();
+        if (!vm.simulation()->machine().timed_wait_holds_thread) paused = co_await loop::pause();
+        co_return paused.is_value() ? loop::Outcome::value(to_payload(result)) : paused;
+    }
     loop::EventLoop* event_loop = running_loop(vm);
     if (event_loop == nullptr) co_return pending_outcome(vm);
     const Ref<loop::Coroutine> sleeping = sleep_for(vm, *event_loop, *seconds, to_payload(result));
@@ -194,6 +201,7 @@ loop::Operation wait_for_futures(Interpreter& vm, Value list, Value timeout, Val
     if (!delay) co_return pending_outcome(vm);
     const loop::Operation waiting = sync::wait(*event_loop, *futures, delay->delay, *when);
     loop::Outcome outcome = co_await loop::run(waiting);
+    hold_as_its_frame_would(vm, outcome, list);
     if (!outcome.is_value()) co_return outcome;
     co_return loop::Outcome::value(to_payload(done_and_pending(vm, *futures)));
 }
@@ -232,9 +240,11 @@ loop::Operation wait_for_value(Interpreter& vm, Value awaitable, Value timeout) 
     } else if (future == nullptr) {
         coroutine = loop::make_ref<CoroutineBody>(vm, awaitable);
     }
+    if (future == nullptr && delay->delay) future = sync::ensure_future(*event_loop, coroutine);
     const sync::Awaitable subject = future != nullptr ? sync::Awaitable(future) : sync::Awaitable(coroutine);
     const loop::Operation waiting = sync::wait_for(*event_loop, subject, delay->delay);
     loop::Outcome outcome = co_await loop::run(waiting);
+    if (future != nullptr && delay->delay) hold_as_its_frame_would(vm, outcome, Value(future));
     co_return outcome;
 }
 
@@ -268,10 +278,21 @@ public:
         if (iterator.left_ == 0) return Value::exhausted();
         --iterator.left_;
         return coroutine_of(vm, "_wait_for_one", "as_completed.<locals>._wait_for_one",
-                            iterator.completed_->next(*iterator.event_loop_));
+                            next_result(vm, iterator.event_loop_, iterator.completed_));
     }
 
 private:
+    static loop::Operation next_result(Interpreter& vm, Ref<loop::EventLoop> event_loop,
+                                       Ref<sync::AsCompleted> completed) {
+        const loop::Operation waiting = completed->next(*event_loop);
+        loop::Outcome outcome = co_await loop::run(waiting);
+        // The future that failed is in a variable of asyncio's; a time-out is nobody's.
+        const bool is_raised = !outcome.is_value() && outcome.payload != nullptr;
+        if (is_raised && !from_payload(outcome.payload).to<ExceptionObject>().traceback.is_empty())
+            keep_until_exit(vm, from_payload(outcome.payload));
+        co_return outcome;
+    }
+
     Ref<loop::EventLoop> event_loop_;
     Ref<sync::AsCompleted> completed_;
     std::size_t left_;
