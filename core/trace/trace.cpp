@@ -93,6 +93,11 @@ Event Trace::event(EventIndex index) const {
     return event;
 }
 
+std::int64_t Trace::level_of(EventIndex index) const {
+    assert(kind_of(index) == EventKind::Level);
+    return data_->details[data_->subjects[index].operand].amount;
+}
+
 std::optional<EventIndex> Trace::last_event_at(Instant instant) const {
     const auto& times = data_->times;
     const std::size_t after = times.first_after(instant);

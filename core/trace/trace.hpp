@@ -199,6 +199,8 @@ public:
     Instant time_of(EventIndex index) const;
     EventKind kind_of(EventIndex index) const;
     TaskIndex task_of(EventIndex index) const;
+    /// What `event(index).value` is, for those who read millions. REQUIRES: it is a Level. O(1).
+    std::int64_t level_of(EventIndex index) const;
 
     /// The last event at or before `instant`; nullopt if there is none. O(log n).
     std::optional<EventIndex> last_event_at(Instant instant) const;

@@ -80,8 +80,8 @@ public:
     /// time; `message`, if given, writes its message. The builder is empty afterwards.
     TracePtr finish(Ending ending, const EndingMessage& message = {});
 
-    /// What there is up to now, as a trace of its own, which says nothing of an end; more events may follow. A
-    /// copy: O(events).
+    /// What there is up to now, as a trace of its own, which says nothing of an end; more events may follow.
+    /// A copy: O(events).
     TracePtr so_far() const;
 
 private:

@@ -2,6 +2,8 @@
 
 #include "ui/timeline/counter_words.hpp"
 
+#include <QtConcurrent/QtConcurrentMap>
+
 #include <QCoreApplication>
 #include <cmath>
 
@@ -20,6 +22,7 @@ constexpr StripMetrics kCompact{.number = 17, .states = 28, .waiters = 9, .gap =
 constexpr double kReachBeyondStrip = 3;
 constexpr double kMoreHeight = 16;
 constexpr std::size_t kMostStrips = 12;
+constexpr std::size_t kWorthAThread = 200'000; ///< Events of a run.
 
 CounterStrip strip_from(const Counter& counter, double top, const StripMetrics& metrics) {
     const bool only_waiters = !counter.level && counter.waiters;
@@ -226,6 +229,21 @@ void add_means_of(DisplayList& list, const TimelineFrame& frame, const CounterSt
     });
 }
 
+void add_strip(DisplayList& list, const TimelineFrame& frame, Columns& columns, const CounterStrip& strip) {
+    const double line = strip.base + 0.5;
+    list.add(draw::Line{{frame.plot.left(), line}, {frame.plot.right(), line}, ColorRole::Grid});
+    const Counter& counter = *strip.counter;
+    if (counter.level)
+        NumberGraph(list, frame, columns, *counter.level, strip.base, strip.base - strip.top - 2,
+                    ColorRole::Counter)
+            .add();
+    if (counter.waiters)
+        NumberGraph(list, frame, columns, *counter.waiters, strip.base + 1, -(strip.bottom - strip.base - 2),
+                    ColorRole::Waiting)
+            .add();
+    if (!counter.level && !counter.waiters) add_means_of(list, frame, strip);
+}
+
 } // namespace
 
 std::vector<CounterStrip> counter_strips(const TraceLanes& lanes, const QRectF& area) {
@@ -250,21 +268,23 @@ std::optional<CounterStrip> counter_at(const TraceLanes& lanes, const QRectF& ar
 
 void add_counters(DisplayList& list, const TimelineFrame& frame, const QRectF& area) {
     Columns columns(frame);
+    struct Job {
+        const CounterStrip* strip;
+        DisplayList items{};
+    };
     const auto strips = counter_strips(frame.lanes, area);
-    for (const CounterStrip& strip : strips) {
-        const double line = strip.base + 0.5;
-        list.add(draw::Line{{frame.plot.left(), line}, {frame.plot.right(), line}, ColorRole::Grid});
-        const Counter& counter = *strip.counter;
-        if (counter.level)
-            NumberGraph(list, frame, columns, *counter.level, strip.base, strip.base - strip.top - 2,
-                        ColorRole::Counter)
-                .add();
-        if (counter.waiters)
-            NumberGraph(list, frame, columns, *counter.waiters, strip.base + 1,
-                        -(strip.bottom - strip.base - 2), ColorRole::Waiting)
-                .add();
-        if (!counter.level && !counter.waiters) add_means_of(list, frame, strip);
+    std::vector<Job> jobs;
+    for (const CounterStrip& strip : strips)
+        jobs.push_back({&strip});
+    const auto draw = [&](Job& job) { add_strip(job.items, frame, columns, *job.strip); };
+    if (jobs.size() > 1 && frame.trace().event_count() > kWorthAThread) {
+        (void)columns.stretches(); // From now on they are only read.
+        QtConcurrent::blockingMap(jobs, draw);
+    } else {
+        std::for_each(jobs.begin(), jobs.end(), draw);
     }
+    for (Job& job : jobs)
+        std::move(job.items.items.begin(), job.items.items.end(), std::back_inserter(list.items));
 }
 
 void add_counter_names(DisplayList& list, const TimelineFrame& frame, const QRectF& area,

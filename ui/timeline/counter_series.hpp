@@ -3,11 +3,25 @@
 
 #include "ui/timeline/event_stretch.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace simul::ui {
+
+/// The least and the greatest of some values.
+struct Extremes {
+    std::int64_t least = 0;
+    std::int64_t greatest = 0;
+
+    void widen(const Extremes& by) {
+        least = std::min(least, by.least);
+        greatest = std::max(greatest, by.greatest);
+    }
+
+    friend bool operator==(const Extremes&, const Extremes&) = default;
+};
 
 /// The changes of a number, in order, as a trace tells of them: nothing is kept that the trace knows.
 class CounterChanges {
@@ -19,16 +33,15 @@ public:
     virtual trace::EventIndex event_of(std::size_t change) const = 0;
     /// Index of the first change at or after `event`; size() if there is none.
     virtual std::size_t first_from(trace::EventIndex event) const = 0;
+    /// The value after the changes [first, last), if it was `value` until then. `found` is widened by each
+    /// value on the way.
+    virtual std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
+                                Extremes& found) const = 0;
     /// The value from `change` on, if it was `before` until then.
-    virtual std::int64_t after(std::size_t change, std::int64_t before) const = 0;
-};
-
-/// The least and the greatest of some values.
-struct Extremes {
-    std::int64_t least = 0;
-    std::int64_t greatest = 0;
-
-    friend bool operator==(const Extremes&, const Extremes&) = default;
+    std::int64_t after(std::size_t change, std::int64_t before) const {
+        Extremes ignored;
+        return replay(change, change + 1, before, ignored);
+    }
 };
 
 /// The history of one number, with the extremes of any stretch found in O(log n + block). Values are worked
@@ -57,8 +70,8 @@ private:
         std::int64_t before; ///< Its first change.
         Extremes values;
     };
-    Extremes of_changes(std::size_t first, std::size_t last) const;
-    void add_some(std::size_t first, std::size_t last, Extremes& found) const;
+    /// `value` is the one before `first`.
+    void add_changes(std::size_t first, std::size_t last, std::int64_t value, Extremes& found) const;
 
     static constexpr std::size_t kFan = 16;
 

@@ -14,6 +14,16 @@ using trace::TracePtr;
 
 constexpr std::size_t kEventsABlock = 64;
 
+/// For replay(): `after(change, value)` is the value from a change on.
+template <class After>
+std::int64_t replayed(std::size_t first, std::size_t last, std::int64_t value, Extremes& found, After after) {
+    for (std::size_t change = first; change < last; ++change) {
+        value = after(change, value);
+        found.widen({value, value});
+    }
+    return value;
+}
+
 /// Changes that few events make: their indexes are kept.
 class ListedChanges : public CounterChanges {
 public:
@@ -41,10 +51,13 @@ class Levels : public ListedChanges {
 public:
     Levels(const trace::Trace& trace, std::vector<EventIndex> events, bool counts_taken)
         : ListedChanges(trace, std::move(events)), counts_taken_(counts_taken),
-          first_(trace.event(event_of(0)).value) {}
-    std::int64_t after(std::size_t change, std::int64_t) const override {
-        const std::int64_t level = trace().event(event_of(change)).value;
-        return counts_taken_ ? std::max<std::int64_t>(0, first_ - level) : level;
+          first_(trace.level_of(Levels::event_of(0))) {}
+    std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
+                        Extremes& found) const override {
+        return replayed(first, last, value, found, [this](std::size_t change, std::int64_t) {
+            const std::int64_t level = trace().level_of(Levels::event_of(change));
+            return counts_taken_ ? std::max<std::int64_t>(0, first_ - level) : level;
+        });
     }
 
 private:
@@ -52,19 +65,30 @@ private:
     std::int64_t first_;
 };
 
+/// Which events make a task wait for a resource, or wait no more.
+struct WaitList {
+    std::vector<EventIndex> events;
+    std::vector<bool> joins;
+
+    void add(EventIndex event, bool joins_it) {
+        events.push_back(event);
+        joins.push_back(joins_it);
+    }
+};
+
 class Waiters : public ListedChanges {
 public:
-    Waiters(const trace::Trace& trace, std::vector<EventIndex> events, ResourceId resource)
-        : ListedChanges(trace, std::move(events)), resource_(resource) {}
-    std::int64_t after(std::size_t change, std::int64_t before) const override {
-        const EventIndex event = event_of(change);
-        const bool joins =
-            trace().kind_of(event) == EventKind::Suspend && trace().event(event).wait.resource == resource_;
-        return before + (joins ? 1 : -1);
+    Waiters(const trace::Trace& trace, WaitList list)
+        : ListedChanges(trace, std::move(list.events)), joins_(std::move(list.joins)) {}
+    std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
+                        Extremes& found) const override {
+        return replayed(first, last, value, found, [this](std::size_t change, std::int64_t before) {
+            return before + (joins_[change] ? 1 : -1);
+        });
     }
 
 private:
-    ResourceId resource_;
+    std::vector<bool> joins_;
 };
 
 /// Any event may change it.
@@ -74,8 +98,11 @@ public:
     std::size_t size() const override { return changes_->event_count(); }
     EventIndex event_of(std::size_t change) const override { return static_cast<EventIndex>(change); }
     std::size_t first_from(EventIndex event) const override { return std::min<std::size_t>(event, size()); }
-    std::int64_t after(std::size_t change, std::int64_t before) const override {
-        return before + changes_->joins_ready_queue(event_of(change));
+    std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
+                        Extremes& found) const override {
+        return replayed(first, last, value, found, [this](std::size_t change, std::int64_t before) {
+            return before + changes_->joins_ready_queue(static_cast<EventIndex>(change));
+        });
     }
 
 private:
@@ -125,9 +152,9 @@ public:
             if (!levels_[id].empty())
                 counter.level = std::make_shared<const CounterSeries>(
                     std::make_unique<Levels>(trace_, std::move(levels_[id]), counts_taken));
-            if (!waits_[id].empty())
+            if (!waits_[id].events.empty())
                 counter.waiters = std::make_shared<const CounterSeries>(
-                    std::make_unique<Waiters>(trace_, std::move(waits_[id]), id));
+                    std::make_unique<Waiters>(trace_, std::move(waits_[id])));
             if (counter.level || counter.waiters) counters.push_back(std::move(counter));
         }
         std::stable_sort(counters.begin(), counters.end(),
@@ -160,14 +187,14 @@ private:
     void wait(EventIndex event, ResourceId resource) {
         ResourceId& now = waiting_for_[trace_.task_of(event)];
         if (resource == now) return;
-        if (wanted_[now]) waits_[now].push_back(event);
-        if (wanted_[resource]) waits_[resource].push_back(event);
+        if (wanted_[now]) waits_[now].add(event, false);
+        if (wanted_[resource]) waits_[resource].add(event, true);
         now = resource;
     }
 
     const trace::Trace& trace_;
     std::vector<std::vector<EventIndex>> levels_;
-    std::vector<std::vector<EventIndex>> waits_;
+    std::vector<WaitList> waits_;
     std::vector<bool> wanted_; ///< Of resource 0: no.
     std::vector<ResourceId> waiting_for_;
 };

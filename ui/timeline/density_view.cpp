@@ -1,5 +1,7 @@
 #include "ui/timeline/density_view.hpp"
 
+#include "ui/timeline/share_image.hpp"
+
 #include <QtConcurrent/QtConcurrentRun>
 
 namespace simul::ui {
@@ -29,7 +31,8 @@ const DensityView::Shown& DensityView::show(const DensityRequest& request) {
     if (shown_.grid && shown_.request == request) return shown_;
     if (shown_.request.trace != request.trace) shown_ = {};
     if (is_quick(request)) {
-        shown_ = {request, density_of(request, false)};
+        const Made made = make(request, *theme_, false);
+        shown_ = {request, made.grid, made.image};
         return shown_;
     }
     wanted_ = request;
@@ -40,22 +43,29 @@ const DensityView::Shown& DensityView::show(const DensityRequest& request) {
     return shown_;
 }
 
+DensityView::Made DensityView::make(const DensityRequest& request, const Theme& theme,
+                                    const std::atomic<bool>& cancelled) {
+    const auto grid = density_of(request, cancelled);
+    if (!grid) return {};
+    return {grid, std::make_shared<const draw::GridImage>(ShareColors(theme).drawn(*grid))};
+}
+
 void DensityView::start(const DensityRequest& request) {
     running_ = request;
     cancelled_ = std::make_shared<std::atomic<bool>>(false);
-    watcher_.setFuture(
-        QtConcurrent::run([request, flag = cancelled_] { return density_of(request, *flag); }));
+    watcher_.setFuture(QtConcurrent::run(
+        [request, theme = theme_, flag = cancelled_] { return make(request, *theme, *flag); }));
 }
 
 void DensityView::finish() {
-    if (const auto grid = watcher_.result(); grid && running_.trace == wanted_.trace)
-        shown_ = {running_, grid};
+    if (const Made made = watcher_.result(); made.grid && running_.trace == wanted_.trace)
+        shown_ = {running_, made.grid, made.image};
     if (!(running_ == wanted_)) start(wanted_);
     Q_EMIT ready();
 }
 
 draw::Raster raster_of(const DensityView::Shown& shown, const DensityRequest& wanted, const QRectF& area) {
-    if (shown.request == wanted) return {area, shown.grid};
+    if (shown.request == wanted) return {area, shown.grid, shown.image};
     const double per_unit = area.width() / static_cast<double>(wanted.window.length());
     const double per_lane = area.height() / static_cast<double>(std::max<std::size_t>(1, wanted.count));
     const Range window = shown.request.window;
@@ -65,7 +75,8 @@ draw::Raster raster_of(const DensityView::Shown& shown, const DensityRequest& wa
         (static_cast<double>(shown.request.first) - static_cast<double>(wanted.first)) * per_lane;
     return {{left, top, static_cast<double>(window.length()) * per_unit,
              static_cast<double>(shown.request.count) * per_lane},
-            shown.grid};
+            shown.grid,
+            shown.image};
 }
 
 } // namespace simul::ui

@@ -20,7 +20,10 @@ public:
     struct Shown {
         DensityRequest request;
         std::shared_ptr<const draw::Grid> grid; ///< Null: nothing so far.
+        std::shared_ptr<const draw::GridImage> image{};
     };
+    /// In whose colours images are made, from the next one on.
+    void set_theme(const Theme& theme) { theme_ = &theme; }
     /// What there is to show for a request. If that is not exact, `ready` tells of it as soon as it is.
     const Shown& show(const DensityRequest& request);
 
@@ -28,6 +31,11 @@ Q_SIGNALS:
     void ready();
 
 private:
+    struct Made {
+        std::shared_ptr<const draw::Grid> grid; ///< Null: cancelled.
+        std::shared_ptr<const draw::GridImage> image;
+    };
+    static Made make(const DensityRequest& request, const Theme& theme, const std::atomic<bool>& cancelled);
     void start(const DensityRequest& request);
     void finish();
 
@@ -35,7 +43,8 @@ private:
     DensityRequest wanted_;
     DensityRequest running_;
     std::shared_ptr<std::atomic<bool>> cancelled_;
-    QFutureWatcher<std::shared_ptr<const draw::Grid>> watcher_;
+    QFutureWatcher<Made> watcher_;
+    const Theme* theme_ = &Theme::light();
 };
 
 /// The grid in `shown`, where it lies in a picture that shows `wanted` in `area`: exactly there, if it is

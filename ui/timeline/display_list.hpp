@@ -7,6 +7,7 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 
+#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -94,10 +95,17 @@ struct Grid {
     std::vector<End> ends;           ///< Failures and cancellations, drawn over the cells.
 };
 
+/// A grid's cells as pixels, in the colours of one theme.
+struct GridImage {
+    std::array<QRgb, trace::kTaskStateCount> colors{}; ///< By state.
+    QImage image;
+};
+
 /// A grid over a rectangle; it is shared, since it may be large.
 struct Raster {
     QRectF rect;
     std::shared_ptr<const Grid> grid;
+    std::shared_ptr<const GridImage> image{}; ///< If one was made already; in whatever colours.
 };
 
 /// A polyline filled down to `base`: a quantity over the axis.

@@ -152,7 +152,7 @@ public:
         const draw::Grid& grid = *raster.grid;
         if (grid.cells.empty()) return;
         painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        painter_.drawImage(snapped(raster.rect), colors_.image_of(raster.grid));
+        painter_.drawImage(snapped(raster.rect), colors_.image_of(raster));
     }
 
     void operator()(const draw::Area& area) {

@@ -47,7 +47,8 @@ public:
     Position end_of(std::size_t segment) const { return begin_of(segment + 1); }
     Range extent() const { return {begin_of(0), begin_of(size())}; }
 
-    /// The sums up to `origin + offset`. `hint` is any segment: the nearer the faster. Zero-length segments at the place itself lie behind it.
+    /// The sums up to `origin + offset`. `hint` is any segment: the nearer the faster. Zero-length segments
+    /// at the place itself lie behind it.
     LaneSums sums_to(Position origin, double offset, std::size_t hint = 0) const;
 
     /// Tells the processor that sums about that segment will be asked for: they are far apart in memory.

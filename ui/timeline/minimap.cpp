@@ -121,6 +121,7 @@ DisplayList Minimap::Private::density_list() {
                                  .lanes = all_lanes,
                                  .first = 0,
                                  .count = all_lanes->size()};
+    density.set_theme(Theme::of(q));
     const DensityView::Shown& shown = density.show(request);
     if (shown.grid) list.add(raster_of(shown, request, inner));
     return list;

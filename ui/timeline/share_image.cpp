@@ -66,29 +66,31 @@ void ShareColors::stack(QRgb* bottom, qsizetype stride, int height, const draw::
         bottom[-stride * row] = 0;
 }
 
-QImage ShareColors::drawn(const draw::Grid& grid) const {
+draw::GridImage ShareColors::drawn(const draw::Grid& grid) const {
     QImage image(grid.columns, grid.rows, QImage::Format_ARGB32_Premultiplied);
     const draw::ColumnShares* cell = grid.cells.data();
+    // Neighbours are often alike.
+    draw::ColumnShares last;
+    QRgb color = mixed(last);
     for (int row = 0; row < grid.rows; ++row) {
         auto* const line = reinterpret_cast<QRgb*>(image.scanLine(row));
-        for (int column = 0; column < grid.columns; ++column)
-            line[column] = mixed(*cell++);
+        for (int column = 0; column < grid.columns; ++column, ++cell) {
+            if (!(*cell == last)) {
+                last = *cell;
+                color = mixed(last);
+            }
+            line[column] = color;
+        }
     }
     for (const draw::Grid::End& end : grid.ends)
         reinterpret_cast<QRgb*>(image.scanLine(end.row))[end.column] =
             colors_[static_cast<std::size_t>(end.state)];
-    return image;
+    return {colors_, image};
 }
 
-const QImage& ShareColors::image_of(const std::shared_ptr<const draw::Grid>& grid) const {
-    struct Kept {
-        std::weak_ptr<const draw::Grid> grid;
-        std::array<QRgb, trace::kTaskStateCount> colors{};
-        QImage image;
-    };
-    thread_local Kept kept;
-    if (kept.grid.lock() != grid || kept.colors != colors_) kept = {grid, colors_, drawn(*grid)};
-    return kept.image;
+QImage ShareColors::image_of(const draw::Raster& raster) const {
+    if (raster.image && raster.image->colors == colors_) return raster.image->image;
+    return drawn(*raster.grid).image;
 }
 
 } // namespace simul::ui

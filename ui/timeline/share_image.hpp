@@ -16,7 +16,7 @@ public:
     /// All states of a pixel in their shares, premultiplied; transparent where none is.
     QRgb mixed(const draw::ColumnShares& shares) const {
         std::uint64_t sum = 0;
-        for (std::size_t state = 0; state < shares.share.size(); ++state)
+        for (std::size_t state = kFirstLasting; state <= kLastLasting; ++state)
             sum += parts_[state][shares.share[state]];
         const auto rounded = [&](int lane) {
             return static_cast<int>(((sum >> (16 * lane)) & 0xFFFF) + kHalf) / kWhole;
@@ -35,16 +35,19 @@ public:
     /// both in proportion.
     void stack(QRgb* bottom, qsizetype stride, int height, const draw::ColumnShares& shares) const;
 
-    /// A pixel a cell. The last grid's image is kept: most frames show the same one, moved.
-    const QImage& image_of(const std::shared_ptr<const draw::Grid>& grid) const;
+    /// A pixel a cell. O(cells): some 10 ms for a screenful.
+    draw::GridImage drawn(const draw::Grid& grid) const;
+    /// The raster's image, drawn if there is none in these colours.
+    QImage image_of(const draw::Raster& raster) const;
 
     friend bool operator==(const ShareColors& a, const ShareColors& b) { return a.colors_ == b.colors_; }
 
 private:
+    /// Others take no time, and so have no share.
+    static constexpr auto kFirstLasting = static_cast<std::size_t>(trace::TaskState::Ready);
+    static constexpr auto kLastLasting = static_cast<std::size_t>(trace::TaskState::Waiting);
     static constexpr int kWhole = 255;
     static constexpr int kHalf = 127;
-
-    QImage drawn(const draw::Grid& grid) const;
 
     std::array<QRgb, trace::kTaskStateCount> colors_{};
     /// By state and share: alpha, red, green and blue in 1/255, 16 bits each. Shares of one pixel may be

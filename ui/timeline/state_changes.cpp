@@ -78,7 +78,7 @@ void StateChanges::follow_ready_queue() {
         const bool now_ready = kind == EventKind::Ready;
         if (is_ready[task] == now_ready || trace_->is_pool_thread(task)) continue;
         is_ready[task] = now_ready;
-        by_event_[event].set_moves_in_queue();
+        by_event_[event].set_joins_ready_queue(now_ready);
     }
 }
 

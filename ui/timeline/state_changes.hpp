@@ -48,10 +48,7 @@ public:
     std::size_t event_count() const { return by_event_.size(); }
     StateChange at(trace::EventIndex event) const { return by_event_[event].change(); }
     /// 1, 0 or -1: how many tasks more are in the loop's ready queue after the event.
-    int joins_ready_queue(trace::EventIndex event) const {
-        if (!by_event_[event].moves_in_queue()) return 0;
-        return trace_->kind_of(event) == trace::EventKind::Ready ? 1 : -1;
-    }
+    int joins_ready_queue(trace::EventIndex event) const { return by_event_[event].joins_ready_queue(); }
     /// In no order.
     const std::vector<SilentChange>& silent() const { return silent_; }
 
@@ -61,12 +58,14 @@ private:
         StateChange change() const {
             return {static_cast<StateChannel>(bits_ & 7), static_cast<StateChannel>(bits_ >> 3 & 7)};
         }
-        bool moves_in_queue() const { return bits_ & 64; }
+        int joins_ready_queue() const { return (bits_ >> 6 & 1) - (bits_ >> 7); }
         void set(StateChange change) {
             const unsigned both = static_cast<unsigned>(change.from) | static_cast<unsigned>(change.to) << 3;
-            bits_ = static_cast<std::uint8_t>((bits_ & 64u) | both);
+            bits_ = static_cast<std::uint8_t>((bits_ & 192u) | both);
         }
-        void set_moves_in_queue() { bits_ |= 64; }
+        void set_joins_ready_queue(bool joins) {
+            bits_ = static_cast<std::uint8_t>((bits_ & 63u) | (joins ? 64u : 128u));
+        }
 
     private:
         std::uint8_t bits_ = 0;

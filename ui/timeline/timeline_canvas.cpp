@@ -212,6 +212,7 @@ void TimelineCanvas::paint_base(const Theme& theme) {
     base_.setDevicePixelRatio(ratio_);
     base_.fill(theme.color(ColorRole::Background));
     QPainter painter(&base_);
+    density_.set_theme(theme);
     ui::paint(painter, base_list(), theme);
     base_valid_ = true;
     base_dark_ = theme.is_dark();
@@ -268,10 +269,20 @@ DisplayList TimelineCanvas::base_list() {
         list.add(
             draw::Label{{at.plot.left() + 12, at.plot.top() + 24}, text, FontRole::Body, ColorRole::TextDim});
     }
-    geometry::add_counters(list, at, counters_area());
+    add_counters(list, at);
     geometry::add_ending(list, at, bottom);
     base_items_ = list.items.size();
     return list;
+}
+
+void TimelineCanvas::add_counters(DisplayList& list, const TimelineFrame& at) {
+    const KeptCounters::Of now{state_.lanes().counters(), at.axis.places(), at.scale.range(), counters_area(),
+                               ratio_};
+    if (!(kept_counters_.of == now)) {
+        kept_counters_ = {now, {}};
+        geometry::add_counters(kept_counters_.list, at, counters_area());
+    }
+    list.items.insert(list.items.end(), kept_counters_.list.items.begin(), kept_counters_.list.items.end());
 }
 
 DisplayList TimelineCanvas::overlay_list() {

@@ -77,6 +77,7 @@ private:
     void lay_out_rows();
     void count();
     void paint_base(const Theme& theme);
+    void add_counters(DisplayList& list, const TimelineFrame& at);
     DisplayList base_list();
     DisplayList overlay_list();
 
@@ -94,6 +95,20 @@ private:
     CounterView counters_;
     std::shared_ptr<const std::vector<trace::TaskIndex>>
         density_lanes_; ///< As the rows below the pinned ones.
+    /// Counters as they were last drawn: they stay while lanes scroll.
+    struct KeptCounters {
+        struct Of {
+            std::shared_ptr<const Counters> counters;
+            AxisPlaces places{AxisKind::Time};
+            Range range;
+            QRectF area;
+            double ratio = 1;
+            friend bool operator==(const Of&, const Of&) = default;
+        };
+        Of of;
+        DisplayList list;
+    };
+    KeptCounters kept_counters_;
     LaneColumnStore columns_;
     QPixmap base_;
     bool base_valid_ = false;

@@ -44,6 +44,7 @@ void open_saved(const char* what, const char* aim, std::size_t events, std::size
         std::printf("%s: %s\n", what, saved.error().c_str());
         return;
     }
+    give_memory_back();
     const double before = resident_memory();
     QElapsedTimer timer;
     timer.start();
@@ -79,6 +80,7 @@ void scroll_lanes() {
 
 void memory_of_segments() {
     const auto trace = large_run(10 * kEventsOfMillionSegments, 1'000);
+    give_memory_back();
     const double before = resident_memory();
     trace->prepare_lanes();
     TraceLanes lanes(trace);

@@ -3,6 +3,9 @@
 #include "core/trace/loop_state.hpp"
 
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <QMouseEvent>
 #include <QTest>
@@ -34,6 +37,12 @@ double resident_memory() {
     double all = 0, resident = 0;
     file >> all >> resident;
     return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+void give_memory_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 Quantiles quantiles_of(std::vector<double> times) {

@@ -48,8 +48,8 @@ Row measure(Size size) {
 }
 
 double worst(const Row& row) {
-    return std::max(
-        {row.all.p99, row.middle.p99, row.close.p99, row.zoom.p99, row.hover.p99, row.scroll.p99});
+    return std::max({row.all.p99, row.middle.p99, row.close.p99, row.zoom.p99, row.hover.p99, row.scroll.p99,
+                     row.dense.p99});
 }
 
 void print_heading() {
