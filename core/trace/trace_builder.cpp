@@ -278,7 +278,8 @@ TracePtr TraceBuilder::finish(Ending ending, const EndingMessage& message) {
 }
 
 TracePtr TraceBuilder::so_far() const {
-    auto data = std::make_unique<Trace::Data>(Columns(*work_->data));
+    const Columns& columns = *work_->data;
+    auto data = std::make_unique<Trace::Data>(columns);
     data->stacks = work_->stacks.entries();
     complete(*data, {});
     return TracePtr(new Trace(std::move(data)));
