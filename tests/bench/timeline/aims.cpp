@@ -86,6 +86,7 @@ void memory_of_segments() {
     TraceLanes lanes(trace);
     for (trace::TaskIndex task = 0; task < trace->task_count(); ++task)
         lanes.index({task}, AxisKind::Time);
+    give_memory_back(); // What was needed on the way.
     // Each event's place in its task's list is counted with the events.
     const double lists = static_cast<double>(trace->event_count() * sizeof(trace::EventIndex));
     const double bytes =
