@@ -21,6 +21,10 @@ std::string_view word_for(loop::ResourceKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
+bool is_same(const loop::WaitReason& a, const loop::WaitReason& b) noexcept {
+    return a.kind == b.kind && a.subject == b.subject && a.amount == b.amount;
+}
+
 } // namespace
 
 /// Interns a stack while it is visited.
@@ -69,7 +73,7 @@ private:
 
 void Recorder::record_locals(std::size_t room_bytes) {
     records_locals_ = true;
-    known_places_ = {}; // pauses there are no longer recorded without
+    known_places_ = {}; // suspensions there are no longer recorded without
     builder_.set_room_for_locals(room_bytes);
 }
 
@@ -111,23 +115,16 @@ StackId Recorder::stack_of(const loop::Task* task) {
 }
 
 StackId Recorder::stack_of(const loop::Coroutine& body) {
-    const KnownPlace* const known = known_place_of(body);
-    return known != nullptr ? known->stack : visited_stack_of(body);
-}
-
-/// Null where no address stands for the body's stack.
-inline Recorder::KnownPlace* Recorder::known_place_of(const loop::Coroutine& body) {
     const void* const place = body.place();
-    if (place == nullptr) return nullptr;
-    KnownPlace& known = known_places_[slot_of(place)];
-    if (known.place != place) [[unlikely]]
-        known = {place, visited_stack_of(body)};
-    return &known;
+    if (place == nullptr) return visited_stack_of(body);
+    KnownPlace& known = slot_of(place);
+    if (known.place != place) known = {place, visited_stack_of(body)};
+    return known.stack;
 }
 
 /// Where a place is looked for among those that are known.
-inline std::size_t Recorder::slot_of(const void* place) {
-    return (reinterpret_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15u) >> 55;
+inline Recorder::KnownPlace& Recorder::slot_of(const void* place) {
+    return known_places_[(reinterpret_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15u) >> 55];
 }
 
 StackId Recorder::visited_stack_of(const loop::Coroutine& body) {
@@ -191,35 +188,65 @@ inline void Recorder::note_standing(const loop::Task& task, StackId stack) {
 
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                               const loop::WaitReason& reason) {
-    if (records_locals_) [[unlikely]]
-        return suspend_with_locals(loop, task, reason);
-    const StackId stack = stack_of(*task.body());
-    note_standing(task, stack);
+    const void* const place = task.body()->place();
+    KnownPlace& known = slot_of(place);
+    loop::Task::ListenerNote& note = task.listener_note();
+    if (place == nullptr || known.place != place || note.stack == 0 || records_locals_) [[unlikely]]
+        return suspend_rarely(loop, task, reason, place);
+    TraceBuilder::Work& work = *builder_.work_;
+    std::uint32_t detail = known.detail;
+    if (!is_same(known.reason, reason)) {
+        detail = work.detail(detail_of(known.stack, reason));
+        // Amounts are mostly lengths of time, which may be others each time.
+        if (reason.amount == 0) {
+            known.detail = detail;
+            known.reason = reason;
+        }
+    }
+    note.stack = known.stack;
     note_runs_no_more();
-    builder_.work_->suspend(loop.now(), index_of(task), detail_of(stack, reason));
+    work.suspend(loop.now(), note.lane, detail);
 }
 
 void Recorder::task_pauses(const loop::EventLoop& loop, const loop::Task& task) {
     const void* const place = task.body()->place();
-    const KnownPlace& known = known_places_[slot_of(place)];
+    const KnownPlace& known = slot_of(place);
     loop::Task::ListenerNote& note = task.listener_note();
-    if (known.place != place || known.pause == kNoDetail || note.stack == 0) [[unlikely]]
-        return pause_rarely(loop, task);
+    if (known.place != place || known.reason.kind != loop::WaitKind::None || note.stack == 0)
+        return pause_rarely(loop, task, place);
     note.stack = known.stack;
     note_runs_no_more();
-    builder_.work_->pause(loop.now(), note.lane, known.pause);
+    builder_.work_->pause(loop.now(), note.lane, known.detail);
 }
 
-/// The first pause at a place, or of a task, and all where no address stands for the stack, or where local
-/// variables are asked for.
-[[gnu::noinline]] void Recorder::pause_rarely(const loop::EventLoop& loop, const loop::Task& task) {
-    KnownPlace* const known = records_locals_ ? nullptr : known_place_of(*task.body());
-    if (known == nullptr) return Listener::task_pauses(loop, task);
-    note_standing(task, known->stack);
-    if (known->pause == kNoDetail)
-        known->pause = builder_.work_->detail(detail_of(known->stack, loop::WaitReason::none()));
+/// The first suspension of a task, or of any at a place, and all where no address stands for the stack, or
+/// where local variables are asked for.
+[[gnu::noinline]] void Recorder::suspend_rarely(const loop::EventLoop& loop, const loop::Task& task,
+                                                const loop::WaitReason& reason, const void* place) {
+    if (records_locals_) return suspend_with_locals(loop, task, reason);
+    const std::uint32_t detail = learn_suspension(task, reason, place);
     note_runs_no_more();
-    builder_.work_->pause(loop.now(), index_of(task), known->pause);
+    builder_.work_->suspend(loop.now(), index_of(task), detail);
+}
+
+[[gnu::noinline]] void Recorder::pause_rarely(const loop::EventLoop& loop, const loop::Task& task,
+                                              const void* place) {
+    if (records_locals_) return Listener::task_pauses(loop, task);
+    const std::uint32_t detail = learn_suspension(task, loop::WaitReason::none(), place);
+    note_runs_no_more();
+    builder_.work_->pause(loop.now(), index_of(task), detail);
+}
+
+/// The detail of a suspension; what there is to know of the place is known from now on.
+std::uint32_t Recorder::learn_suspension(const loop::Task& task, const loop::WaitReason& reason,
+                                         const void* place) {
+    KnownPlace& known = slot_of(place);
+    const bool is_known = place != nullptr && known.place == place;
+    const StackId stack = is_known ? known.stack : visited_stack_of(*task.body());
+    note_standing(task, stack);
+    const std::uint32_t detail = builder_.work_->detail(detail_of(stack, reason));
+    if (place != nullptr) known = {place, stack, detail, reason};
+    return detail;
 }
 
 [[gnu::noinline]] void Recorder::suspend_with_locals(const loop::EventLoop& loop, const loop::Task& task,
@@ -227,7 +254,8 @@ void Recorder::task_pauses(const loop::EventLoop& loop, const loop::Task& task) 
     LocalsCollector collector(*this);
     task.body()->visit_stack(collector);
     note_standing(task, collector.stack());
-    builder_.work_->suspend(loop.now(), index_of(task), detail_of(collector.stack(), reason));
+    builder_.work_->suspend(loop.now(), index_of(task),
+                            builder_.work_->detail(detail_of(collector.stack(), reason)));
     collector.hand_to(builder_);
     note_runs_no_more();
 }

@@ -88,8 +88,7 @@ private:
 
     StackId stack_of(const loop::Task* task);
     StackId stack_of(const loop::Coroutine& body);
-    KnownPlace* known_place_of(const loop::Coroutine& body);
-    static std::size_t slot_of(const void* place);
+    KnownPlace& slot_of(const void* place);
     TaskIndex index_of(std::uint32_t task_id) const;
     TaskIndex index_of(const loop::Task& task) const;
     TaskIndex lane_of(loop::PoolThreadId thread) const;
@@ -97,7 +96,10 @@ private:
     StackId visited_stack_of(const loop::Coroutine& body);
     void note_standing(const loop::Task& task, StackId stack);
     void resume_shared(const loop::EventLoop& loop, const loop::Task& task);
-    void pause_rarely(const loop::EventLoop& loop, const loop::Task& task);
+    std::uint32_t learn_suspension(const loop::Task& task, const loop::WaitReason& reason, const void* place);
+    void suspend_rarely(const loop::EventLoop& loop, const loop::Task& task, const loop::WaitReason& reason,
+                        const void* place);
+    void pause_rarely(const loop::EventLoop& loop, const loop::Task& task, const void* place);
     void note_runs(const loop::Task& task);
     void note_runs_no_more();
     void suspend_with_locals(const loop::EventLoop& loop, const loop::Task& task,
@@ -127,13 +129,16 @@ private:
         StackId stack = 0;
     };
     std::array<KnownLevel, 512> known_levels_{};
-    /// Stacks of places that were met lately, by the places' hash: most bodies stand in one function.
+    /// What was recorded lately of places, by their hash: most bodies stand in one function, and most places
+    /// always wait for the same.
     struct KnownPlace {
         const void* place = nullptr;
         StackId stack = 0;
-        std::uint32_t pause = kNoDetail; ///< The detail of bare yields there; once one was recorded.
+        std::uint32_t detail = 0;          ///< Of the last suspension there …
+        loop::WaitReason reason = kOfNone; ///< … for this.
     };
-    static constexpr std::uint32_t kNoDetail = 0xFFFFFFFF;
+    /// Tasks never have it.
+    static constexpr loop::WaitReason kOfNone{loop::WaitKind::NextCall, 0, 0};
     std::array<KnownPlace, 512> known_places_{};
     std::vector<TaskIndex> lanes_of_tasks_; ///< By id - 1: pool threads have lanes among those of tasks.
     std::vector<TaskIndex> lanes_of_pool_threads_; ///< By id - 1.

@@ -129,7 +129,7 @@ void TraceBuilder::resume(Instant now, TaskIndex task, StackId stack) {
 
 void TraceBuilder::suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait) {
     work_->note_function(task, stack);
-    work_->suspend(now, task, Detail::of(stack, wait));
+    work_->suspend(now, task, work_->detail(Detail::of(stack, wait)));
 }
 
 void TraceBuilder::done(Instant now, TaskIndex task, StackId stack) {

@@ -37,10 +37,10 @@ struct TraceBuilder::Work {
                                       WakeKind wake) {
         append(now, KindByte(EventKind::Ready, WakeFlavour(cause, wake)), task, by);
     }
-    [[gnu::always_inline]] void suspend(Instant now, TaskIndex task, const Detail& what) {
-        append(now, KindByte(EventKind::Suspend), task, detail(what));
+    [[gnu::always_inline]] void suspend(Instant now, TaskIndex task, std::uint32_t detail) {
+        append(now, KindByte(EventKind::Suspend), task, detail);
     }
-    /// The task is suspended, for what the detail `pause` says, and its own step has made it ready again.
+    /// The task is suspended, as the detail `pause` says, and its own step has made it ready again.
     [[gnu::always_inline]] void pause(Instant now, TaskIndex task, std::uint32_t pause) {
         check(now, task);
         data->events.append(now, KindByte(EventKind::Suspend), {task, pause},
