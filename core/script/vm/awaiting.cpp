@@ -140,8 +140,7 @@ Value get_awaitable(Interpreter& vm, const Value& object, AwaitedBy awaited_by) 
     if (const auto* generator = object.as<GeneratorObject>()) {
         if (generator->is_coroutine()) {
             const bool waits = generator->state != State::Created && generator->state != State::Finished &&
-                               !generator->is_running() &&
-                               generator->frame->current().opcode() == Opcode::YIELD_FROM;
+                               !generator->is_running() && generator->frame->is_at_yield_from();
             if (waits) return raise_runtime_error(vm, "coroutine is being awaited already");
             return object;
         }
@@ -429,7 +428,7 @@ Value send_to_operation(Interpreter& vm, OperationObject& operation, const Sent&
 /// The operation that the innermost of the suspended chain awaits; null where that is no operation.
 OperationObject* awaited_operation(const GeneratorObject& body) {
     Frame& frame = *static_cast<Frame*>(body.resumption_point());
-    const bool awaits = frame.position() >= 0 && frame.current().opcode() == Opcode::YIELD_FROM;
+    const bool awaits = frame.position() >= 0 && frame.is_at_yield_from();
     return awaits ? frame.top().as<OperationObject>() : nullptr;
 }
 

@@ -125,7 +125,9 @@ Awaited await_native(Interpreter& vm, const NativeFunctionObject& function, Argu
     if (definition.awaited == nullptr || arguments.keyword_count() > 0) return {};
     std::size_t given = arguments.size();
     if (definition.kind == NativeKind::Method) {
-        if (given == 0 || !type_of(vm, arguments[0]).is_subtype_of(*function.owner())) return {};
+        const auto* self = given > 0 ? arguments[0].as<Object>() : nullptr;
+        if (self == nullptr) return {};
+        if (&self->type() != function.owner() && !self->type().is_subtype_of(*function.owner())) return {};
         --given;
     }
     const bool fits = definition.arity == Arity::None  ? given == 0

@@ -154,8 +154,7 @@ Value get_awaited(Interpreter&, const Value& self) {
     if (generator == nullptr || generator->frame == nullptr || generator->state == State::Created ||
         generator->is_running())
         return Value::none();
-    if (generator->frame->position() < 0 || generator->frame->current().opcode() != Opcode::YIELD_FROM)
-        return Value::none();
+    if (generator->frame->position() < 0 || !generator->frame->is_at_yield_from()) return Value::none();
     return generator->frame->top();
 }
 Value is_suspended(Interpreter&, const Value& self) {

@@ -23,6 +23,13 @@ struct Awaited {
     };
     Kind kind = Kind::NotTaken;
     Value value{};
+
+    Awaited() noexcept = default;
+    Awaited(Kind how) noexcept : kind(how) {}
+    Awaited(Kind how, Value what) noexcept : kind(how), value(std::move(what)) {}
+    Awaited(Awaited&&) noexcept = default;
+    Awaited& operator=(Awaited&&) noexcept = default;
+    SIMUL_ALWAYS_INLINE ~Awaited() = default;
 };
 using AwaitedNativeFunction = Awaited (*)(Interpreter& vm, Arguments& arguments);
 

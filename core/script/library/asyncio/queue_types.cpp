@@ -20,8 +20,8 @@ sync::Queue& queue_of(const Arguments& arguments) {
     return QueueObject::self(arguments);
 }
 
-bool is_kept_by_script(Interpreter& vm, const Value& self) {
-    return type_of(vm, self).is_script_class();
+bool is_kept_by_script(Interpreter&, const Value& self) {
+    return self.to<Object>().type().is_script_class();
 }
 
 NativeCoroutine call_by_script(Interpreter& vm, const char* method, OwnedArguments arguments) {

@@ -63,10 +63,13 @@ Value sleep(Interpreter& vm, Arguments& arguments) {
 
 /// `await asyncio.sleep(delay)`, where waiting holds no thread.
 Awaited await_sleep(Interpreter& vm, Arguments& arguments) {
-    if (arguments.size() != 1) return {};
-    const auto seconds = native_double(arguments[0]);
     const Ref<EventLoopObject>& running = state_of(vm).running;
-    if (!seconds || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread) return {};
+    if (arguments.size() != 1 || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread)
+        return {};
+    const Value& delay = arguments[0];
+    if (delay.is_int() && delay.as_int() <= 0) return {Awaited::Kind::Pauses};
+    const auto seconds = native_double(delay);
+    if (!seconds) return {};
     if (!(*seconds > 0)) return {Awaited::Kind::Pauses};
     return {Awaited::Kind::Waits,
             sync::sleeping_future(running->event_loop(), vm.scaled(duration_from_seconds(*seconds)))};
