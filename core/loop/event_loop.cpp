@@ -7,7 +7,10 @@ void run_handle(EventLoop& loop, RefCounted* handle, RefCounted*) {
     static_cast<Handle*>(handle)->run(loop);
 }
 
-void stop_loop(EventLoop& loop, RefCounted*, RefCounted*) {
+void stop_loop(EventLoop& loop, RefCounted*, RefCounted* future) {
+    // What aborted the loop has left it already: whoever runs it now waits for something else.
+    const auto& ended = static_cast<const Future&>(*future);
+    if (ended.has_exception() && ended.peek_payload() == loop.aborted_with().payload) return;
     loop.stop();
 }
 
@@ -113,77 +116,63 @@ bool EventLoop::run_once() {
     release_due_timers();
     if (aborted_) return false;
     const std::size_t count = ready_.size();
-    if (count != 0) simulation_.listener().iteration_began(*this, count);
-    for (std::size_t i = 0; i < count; ++i) {
-        simulation_.wait_for_thread();
-        if (aborted_ || !within_budget()) return false;
+    if (count == 0) return true;
+    simulation_.listener().iteration_began(*this, count);
+    return run_pass(count);
+}
+
+/// Runs so many handles. False: the run is over.
+bool EventLoop::run_pass(std::size_t count) {
+    FrontEnd& front_end = simulation_.front_end();
+    for (; count > 0; --count) {
+        if (simulation_.lacks_thread()) [[unlikely]] {
+            simulation_.wait_for_thread();
+            if (aborted_) return false;
+        }
+        if (!within_budget()) return false;
         run_next();
-        if (simulation_.front_end().wants_to_settle()) simulation_.front_end().settle_now();
+        if (front_end.wants_to_settle()) [[unlikely]]
+            front_end.settle_now();
         if (aborted_) return false;
     }
     return true;
 }
 
-void EventLoop::run_next() {
+inline void EventLoop::run_next() {
     const Ready ready = ready_.take_front();
-    cause_ = ready.cause;
-    ready.callback(*this);
+    cause_ = ready.cause();
+    ready(*this);
 }
 
 void EventLoop::release_due_timers() {
-    if (timers_.empty()) return;
     while (Ref<Handle> handle = timers_.pop_due(now())) {
         if (handle->runs() == Handle::Runs::WhenDue) {
             handle->run(*this);
             continue;
         }
-        ready_.push_back({{&run_handle, std::move(handle), {}}, {Cause::Kind::Timer, 0}});
+        ready_.push_back({&run_handle, std::move(handle), {}}, {Cause::Kind::Timer, 0});
     }
 }
 
-bool EventLoop::within_budget() {
+inline bool EventLoop::within_budget() {
     if (now() != last_instant_) {
         last_instant_ = now();
         handles_at_instant_ = 0;
     }
-    if (++handles_at_instant_ <= simulation_.limits().steps_at_one_instant) return true;
+    if (++handles_at_instant_ <= simulation_.limits().steps_at_one_instant) [[likely]]
+        return true;
+    exceed_budget();
+    return false;
+}
+
+void EventLoop::exceed_budget() {
     simulation_.front_end().limit_reached(LoopLimit::StepsAtOneInstant);
     abort(Outcome::value());
-    return false;
 }
 
 void EventLoop::abort(Outcome outcome) {
     aborted_ = true;
     aborted_with_ = std::move(outcome);
-}
-
-EventLoop::Stepping::Stepping(EventLoop& loop, Task& task)
-    : loop_(loop), outer_(std::exchange(loop.current_, &task)),
-      outer_cause_(std::exchange(loop.cause_, {Cause::Kind::Task, static_cast<std::uint32_t>(task.id())})) {}
-
-EventLoop::Stepping::~Stepping() {
-    loop_.current_ = outer_;
-    loop_.cause_ = outer_cause_;
-}
-
-void EventLoop::note_resumed(Task& task) {
-    if (is_shown(task)) simulation_.listener().task_resumed(*this, task);
-}
-
-void EventLoop::note_going_on(Task& task) {
-    if (is_shown(task)) simulation_.listener().task_goes_on(*this, task);
-}
-
-void EventLoop::note_ready(Task& task) {
-    if (is_shown(task)) simulation_.listener().task_ready(*this, task, cause_);
-}
-
-void EventLoop::note_suspended(Task& task, const WaitReason& reason) {
-    if (is_shown(task)) simulation_.listener().task_suspended(*this, task, reason);
-}
-
-void EventLoop::note_ended(Task& task, Ending ending, const Payload& error) {
-    if (is_shown(task)) simulation_.listener().task_ended(*this, task, ending, error);
 }
 
 } // namespace simul::loop

@@ -35,7 +35,11 @@ public:
     Instant now() const noexcept { return simulation_.now(); }
 
     /// Queues a callback behind all that are ready. Never runs it inside the call.
-    void call_soon(Callback callback) { ready_.push_back({std::move(callback), cause_}); }
+    void call_soon(Callback callback) { ready_.push_back(std::move(callback), cause_); }
+    /// The same for one that is made for this only; target and argument may be null.
+    void call_soon(Callback::Function function, RefCounted* target, RefCounted* argument) {
+        ready_.push_back(function, target, argument, cause_);
+    }
     /// Queues a callback that can be cancelled.
     Ref<Handle> call_soon_handle(Callback callback);
     /// Sets a timer; one that is due already still goes through the timer queue (rule 4).
@@ -47,7 +51,7 @@ public:
     void add_timer(Ref<Handle> timer) { timers_.push(std::move(timer)); }
     /// From the end of a pool thread's call (loop.call_soon_threadsafe).
     void call_soon_from_thread(Callback callback) {
-        ready_.push_back({std::move(callback), {Cause::Kind::Executor, 0}});
+        ready_.push_back(std::move(callback), {Cause::Kind::Executor, 0});
     }
     /// Runs the callback at `when` itself, between two iterations, in the place that a timer set now would
     /// have.
@@ -99,8 +103,13 @@ private:
     /// threads of their own.
     class Stepping {
     public:
-        Stepping(EventLoop& loop, Task& task);
-        ~Stepping();
+        Stepping(EventLoop& loop, Task& task)
+            : loop_(loop), outer_(std::exchange(loop.current_, &task)),
+              outer_cause_(std::exchange(loop.cause_, Cause::step_of(task.id()))) {}
+        ~Stepping() {
+            loop_.current_ = outer_;
+            loop_.cause_ = outer_cause_;
+        }
         Stepping(const Stepping&) = delete;
         Stepping& operator=(const Stepping&) = delete;
 
@@ -111,16 +120,35 @@ private:
     };
 
     bool run_once();
+    bool run_pass(std::size_t count);
     void run_next();
     bool within_budget();
+    void exceed_budget();
     void release_due_timers();
-    static bool is_shown(const Task& task) noexcept { return task.visibility() == TaskVisibility::Shown; }
 
-    void note_resumed(Task& task);
-    void note_going_on(Task& task);
-    void note_ready(Task& task);
-    void note_suspended(Task& task, const WaitReason& reason);
-    void note_ended(Task& task, Ending ending, const Payload& error);
+    // What is told of shown tasks.
+    static bool is_shown(const Task& task) noexcept { return task.visibility() == TaskVisibility::Shown; }
+    void note_resumed(const Task& task) {
+        if (is_shown(task)) simulation_.listener().task_resumed(*this, task);
+    }
+    void note_going_on(const Task& task) {
+        if (is_shown(task)) simulation_.listener().task_goes_on(*this, task);
+    }
+    void note_ready(const Task& task) {
+        if (is_shown(task)) simulation_.listener().task_ready(*this, task, cause_);
+    }
+    void note_suspended(const Task& task, const WaitReason& reason) {
+        if (is_shown(task)) simulation_.listener().task_suspended(*this, task, reason);
+    }
+    void note_pauses(const Task& task) {
+        if (is_shown(task)) simulation_.listener().task_pauses(*this, task);
+    }
+    void note_cut_off(const Task& task) {
+        if (is_shown(task)) simulation_.listener().task_cut_off(*this, task);
+    }
+    void note_ended(const Task& task, Ending ending, const Payload& error) {
+        if (is_shown(task)) simulation_.listener().task_ended(*this, task, ending, error);
+    }
 
     Simulation& simulation_;
     ReadyQueue ready_;

@@ -66,7 +66,7 @@ Payload Future::make_cancelled_error() {
 
 void Future::add_done_callback(Callback::Function function, Ref<RefCounted> target) {
     if (done()) {
-        loop_->call_soon({function, std::move(target), this});
+        loop_->call_soon(function, target.get(), this);
     } else {
         callbacks_.push_back({function, std::move(target)});
     }
@@ -99,7 +99,7 @@ void Future::schedule_callbacks() {
     // Queueing runs nothing, so the list cannot change underneath.
     for (DoneCallback& callback : callbacks_) {
         if (callback.function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*callback.target));
-        loop_->call_soon({callback.function, std::move(callback.target), this});
+        loop_->call_soon(callback.function, callback.target.get(), this);
     }
     callbacks_.clear();
 }

@@ -18,7 +18,7 @@ enum class PoolThreadId : std::uint32_t;
 
 /// What made a task ready to run.
 struct Cause {
-    enum class Kind : std::uint8_t {
+    enum class Kind : std::uint32_t {
         Start,    ///< Code outside of tasks: the module, before or after the loop ran.
         Task,     ///< A step of `task`, or callbacks that followed from it.
         Timer,    ///< A timer that fired.
@@ -26,6 +26,8 @@ struct Cause {
     };
     Kind kind = Kind::Start;
     std::uint32_t task = 0; ///< The id of the task; 0 unless kind is Task.
+
+    static Cause step_of(TaskId task) noexcept { return {Kind::Task, static_cast<std::uint32_t>(task)}; }
 };
 
 enum class ResourceKind : std::uint8_t {
@@ -60,9 +62,15 @@ public:
     virtual void task_resumed(const EventLoop&, const Task&) {}
     /// Every time the body has given the loop back without ending.
     virtual void task_suspended(const EventLoop&, const Task&, const WaitReason&) {}
+    /// Every time the body has given the loop back for nothing (`sleep(0)`), so that its next step is queued
+    /// at once: task_suspended, and task_ready by the task itself, unless a listener does both in one go.
+    virtual void task_pauses(const EventLoop& loop, const Task& task);
     /// Exactly once per task that ends, before its end makes anybody ready. `error`: the exception's object
     /// if it failed.
     virtual void task_ended(const EventLoop&, const Task&, Ending, const Payload& /*error*/) {}
+    /// At the end of a run that a limit or the user cut off in the middle of the task's body, which is never
+    /// resumed again.
+    virtual void task_cut_off(const EventLoop&, const Task&) {}
     /// Every time a blocking call begins to hold its thread, and every time that a computation gets a CPU:
     /// for `duration`, unless `waits_for_cpu` says before that others compute first. `task` is null outside
     /// of tasks. On a machine of one thread the clock moves by `duration` right after.

@@ -11,10 +11,27 @@
 
 namespace simul::loop {
 
-/// A callback, and what it goes back to.
-struct Ready {
-    Callback callback;
-    Cause cause;
+/// A callback that was taken out of the queue, and what it goes back to.
+class Ready {
+public:
+    Ready(Callback::Function function, RefCounted* target, RefCounted* argument, Cause cause) noexcept
+        : function_(function), target_(target), argument_(argument), cause_(cause) {}
+    /// Inline, so that what is taken out need never lie in memory.
+    [[gnu::always_inline]] ~Ready() {
+        if (argument_ != nullptr) intrusive_ptr_release(argument_);
+        if (target_ != nullptr) intrusive_ptr_release(target_);
+    }
+    Ready(const Ready&) = delete;
+    Ready& operator=(const Ready&) = delete;
+
+    Cause cause() const noexcept { return cause_; }
+    void operator()(EventLoop& loop) const { function_(loop, target_, argument_); }
+
+private:
+    Callback::Function function_;
+    RefCounted* target_;
+    RefCounted* argument_;
+    Cause cause_;
 };
 
 /// A queue in a ring whose size is a power of two: each handle of a run goes through it, and once the ring is
@@ -29,50 +46,62 @@ public:
     ReadyQueue(const ReadyQueue&) = delete;
     ReadyQueue& operator=(const ReadyQueue&) = delete;
 
-    bool empty() const noexcept { return size_ == 0; }
-    std::size_t size() const noexcept { return size_; }
+    bool empty() const noexcept { return next_ == end_; }
+    std::size_t size() const noexcept { return end_ - next_; }
 
-    void push_back(Ready&& ready) {
-        if (size_ == room_) grow();
-        std::construct_at(place(size_), std::move(ready));
-        ++size_;
+    void push_back(Callback&& callback, Cause cause) {
+        if (size() == room_) [[unlikely]]
+            grow();
+        place(end_++) = {callback.function, callback.target.detach(), callback.argument.detach(), cause};
+    }
+    /// The same for a callback that is made for the queue only; takes references of its own.
+    void push_back(Callback::Function function, RefCounted* target, RefCounted* argument, Cause cause) {
+        if (size() == room_) [[unlikely]]
+            grow();
+        if (target != nullptr) intrusive_ptr_add_ref(target);
+        if (argument != nullptr) intrusive_ptr_add_ref(argument);
+        place(end_++) = {function, target, argument, cause};
     }
 
     /// REQUIRES: not empty.
     Ready take_front() noexcept {
-        Ready* const front = place(0);
-        Ready taken = std::move(*front);
-        std::destroy_at(front);
-        first_ = (first_ + 1) & (room_ - 1);
-        --size_;
-        return taken;
+        const Entry& front = place(next_++);
+        return {front.function, front.target, front.argument, front.cause};
     }
 
 private:
     static constexpr std::size_t kSmallest = 16;
 
-    Ready* place(std::size_t index) const noexcept { return ring_ + ((first_ + index) & (room_ - 1)); }
+    /// A Ready whose references are counted by hand: in and out of the ring it goes as it is.
+    struct Entry {
+        Callback::Function function;
+        RefCounted* target;
+        RefCounted* argument;
+        Cause cause;
+    };
 
-    void grow() {
+    Entry& place(std::size_t number) const noexcept { return ring_[number & (room_ - 1)]; }
+
+    [[gnu::noinline]] void grow() {
         const std::size_t room = room_ == 0 ? kSmallest : room_ * 2;
-        Ready* const ring = std::allocator<Ready>().allocate(room);
-        for (std::size_t index = 0; index < size_; ++index) {
-            std::construct_at(ring + index, std::move(*place(index)));
-            std::destroy_at(place(index));
-        }
+        Entry* const ring = std::allocator<Entry>().allocate(room);
+        const std::size_t count = size();
+        for (std::size_t index = 0; index < count; ++index)
+            ring[index] = place(next_ + index);
         deallocate();
         ring_ = ring;
         room_ = room;
-        first_ = 0;
+        next_ = 0;
+        end_ = count;
     }
     void deallocate() noexcept {
-        if (ring_ != nullptr) std::allocator<Ready>().deallocate(ring_, room_);
+        if (ring_ != nullptr) std::allocator<Entry>().deallocate(ring_, room_);
     }
 
-    Ready* ring_ = nullptr;
+    Entry* ring_ = nullptr;
     std::size_t room_ = 0;
-    std::size_t first_ = 0;
-    std::size_t size_ = 0;
+    std::size_t next_ = 0; ///< The number of the next one to be taken; its place is that modulo the room.
+    std::size_t end_ = 0;  ///< The number of the next one to be put in.
 };
 
 } // namespace simul::loop

@@ -63,9 +63,11 @@ public:
     /// Threads of the machine that tasks have while they block; never more than there are.
     void take_thread() noexcept { ++threads_taken_; }
     void give_thread_back() noexcept { --threads_taken_; }
+    /// Whether blocked tasks have all the threads, so that none is free for the loop's next handle.
+    bool lacks_thread() const noexcept { return threads_taken_ >= machine_.threads; }
     /// Lets blocked tasks go on until a thread is free for the loop's next handle.
     void wait_for_thread() {
-        while (threads_taken_ >= machine_.threads && wake_ups_.run_next()) {
+        while (lacks_thread() && wake_ups_.run_next()) {
         }
     }
 

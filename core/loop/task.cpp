@@ -58,40 +58,56 @@ void Task::prefetch(unsigned hops) const noexcept {
     if (body_ != nullptr) body_->prefetch(hops - 2);
 }
 
-void Task::wake_up(EventLoop&, RefCounted* task, RefCounted* future) {
+/// Steps are what a run consists of: what is sent is made where the body expects it.
+template <typename Sent>
+[[gnu::always_inline]] inline void Task::make_step(EventLoop& loop, Sent sent) {
+    assert(!done() && &loop == &this->loop());
+    waiting_on_.reset();
+    const EventLoop::Stepping stepping(loop, *this);
+    loop.note_resumed(*this);
+    Step step = body_->resume(sent());
+    if (step.kind == Step::Kind::Yields)
+        pause(loop);
+    else if (step.kind == Step::Kind::Awaits)
+        wait_for(loop, std::move(step.future));
+    else
+        take(std::move(step));
+}
+
+void Task::wake_up(EventLoop& loop, RefCounted* target, RefCounted* future) {
+    Task& task = *static_cast<Task*>(target);
     auto& awaited = static_cast<Future&>(*future);
     // A value is not sent: the awaiting code asks the future itself, as Future.__await__ does.
-    static_cast<Task*>(task)->step(awaited.has_result() ? Outcome::value() : awaited.take_outcome());
+    if (!awaited.has_result() || task.must_cancel_) [[unlikely]]
+        return task.step_with(loop, awaited.has_result() ? Outcome::value() : awaited.take_outcome());
+    task.make_step(loop, [] { return Outcome::value(); });
 }
 
-void Task::step(EventLoop&, RefCounted* task, RefCounted* exception) {
-    static_cast<Task*>(task)->step(exception != nullptr ? Outcome::exception(exception) : Outcome::value());
+void Task::step(EventLoop& loop, RefCounted* target, RefCounted* exception) {
+    Task& task = *static_cast<Task*>(target);
+    if (exception != nullptr || task.must_cancel_) [[unlikely]]
+        return task.step_with(loop, exception != nullptr ? Outcome::exception(exception) : Outcome::value());
+    task.make_step(loop, [] { return Outcome::value(); });
 }
 
-void Task::step(Outcome sent) {
-    assert(!done());
+void Task::step_with(EventLoop& loop, Outcome sent) {
     if (must_cancel_) {
         if (!sent.is_cancelled()) sent = Outcome::cancelled(make_cancelled_error());
         must_cancel_ = false;
     }
-    waiting_on_.reset();
-    EventLoop& loop = this->loop();
-    const EventLoop::Stepping stepping(loop, *this);
-    loop.note_resumed(*this);
-    run(std::move(sent));
+    make_step(loop, [&sent] { return std::move(sent); });
 }
 
 void Task::go_on() {
     EventLoop& loop = this->loop();
     const EventLoop::Stepping stepping(loop, *this);
     loop.note_going_on(*this);
-    run(Outcome::value());
+    take(body_->resume(Outcome::value()));
 }
 
-/// Resumes the body until it gives the loop back.
-void Task::run(Outcome sent) {
+/// Carries out what the body has said, and resumes it as long as it blocks the loop.
+void Task::take(Step step) {
     Simulation& simulation = loop().simulation();
-    Step step = body_->resume(std::move(sent));
     while (step.kind == Step::Kind::Blocks) {
         const bool takes_time = step.duration > Duration::zero();
         if (takes_time && simulation.machine().has_many_threads())
@@ -99,18 +115,12 @@ void Task::run(Outcome sent) {
         loop().hold(step.duration, step.block_kind);
         step = body_->resume(Outcome::value());
     }
-    take(step);
-}
-
-void Task::take(Step& step) {
     switch (step.kind) {
-    case Step::Kind::Awaits: return wait_for(std::move(step.future));
-    case Step::Kind::Yields:
-        loop().note_suspended(*this, WaitReason{WaitKind::None, 0, 0});
-        return schedule_step();
+    case Step::Kind::Awaits: return wait_for(loop(), std::move(step.future));
+    case Step::Kind::Yields: return pause(loop());
     case Step::Kind::Misuses:
-        loop().note_suspended(*this, WaitReason{WaitKind::None, 0, 0});
-        return schedule_step(std::move(step.outcome.payload));
+        loop().note_suspended(*this, WaitReason::none());
+        return schedule_step(step.outcome.payload);
     case Step::Kind::Ends: return finish(std::move(step.outcome));
     case Step::Kind::Aborts: return abort(std::move(step.outcome));
     case Step::Kind::Blocks: break;
@@ -118,21 +128,30 @@ void Task::take(Step& step) {
     assert(false && "a blocking step is over before it is taken");
 }
 
-void Task::wait_for(Ref<Future> future) {
-    FrontEnd& front_end = loop().simulation().front_end();
-    if (&future->loop() != &loop() || future == this) {
-        const std::string what = &future->loop() != &loop()
-                                     ? "Task " + front_end.describe(*this) + " got Future " +
-                                           front_end.describe(*future) + " attached to a different loop"
-                                     : "Task cannot await on itself: " + front_end.describe(*this);
-        loop().note_suspended(*this, WaitReason{WaitKind::None, 0, 0});
-        return schedule_step(front_end.make_error(ErrorKind::Runtime, what));
-    }
+/// A bare yield.
+inline void Task::pause(EventLoop& loop) {
+    loop.note_pauses(*this);
+    loop.call_soon(&Task::step, this, nullptr);
+}
+
+void Task::wait_for(EventLoop& loop, Ref<Future> future) {
+    if (&future->loop() != &loop || future == this) [[unlikely]]
+        return refuse_to_wait_for(*future);
     waiting_on_ = std::move(future);
-    loop().note_suspended(*this, waiting_on_->wait_reason());
-    if (waiting_on_->done()) loop().note_ready(*this);
+    loop.note_suspended(*this, waiting_on_->wait_reason());
+    if (waiting_on_->done()) loop.note_ready(*this);
     waiting_on_->add_done_callback(&Task::wake_up, this);
     if (must_cancel_ && waiting_on_->cancel(cancel_message())) must_cancel_ = false;
+}
+
+void Task::refuse_to_wait_for(const Future& future) {
+    FrontEnd& front_end = loop().simulation().front_end();
+    const std::string what = &future.loop() != &loop()
+                                 ? "Task " + front_end.describe(*this) + " got Future " +
+                                       front_end.describe(future) + " attached to a different loop"
+                                 : "Task cannot await on itself: " + front_end.describe(*this);
+    loop().note_suspended(*this, WaitReason::none());
+    schedule_step(front_end.make_error(ErrorKind::Runtime, what));
 }
 
 void Task::finish(Outcome outcome) {
@@ -164,6 +183,8 @@ void Task::abort(Outcome outcome) {
     if (!outcome.is_value()) {
         note_end(Ending::Failed, outcome.payload);
         set_exception(outcome.payload);
+    } else {
+        loop().note_cut_off(*this);
     }
     loop().abort(std::move(outcome));
 }
@@ -173,9 +194,9 @@ void Task::note_end(Ending ending, const Payload& error) {
     loop().note_ended(*this, ending, error);
 }
 
-void Task::schedule_step(Payload exception) {
+void Task::schedule_step(const Payload& exception) {
     loop().note_ready(*this);
-    loop().call_soon({&Task::step, this, std::move(exception)});
+    loop().call_soon(&Task::step, this, exception.get());
 }
 
 void Task::report_if_pending() {

@@ -95,14 +95,17 @@ private:
     Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
          Lineage lineage, TaskVisibility visibility);
 
-    void step(Outcome sent);
-    void run(Outcome sent);
-    void take(Step& step);
-    void wait_for(Ref<Future> future);
+    void step_with(EventLoop& loop, Outcome sent);
+    template <typename Sent>
+    void make_step(EventLoop& loop, Sent sent);
+    void take(Step step);
+    void pause(EventLoop& loop);
+    void wait_for(EventLoop& loop, Ref<Future> future);
+    void refuse_to_wait_for(const Future& future);
     void finish(Outcome outcome);
     void abort(Outcome outcome);
     void note_end(Ending ending, const Payload& error = {});
-    void schedule_step(Payload exception = {});
+    void schedule_step(const Payload& exception = {});
 
     // What every step needs stands together.
     Ref<Coroutine> body_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <utility>
 
 namespace simul::loop {
 namespace {
@@ -30,6 +31,10 @@ void drop_served(Run& run, std::size_t& served) {
 
 } // namespace
 
+TimerQueue::~TimerQueue() {
+    clear();
+}
+
 bool TimerQueue::later(const EarlyEntry& left, const EarlyEntry& right) noexcept {
     return left.when != right.when ? left.when > right.when : left.sequence > right.sequence;
 }
@@ -41,10 +46,11 @@ std::size_t TimerQueue::bucket_of(std::int64_t when) const noexcept {
 void TimerQueue::push(Ref<Handle> handle) {
     const std::int64_t when = handle->when().time_since_epoch().count();
     ++size_;
+    earliest_ = std::min(earliest_, when);
     if (when <= front_) return push_before_front(when, std::move(handle));
     const std::size_t index = bucket_of(when);
     occupied_ |= std::uint64_t{1} << (index - 1);
-    buckets_[index].push_back({when, std::move(handle)});
+    buckets_[index].push_back({when, handle.detach()});
 }
 
 void TimerQueue::push_before_front(std::int64_t when, Ref<Handle> handle) {
@@ -57,7 +63,7 @@ void TimerQueue::push_before_front(std::int64_t when, Ref<Handle> handle) {
         const auto place =
             std::upper_bound(run.begin() + static_cast<std::ptrdiff_t>(served_), run.end(), when,
                              [](std::int64_t due, const Entry& e) { return due < e.when; });
-        run.insert(place, {when, std::move(handle)});
+        run.insert(place, {when, handle.detach()});
         return;
     }
     early_.push_back({when, next_sequence_++, std::move(handle)});
@@ -69,34 +75,39 @@ std::optional<Instant> TimerQueue::next_deadline() {
     return Instant{Duration{early_is_next() ? early_.front().when : buckets_[0][served_].when}};
 }
 
-Ref<Handle> TimerQueue::pop_due(Instant now) {
-    const std::int64_t limit = now.time_since_epoch().count();
-    // The front is not moved before it has to be: until then, what is set goes behind it.
-    if (all_are_later_than(limit) || !settle()) return {};
+Ref<Handle> TimerQueue::pop_due_by(std::int64_t limit) {
+    if (!settle()) {
+        earliest_ = kNever;
+        return {};
+    }
+    const Bucket& run = buckets_[0];
     if (early_is_next()) {
-        if (early_.front().when > limit) return {};
+        earliest_ = early_.front().when;
+        if (earliest_ > limit) return {};
         std::pop_heap(early_.begin(), early_.end(), later);
         Ref<Handle> handle = std::move(early_.back().handle);
         early_.pop_back();
         --size_;
         return handle;
     }
-    if (buckets_[0][served_].when > limit) return {};
+    earliest_ = run[served_].when;
+    if (earliest_ > limit) return {};
     --size_;
     prefetch_ahead();
-    return std::move(buckets_[0][served_++].handle);
+    Ref<Handle> handle(run[served_++].handle, false);
+    if (early_.empty()) earliest_ = served_ < run.size() ? run[served_].when : bound_from_buckets();
+    return handle;
 }
 
 std::size_t TimerQueue::lowest_bucket() const noexcept {
     return static_cast<std::size_t>(std::countr_zero(occupied_)) + 1;
 }
 
-/// Whether that can be told from the buckets alone.
-bool TimerQueue::all_are_later_than(std::int64_t limit) const noexcept {
-    if (served_ != buckets_[0].size() || !early_.empty()) return false;
-    if (occupied_ == 0) return true;
+/// A deadline that none of the timers outside the run is before.
+std::int64_t TimerQueue::bound_from_buckets() const noexcept {
+    if (occupied_ == 0) return kNever;
     const std::int64_t differing = std::int64_t{1} << (lowest_bucket() - 1);
-    return ((front_ & -differing) | differing) > limit;
+    return (front_ & -differing) | differing;
 }
 
 /// After settle(): whether the earliest timer is one of the early ones.
@@ -114,7 +125,7 @@ void TimerQueue::prefetch_ahead() const noexcept {
     std::size_t ahead = served_ + kPrefetchStride;
     for (unsigned hops = Handle::kMostHops; hops > 0 && ahead < run.size(); --hops, ahead += kPrefetchStride)
         run[ahead].handle->prefetch(hops);
-    if (ahead < run.size()) prefetch_object(run[ahead].handle.get());
+    if (ahead < run.size()) prefetch_object(run[ahead].handle);
 }
 
 /// A new run: the first ones have no time to be followed one after the other, so all are, hop by hop.
@@ -124,7 +135,7 @@ void TimerQueue::prefetch_first() const noexcept {
     const std::size_t first_ones =
         std::min<std::size_t>(run.size(), (Handle::kMostHops + 1) * kPrefetchStride);
     for (std::size_t i = 0; i < first_ones; ++i)
-        prefetch_object(run[i].handle.get());
+        prefetch_object(run[i].handle);
     for (unsigned hops = 1; hops <= Handle::kMostHops; ++hops)
         for (std::size_t i = 0; i < first_ones; ++i)
             run[i].handle->prefetch(hops);
@@ -151,7 +162,7 @@ bool TimerQueue::settle_early() {
 bool TimerQueue::settle_run() {
     Bucket& run = buckets_[0];
     while (true) {
-        while (served_ < run.size() && run[served_].handle->cancelled()) {
+        while (served_ < run.size() && drop_if_cancelled(run[served_])) {
             ++served_;
             --size_;
             if (cancelled_ > 0) --cancelled_;
@@ -182,9 +193,14 @@ void TimerQueue::take_as_run(std::size_t index) {
     prefetch_first();
 }
 
+bool TimerQueue::drop_if_cancelled(const Entry& entry) {
+    if (!entry.handle->cancelled()) return false;
+    intrusive_ptr_release(entry.handle);
+    return true;
+}
+
 void TimerQueue::drop_cancelled(Bucket& bucket) {
-    const std::size_t dropped =
-        std::erase_if(bucket, [](const Entry& entry) { return entry.handle->cancelled(); });
+    const std::size_t dropped = std::erase_if(bucket, drop_if_cancelled);
     size_ -= dropped;
     cancelled_ -= std::min(cancelled_, dropped);
 }
@@ -200,10 +216,10 @@ void TimerQueue::distribute(std::size_t index) {
     front_ = std::min_element(moving.begin(), moving.end(), [](const Entry& a, const Entry& b) {
                  return a.when < b.when;
              })->when;
-    for (Entry& entry : moving) {
+    for (const Entry& entry : moving) {
         const std::size_t lower = bucket_of(entry.when);
         if (lower != 0) occupied_ |= std::uint64_t{1} << (lower - 1);
-        buckets_[lower].push_back(std::move(entry));
+        buckets_[lower].push_back(entry);
     }
     // The emptied bucket keeps its memory: it fills again soon.
     moving.clear();
@@ -221,7 +237,7 @@ void TimerQueue::sweep() {
     occupied_ = 0;
     for (std::size_t index = 0; index < buckets_.size(); ++index) {
         Bucket& bucket = buckets_[index];
-        std::erase_if(bucket, [](const Entry& entry) { return entry.handle->cancelled(); });
+        std::erase_if(bucket, drop_if_cancelled);
         size_ += bucket.size();
         if (index != 0 && !bucket.empty()) occupied_ |= std::uint64_t{1} << (index - 1);
     }
@@ -232,9 +248,18 @@ void TimerQueue::sweep() {
 }
 
 void TimerQueue::clear() {
+    drop_served(buckets_[0], served_);
+    earliest_ = kNever;
+    front_ = 0;
+    occupied_ = 0;
+    size_ = 0;
+    cancelled_ = 0;
     // Dropping a handle can run finalisers that set timers: those are kept out of what is being dropped.
-    TimerQueue dropped;
-    std::swap(dropped, *this);
+    const std::array<Bucket, 65> dropped = std::exchange(buckets_, {});
+    const std::vector<EarlyEntry> dropped_early = std::exchange(early_, {});
+    for (const Bucket& bucket : dropped)
+        for (const Entry& entry : bucket)
+            intrusive_ptr_release(entry.handle);
 }
 
 } // namespace simul::loop

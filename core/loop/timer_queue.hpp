@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,11 @@ namespace simul::loop {
 /// swept out.
 class TimerQueue {
 public:
+    TimerQueue() = default;
+    ~TimerQueue();
+    TimerQueue(const TimerQueue&) = delete;
+    TimerQueue& operator=(const TimerQueue&) = delete;
+
     /// O(1) amortised.
     void push(Ref<Handle> handle);
 
@@ -37,7 +43,11 @@ public:
 
     /// Takes the earliest timer if it is due (deadline <= now); null otherwise. Cancelled ones are never
     /// returned.
-    Ref<Handle> pop_due(Instant now);
+    Ref<Handle> pop_due(Instant now) {
+        // The front is not moved before it has to be: until then, what is set goes behind it.
+        const std::int64_t limit = now.time_since_epoch().count();
+        return earliest_ > limit ? Ref<Handle>() : pop_due_by(limit);
+    }
 
     /// Timers in the queue, cancelled ones that were not swept yet included.
     std::size_t size() const noexcept { return size_; }
@@ -49,9 +59,11 @@ public:
     void clear();
 
 private:
+    /// A plain value, which is moved often; the queue counts its references by hand. Entries of the run that
+    /// were served have none any more.
     struct Entry {
         std::int64_t when;
-        Ref<Handle> handle;
+        Handle* handle;
     };
     struct EarlyEntry {
         std::int64_t when;
@@ -67,7 +79,9 @@ private:
     bool settle_early();
     bool settle_run();
     bool early_is_next() const noexcept;
-    bool all_are_later_than(std::int64_t limit) const noexcept;
+    Ref<Handle> pop_due_by(std::int64_t limit);
+    std::int64_t bound_from_buckets() const noexcept;
+    static bool drop_if_cancelled(const Entry& entry);
     std::size_t lowest_bucket() const noexcept;
     void take_as_run(std::size_t index);
     void distribute(std::size_t index);
@@ -76,6 +90,9 @@ private:
     void prefetch_first() const noexcept;
     void sweep();
 
+    static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+    std::int64_t earliest_ = kNever; ///< No timer is due before this; perhaps none is then.
     std::int64_t front_ = 0;         ///< All timers up to here are in the run, or early ones.
     std::array<Bucket, 65> buckets_; ///< By the highest bit that differs from front_; 0 is the run, sorted.
     std::uint64_t occupied_ = 0;     ///< Bit k - 1: bucket k is not empty.

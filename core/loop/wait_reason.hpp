@@ -35,6 +35,7 @@ struct WaitReason {
     std::uint32_t subject = 0;
     std::int64_t amount = 0;
 
+    static WaitReason none() { return {WaitKind::None, 0, 0}; }
     static WaitReason sleep(Duration delay) { return {WaitKind::Sleep, 0, delay.count()}; }
 };
 

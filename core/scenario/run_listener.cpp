@@ -13,30 +13,50 @@ constexpr Duration kNoticeable = std::chrono::milliseconds(100);
 
 } // namespace
 
+// Most programs have no locks: then a step costs the recorder's call, which comes last, and no more.
+
 void RunListener::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
+    if (has_locks_) return resumed_among_locks(loop, task);
     Recorder::task_resumed(loop, task);
-    report(loop.now());
-    if (!has_locks_) return;
+}
+
+void RunListener::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
+                                 const loop::WaitReason& reason) {
+    if (has_locks_) return suspended_among_locks(loop, task, reason);
+    Recorder::task_suspended(loop, task, reason);
+}
+
+void RunListener::task_pauses(const loop::EventLoop& loop, const loop::Task& task) {
+    if (has_locks_) return Listener::task_pauses(loop, task);
+    Recorder::task_pauses(loop, task);
+}
+
+[[gnu::noinline]] void RunListener::resumed_among_locks(const loop::EventLoop& loop, const loop::Task& task) {
+    Recorder::task_resumed(loop, task);
     note_wait_over(loop.now());
     if (const std::uint32_t lock = std::exchange(locks_of(running()).awaited, 0); lock != 0)
         --locks_[lock].waiting;
 }
 
-void RunListener::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
-                                 const loop::WaitReason& reason) {
+[[gnu::noinline]] void RunListener::suspended_among_locks(const loop::EventLoop& loop, const loop::Task& task,
+                                                          const loop::WaitReason& reason) {
     const trace::TaskIndex index = running();
     Recorder::task_suspended(loop, task, reason);
-    if (!has_locks_) return;
     TaskLocks& locks = locks_of(index);
     if (reason.kind == loop::WaitKind::Lock) {
         locks.awaited = reason.subject;
         ++locks_[reason.subject].waiting;
     }
     if (locks.held != 0) {
-        const auto where = standing_of(index);
+        const auto where = standing_of(task);
         waits_with_lock_[index] = {loop.now(), locks.held, where ? where->line : 0,
                                    static_cast<trace::EventIndex>(event_count() - 1)};
     }
+}
+
+void RunListener::iteration_began(const loop::EventLoop& loop, std::size_t ready) {
+    report(loop.now());
+    Recorder::iteration_began(loop, ready);
 }
 
 void RunListener::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
@@ -55,9 +75,12 @@ void RunListener::resource_created(std::uint32_t id, loop::ResourceKind kind, st
 }
 
 void RunListener::resource_level(Instant now, std::uint32_t id, std::int64_t level) {
+    if (has_locks_ && locks_[id].is_lock) note_lock(id, level);
     Recorder::resource_level(now, id, level);
+}
+
+void RunListener::note_lock(std::uint32_t id, std::int64_t level) {
     Lock& lock = locks_[id];
-    if (!lock.is_lock) return;
     if (lock.holder != trace::kNoTask && locks_of(lock.holder).held == id) locks_of(lock.holder).held = 0;
     lock.holder = level > 0 ? running() : trace::kNoTask;
     if (lock.holder != trace::kNoTask) locks_of(lock.holder).held = id;

@@ -22,6 +22,8 @@ public:
     void task_resumed(const loop::EventLoop& loop, const loop::Task& task) override;
     void task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                         const loop::WaitReason& reason) override;
+    void task_pauses(const loop::EventLoop& loop, const loop::Task& task) override;
+    void iteration_began(const loop::EventLoop& loop, std::size_t ready) override;
     void thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) override;
     void resource_created(std::uint32_t id, loop::ResourceKind kind, std::string_view name) override;
     void resource_level(Instant now, std::uint32_t id, std::int64_t level) override;
@@ -50,6 +52,10 @@ private:
         trace::EventIndex event;
     };
 
+    void resumed_among_locks(const loop::EventLoop& loop, const loop::Task& task);
+    void suspended_among_locks(const loop::EventLoop& loop, const loop::Task& task,
+                               const loop::WaitReason& reason);
+    void note_lock(std::uint32_t id, std::int64_t level);
     void report(Instant now);
     void warn(Warning what, int line, trace::Problem problem);
     void warn_of_blocking(Duration duration, loop::BlockKind kind);

@@ -42,10 +42,25 @@ public:
     ~Column() = default;
 
     [[gnu::always_inline]] void push_back(T value) {
-        if (next_ == end_) make_room();
+        // Called last: whoever appends keeps no registers for what is rare.
+        if (next_ == end_) [[unlikely]]
+            return push_back_rarely(value);
         *next_++ = value;
         ++size_;
     }
+
+    /// Adds `count` values, which are whatever lies in memory, and gives where they lie, one after the other.
+    /// REQUIRES: `count` is a power of two up to 64, and all values so far came by such stretches.
+    T* stretch(std::size_t count) {
+        assert(std::has_single_bit(count) && count <= kSmallest && size_ % count == 0);
+        if (next_ == end_) make_room();
+        T* const values = next_;
+        next_ += count;
+        size_ += count;
+        return values;
+    }
+    /// The last stretch. REQUIRES: not empty; as for `stretch`.
+    T* last_stretch(std::size_t count) noexcept { return next_ - count; }
 
     std::size_t size() const noexcept { return size_; }
     bool empty() const noexcept { return size_ == 0; }
@@ -102,7 +117,12 @@ private:
     static constexpr std::size_t kBlock = std::bit_floor(LargeBlock::kBytes / sizeof(T));
     static constexpr std::size_t kSmallest = 64;
 
-    [[gnu::noinline]] void make_room() {
+    [[gnu::noinline]] void push_back_rarely(T value) {
+        make_room();
+        push_back(value);
+    }
+
+    void make_room() {
         if (size_ == 0 || size_ >= kBlock) {
             const std::size_t room = size_ == 0 ? kSmallest : kBlock;
             blocks_.emplace_back(room * sizeof(T));

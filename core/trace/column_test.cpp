@@ -1,5 +1,5 @@
 #include "core/trace/column.hpp"
-#include "core/trace/time_column.hpp"
+#include "core/trace/event_columns.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -40,29 +40,65 @@ TEST_CASE("a column finds where a condition ends to hold", "[trace]") {
     CHECK(column.partition_point(2, 3, below(9)) == 3);
 }
 
-TEST_CASE("a column of times knows the time of each event, and the events of each time", "[trace]") {
-    // Bursts of many lengths, some longer than a stride.
-    TimeColumn column;
+TEST_CASE("columns of events know the time of each event, and the events of each time", "[trace]") {
+    // Bursts of many lengths, some longer than a stride; now one event at a time, now two.
+    EventColumns columns;
     std::vector<Instant> times;
+    const auto subject = [](std::size_t event) {
+        return Subject{static_cast<TaskIndex>(event * 3), static_cast<std::uint32_t>(event * 5)};
+    };
+    const auto kind = [](std::size_t event) { return KindByte(static_cast<EventKind>(event % 10)); };
     Instant now{};
     for (std::size_t burst = 0; burst < 200; ++burst) {
         now += Duration(static_cast<std::int64_t>(burst % 7 + 1));
-        for (std::size_t i = 0; i < burst * 37 % 211; ++i) {
-            column.push_back(now);
-            times.push_back(now);
+        const std::size_t end = times.size() + burst * 37 % 211;
+        while (times.size() < end) {
+            const std::size_t next = times.size();
+            const bool is_pair = next % 5 < 2 && end - next >= 2;
+            if (is_pair)
+                columns.append(now, kind(next), subject(next), kind(next + 1), subject(next + 1));
+            else
+                columns.append(now, kind(next), subject(next));
+            times.insert(times.end(), is_pair ? 2 : 1, now);
         }
     }
-    REQUIRE(column.size() == times.size());
+    REQUIRE(columns.size() == times.size());
+    CHECK(columns.last_time() == now);
     std::size_t wrong = 0;
-    for (std::size_t event = 0; event < times.size(); ++event)
-        if (column[event] != times[event]) ++wrong;
+    for (std::size_t event = 0; event < times.size(); ++event) {
+        if (columns.time(event) != times[event] || columns.kind(event).kind() != kind(event).kind()) ++wrong;
+        if (columns.subject(event).task != event * 3 || columns.subject(event).operand != event * 5) ++wrong;
+    }
     CHECK(wrong == 0);
     for (Instant time{}; time <= now + Duration(1); time += Duration(1)) {
         CAPTURE(time.time_since_epoch().count());
         const auto from = std::lower_bound(times.begin(), times.end(), time) - times.begin();
         const auto after = std::upper_bound(times.begin(), times.end(), time) - times.begin();
-        CHECK(column.first_from(time) == static_cast<std::size_t>(from));
-        CHECK(column.first_after(time) == static_cast<std::size_t>(after));
+        CHECK(columns.first_from(time) == static_cast<std::size_t>(from));
+        CHECK(columns.first_after(time) == static_cast<std::size_t>(after));
+    }
+}
+
+TEST_CASE("a copy of columns of events grows on its own, from the middle of a stride, too", "[trace]") {
+    for (const std::size_t size : {0u, 1u, 63u, 64u, 65u, 300'000u}) {
+        EventColumns columns;
+        for (std::size_t i = 0; i < size; ++i)
+            columns.append(Instant{}, KindByte(EventKind::Resume), {static_cast<TaskIndex>(i), 1});
+        EventColumns copy = columns;
+        columns.append(Instant{}, KindByte(EventKind::Done), {7, 7});
+        for (std::size_t i = 0; i < 100; ++i)
+            copy.append(Instant{Duration(1)}, KindByte(EventKind::Suspend), {static_cast<TaskIndex>(i), 2});
+        CAPTURE(size);
+        REQUIRE(columns.size() == size + 1);
+        REQUIRE(copy.size() == size + 100);
+        CHECK(columns.kind(size).kind() == EventKind::Done);
+        CHECK(columns.subject(size).task == 7);
+        bool equal = true;
+        for (std::size_t i = 0; i < size; ++i)
+            equal = equal && copy.subject(i).task == i && columns.subject(i).task == i;
+        for (std::size_t i = 0; i < 100; ++i)
+            equal = equal && copy.subject(size + i).task == i && copy.time(size + i) == Instant{Duration(1)};
+        CHECK(equal);
     }
 }
 

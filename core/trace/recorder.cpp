@@ -1,6 +1,7 @@
 #include "core/trace/recorder.hpp"
 
 #include "core/loop/event_loop.hpp"
+#include "core/trace/trace_builder_work.hpp"
 
 #include <array>
 #include <cassert>
@@ -68,6 +69,7 @@ private:
 
 void Recorder::record_locals(std::size_t room_bytes) {
     records_locals_ = true;
+    known_places_ = {}; // pauses there are no longer recorded without
     builder_.set_room_for_locals(room_bytes);
 }
 
@@ -84,17 +86,10 @@ TaskIndex Recorder::lane_of(loop::PoolThreadId thread) const {
     return lanes_of_pool_threads_[static_cast<std::uint32_t>(thread) - 1];
 }
 
-Wait Recorder::wait_of(const loop::WaitReason& reason) const {
-    Wait wait{.kind = static_cast<WaitKind>(reason.kind)};
-    switch (wait.kind) {
-    case WaitKind::Sleep:
-    case WaitKind::WaitFor: wait.delay = Duration(reason.amount); break;
-    case WaitKind::Gather:
-    case WaitKind::Wait: wait.count = static_cast<std::uint32_t>(reason.amount); break;
-    case WaitKind::Task: wait.task = index_of(reason.subject); break;
-    default: wait.resource = reason.subject; break;
-    }
-    return wait;
+inline Detail Recorder::detail_of(StackId stack, const loop::WaitReason& reason) const {
+    const std::uint32_t subject =
+        reason.kind == loop::WaitKind::Task ? index_of(reason.subject) : reason.subject;
+    return Detail::of(stack, static_cast<WaitKind>(reason.kind), subject, reason.amount);
 }
 
 /// The stack that has one level more than `outer`.
@@ -116,11 +111,23 @@ StackId Recorder::stack_of(const loop::Task* task) {
 }
 
 StackId Recorder::stack_of(const loop::Coroutine& body) {
+    const KnownPlace* const known = known_place_of(body);
+    return known != nullptr ? known->stack : visited_stack_of(body);
+}
+
+/// Null where no address stands for the body's stack.
+inline Recorder::KnownPlace* Recorder::known_place_of(const loop::Coroutine& body) {
     const void* const place = body.place();
-    if (place == nullptr) return visited_stack_of(body);
-    KnownPlace& known = known_places_[(reinterpret_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15u) >> 55];
-    if (known.place != place) known = {place, visited_stack_of(body)};
-    return known.stack;
+    if (place == nullptr) return nullptr;
+    KnownPlace& known = known_places_[slot_of(place)];
+    if (known.place != place) [[unlikely]]
+        known = {place, visited_stack_of(body)};
+    return &known;
+}
+
+/// Where a place is looked for among those that are known.
+inline std::size_t Recorder::slot_of(const void* place) {
+    return (reinterpret_cast<std::uintptr_t>(place) * 0x9E3779B97F4A7C15u) >> 55;
 }
 
 StackId Recorder::visited_stack_of(const loop::Coroutine& body) {
@@ -132,7 +139,6 @@ StackId Recorder::visited_stack_of(const loop::Coroutine& body) {
 void Recorder::task_created(const loop::EventLoop& loop, const loop::Task& task) {
     const TaskIndex creator = index_of(static_cast<std::uint32_t>(task.creator()));
     const StackId stack = stack_of(&task);
-    stacks_.push_back(stack);
     const TaskIndex lane = builder_.create(loop.now(), task.name(), creator, stack);
     lanes_of_tasks_.push_back(lane);
     task.listener_note() = {lane, stack};
@@ -148,40 +154,82 @@ void Recorder::task_ready(const loop::EventLoop& loop, const loop::Task& task, l
                           : awaited->cancelled()                 ? WakeKind::Cancelled
                           : awaited->has_exception()             ? WakeKind::Exception
                                                                  : WakeKind::Value;
-    builder_.ready(loop.now(), index_of(task), static_cast<CauseKind>(cause.kind), index_of(cause.task),
-                   wake);
+    builder_.work_->ready(loop.now(), index_of(task), static_cast<CauseKind>(cause.kind),
+                          index_of(cause.task), wake);
+}
+
+inline void Recorder::note_runs(const loop::Task& task) {
+    running_ = index_of(task);
+    running_task_ = &task;
+}
+
+inline void Recorder::note_runs_no_more() {
+    running_ = kNoTask;
+    running_task_ = nullptr;
 }
 
 void Recorder::task_resumed(const loop::EventLoop& loop, const loop::Task& task) {
-    running_ = index_of(task);
-    running_task_ = loop.current_task();
+    note_runs(task);
     if (task.body()->is_shared()) [[unlikely]]
-        note_standing(task, stack_of(&task));
-    builder_.resume(loop.now(), running_, task.listener_note().stack);
+        return resume_shared(loop, task);
+    const loop::Task::ListenerNote note = task.listener_note();
+    builder_.work_->resume(loop.now(), note.lane, note.stack);
 }
 
-void Recorder::note_standing(const loop::Task& task, StackId stack) {
+/// Others may have resumed what the body stands in.
+[[gnu::noinline]] void Recorder::resume_shared(const loop::EventLoop& loop, const loop::Task& task) {
+    note_standing(task, stack_of(*task.body()));
+    builder_.work_->resume(loop.now(), index_of(task), task.listener_note().stack);
+}
+
+inline void Recorder::note_standing(const loop::Task& task, StackId stack) {
     loop::Task::ListenerNote& note = task.listener_note();
+    // A task that has stood in a function runs one, which has been noted.
+    if (note.stack == 0) builder_.work_->note_function(note.lane, stack);
     note.stack = stack;
-    stacks_[note.lane] = stack;
 }
 
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                               const loop::WaitReason& reason) {
-    const TaskIndex index = index_of(task);
-    if (records_locals_) [[unlikely]] {
-        LocalsCollector collector(*this);
-        task.body()->visit_stack(collector);
-        note_standing(task, collector.stack());
-        builder_.suspend(loop.now(), index, collector.stack(), wait_of(reason));
-        collector.hand_to(builder_);
-    } else {
-        const StackId stack = stack_of(*task.body());
-        note_standing(task, stack);
-        builder_.suspend(loop.now(), index, stack, wait_of(reason));
-    }
-    running_ = kNoTask;
-    running_task_.reset();
+    if (records_locals_) [[unlikely]]
+        return suspend_with_locals(loop, task, reason);
+    const StackId stack = stack_of(*task.body());
+    note_standing(task, stack);
+    note_runs_no_more();
+    builder_.work_->suspend(loop.now(), index_of(task), detail_of(stack, reason));
+}
+
+void Recorder::task_pauses(const loop::EventLoop& loop, const loop::Task& task) {
+    const void* const place = task.body()->place();
+    const KnownPlace& known = known_places_[slot_of(place)];
+    loop::Task::ListenerNote& note = task.listener_note();
+    if (known.place != place || known.pause == kNoDetail || note.stack == 0) [[unlikely]]
+        return pause_rarely(loop, task);
+    note.stack = known.stack;
+    note_runs_no_more();
+    builder_.work_->pause(loop.now(), note.lane, known.pause);
+}
+
+/// The first pause at a place, or of a task, and all where no address stands for the stack, or where local
+/// variables are asked for.
+[[gnu::noinline]] void Recorder::pause_rarely(const loop::EventLoop& loop, const loop::Task& task) {
+    KnownPlace* const known = records_locals_ ? nullptr : known_place_of(*task.body());
+    if (known == nullptr) return Listener::task_pauses(loop, task);
+    note_standing(task, known->stack);
+    if (known->pause == kNoDetail)
+        known->pause = builder_.work_->detail(detail_of(known->stack, loop::WaitReason::none()));
+    note_runs_no_more();
+    builder_.work_->pause(loop.now(), index_of(task), known->pause);
+}
+
+[[gnu::noinline]] void Recorder::suspend_with_locals(const loop::EventLoop& loop, const loop::Task& task,
+                                                     const loop::WaitReason& reason) {
+    LocalsCollector collector(*this);
+    task.body()->visit_stack(collector);
+    note_standing(task, collector.stack());
+    builder_.work_->suspend(loop.now(), index_of(task), detail_of(collector.stack(), reason));
+    collector.hand_to(builder_);
+    note_runs_no_more();
 }
 
 void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
@@ -192,8 +240,12 @@ void Recorder::task_ended(const loop::EventLoop& loop, const loop::Task& task, l
     case loop::Ending::Failed: builder_.failed(loop.now(), index, error_name_(error), stack_of(&task)); break;
     case loop::Ending::Cancelled: builder_.cancelled(loop.now(), index, stack_of(&task)); break;
     }
-    running_ = kNoTask;
-    running_task_.reset();
+    note_runs_no_more();
+}
+
+void Recorder::task_cut_off(const loop::EventLoop& loop, [[maybe_unused]] const loop::Task& task) {
+    assert(loop.current_task() == &task);
+    cut_off_task_ = loop.current_task();
 }
 
 void Recorder::thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) {
@@ -228,17 +280,15 @@ void Recorder::waits_for_cpu(Instant now, const loop::Task* task) {
 }
 
 void Recorder::task_blocks(const loop::EventLoop&, const loop::Task&) {
-    running_ = kNoTask;
-    running_task_.reset();
+    note_runs_no_more();
 }
 
-void Recorder::task_goes_on(const loop::EventLoop& loop, const loop::Task& task) {
-    running_ = index_of(task);
-    running_task_ = loop.current_task();
+void Recorder::task_goes_on(const loop::EventLoop&, const loop::Task& task) {
+    note_runs(task);
 }
 
 void Recorder::iteration_began(const loop::EventLoop&, std::size_t) {
-    builder_.begin_pass();
+    builder_.work_->begin_pass();
 }
 
 void Recorder::resource_created([[maybe_unused]] std::uint32_t id, loop::ResourceKind kind,
@@ -249,12 +299,11 @@ void Recorder::resource_created([[maybe_unused]] std::uint32_t id, loop::Resourc
 }
 
 void Recorder::resource_level(Instant now, std::uint32_t id, std::int64_t level) {
-    builder_.level(now, running_, id, level);
+    builder_.work_->level(now, running_, id, level);
 }
 
 void Recorder::pool_thread_started(Instant now, loop::PoolThreadId, std::string_view name) {
     lanes_of_pool_threads_.push_back(builder_.start_pool_thread(now, std::string(name)));
-    stacks_.push_back(0);
 }
 
 void Recorder::pool_call_runs(Instant now, loop::PoolThreadId thread, const loop::Coroutine& call) {
@@ -281,19 +330,20 @@ void Recorder::pool_call_ended(Instant now, loop::PoolThreadId thread) {
 
 void Recorder::output(Instant now, OutputStream stream, std::string_view text,
                       std::optional<loop::PoolThreadId> pool_thread) {
-    const StackId stack = stack_of(pool_thread ? nullptr : running_task_.get());
+    const StackId stack = stack_of(pool_thread ? nullptr : running_task_);
     builder_.output(now, pool_thread ? lane_of(*pool_thread) : running_, stack, stream, text);
 }
 
 std::optional<StackLevel> Recorder::place() {
-    const StackId stack = stack_of(running_task_.get());
+    const StackId stack = stack_of(running_task_);
     if (stack == 0) return std::nullopt;
     return builder_.innermost(stack);
 }
 
-std::optional<StackLevel> Recorder::standing_of(TaskIndex task) const {
-    if (stacks_[task] == 0) return std::nullopt;
-    return builder_.innermost(stacks_[task]);
+std::optional<StackLevel> Recorder::standing_of(const loop::Task& task) const {
+    const StackId stack = task.listener_note().stack;
+    if (stack == 0) return std::nullopt;
+    return builder_.innermost(stack);
 }
 
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {
@@ -301,11 +351,10 @@ TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& mess
     known_places_ = {};
     computing_.clear();
     program_computing_ = {};
-    stacks_.clear();
     lanes_of_tasks_.clear();
     lanes_of_pool_threads_.clear();
-    running_ = kNoTask;
-    running_task_.reset();
+    note_runs_no_more();
+    cut_off_task_.reset();
     return builder_.finish(std::move(ending), message);
 }
 

@@ -14,6 +14,8 @@
 
 namespace simul::trace {
 
+struct Detail;
+
 /// One recorder a simulation; on the simulation's thread. Keeps no object of the simulation alive but the
 /// task that runs; a run that is broken off must be finished before its simulation goes.
 class Recorder : public loop::Listener {
@@ -29,8 +31,10 @@ public:
     void task_resumed(const loop::EventLoop& loop, const loop::Task& task) override;
     void task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                         const loop::WaitReason& reason) override;
+    void task_pauses(const loop::EventLoop& loop, const loop::Task& task) override;
     void task_ended(const loop::EventLoop& loop, const loop::Task& task, loop::Ending ending,
                     const loop::Payload& error) override;
+    void task_cut_off(const loop::EventLoop& loop, const loop::Task& task) override;
     void thread_held(Instant now, const loop::Task* task, Duration duration, loop::BlockKind kind) override;
     void task_blocks(const loop::EventLoop& loop, const loop::Task& task) override;
     void waits_for_cpu(Instant now, const loop::Task* task) override;
@@ -71,7 +75,7 @@ public:
 
     /// Where the task's body stood when it last gave the loop back; nullopt where that was not in the
     /// scenario's code.
-    std::optional<StackLevel> standing_of(TaskIndex task) const;
+    std::optional<StackLevel> standing_of(const loop::Task& task) const;
 
     /// The recorder is empty afterwards.
     TracePtr finish(Ending ending, const TraceBuilder::EndingMessage& message = {});
@@ -80,14 +84,24 @@ private:
     class StackInterner;
     class LocalsCollector;
 
+    struct KnownPlace;
+
     StackId stack_of(const loop::Task* task);
     StackId stack_of(const loop::Coroutine& body);
+    KnownPlace* known_place_of(const loop::Coroutine& body);
+    static std::size_t slot_of(const void* place);
     TaskIndex index_of(std::uint32_t task_id) const;
     TaskIndex index_of(const loop::Task& task) const;
     TaskIndex lane_of(loop::PoolThreadId thread) const;
-    Wait wait_of(const loop::WaitReason& reason) const;
+    Detail detail_of(StackId stack, const loop::WaitReason& reason) const;
     StackId visited_stack_of(const loop::Coroutine& body);
     void note_standing(const loop::Task& task, StackId stack);
+    void resume_shared(const loop::EventLoop& loop, const loop::Task& task);
+    void pause_rarely(const loop::EventLoop& loop, const loop::Task& task);
+    void note_runs(const loop::Task& task);
+    void note_runs_no_more();
+    void suspend_with_locals(const loop::EventLoop& loop, const loop::Task& task,
+                             const loop::WaitReason& reason);
     StackId level(StackId outer, const loop::StackEntry& entry);
     void note_computing(Instant now, TaskIndex lane, StackId stack, Duration duration);
     void note_waits_for_cpu(Instant now, TaskIndex lane);
@@ -117,17 +131,17 @@ private:
     struct KnownPlace {
         const void* place = nullptr;
         StackId stack = 0;
+        std::uint32_t pause = kNoDetail; ///< The detail of bare yields there; once one was recorded.
     };
+    static constexpr std::uint32_t kNoDetail = 0xFFFFFFFF;
     std::array<KnownPlace, 512> known_places_{};
     std::vector<TaskIndex> lanes_of_tasks_; ///< By id - 1: pool threads have lanes among those of tasks.
     std::vector<TaskIndex> lanes_of_pool_threads_; ///< By id - 1.
-    /// Where each task's body stood when it last gave the loop back, by lane; tasks know it themselves, too,
-    /// for that is where they stand when they are resumed.
-    std::vector<StackId> stacks_;
-    std::vector<Computing> computing_; ///< By lane, as far as there have been any.
-    Computing program_computing_;      ///< The same for code outside of tasks.
+    std::vector<Computing> computing_;             ///< By lane, as far as there have been any.
+    Computing program_computing_;                  ///< The same for code outside of tasks.
     TaskIndex running_ = kNoTask;
-    loop::Ref<loop::Task> running_task_;
+    const loop::Task* running_task_ = nullptr; ///< The loop keeps it alive while it runs.
+    loop::Ref<loop::Task> cut_off_task_;       ///< Where the run ended, if in the middle of a task's step.
 };
 
 } // namespace simul::trace

@@ -31,26 +31,26 @@ Trace::Trace(Trace&&) noexcept = default;
 Trace& Trace::operator=(Trace&&) noexcept = default;
 
 std::size_t Trace::event_count() const noexcept {
-    return data_->times.size();
+    return data_->events.size();
 }
 std::size_t Trace::task_count() const noexcept {
     return data_->task_infos.size();
 }
 Instant Trace::time_of(EventIndex index) const {
-    return data_->times[index];
+    return data_->events.time(index);
 }
 EventKind Trace::kind_of(EventIndex index) const {
-    return data_->kinds[index].kind();
+    return data_->events.kind(index).kind();
 }
 TaskIndex Trace::task_of(EventIndex index) const {
-    return data_->subjects[index].task;
+    return data_->events.subject(index).task;
 }
 
 Event Trace::event(EventIndex index) const {
     assert(index < event_count());
-    const KindByte kind = data_->kinds[index];
-    const auto [task, operand] = data_->subjects[index];
-    Event event{.index = index, .time = data_->times[index], .kind = kind.kind(), .task = task};
+    const KindByte kind = data_->events.kind(index);
+    const auto [task, operand] = data_->events.subject(index);
+    Event event{.index = index, .time = data_->events.time(index), .kind = kind.kind(), .task = task};
     switch (event.kind) {
     case EventKind::Create:
         event.stack = operand;
@@ -95,20 +95,20 @@ Event Trace::event(EventIndex index) const {
 
 std::int64_t Trace::level_of(EventIndex index) const {
     assert(kind_of(index) == EventKind::Level);
-    return data_->details[data_->subjects[index].operand].amount;
+    return data_->details[data_->events.subject(index).operand].amount;
 }
 
 std::optional<EventIndex> Trace::last_event_at(Instant instant) const {
-    const auto& times = data_->times;
-    const std::size_t after = times.first_after(instant);
+    const EventColumns& events = data_->events;
+    const std::size_t after = events.first_after(instant);
     if (after == 0) return std::nullopt;
     return static_cast<EventIndex>(after - 1);
 }
 
 std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
-    const auto& times = data_->times;
-    const std::size_t found = times.first_from(instant);
-    if (found == times.size()) return std::nullopt;
+    const EventColumns& events = data_->events;
+    const std::size_t found = events.first_from(instant);
+    if (found == events.size()) return std::nullopt;
     return static_cast<EventIndex>(found);
 }
 
@@ -217,6 +217,10 @@ std::span<const Segment> Trace::program_segments() const {
 std::span<const EventIndex> Trace::events_of(TaskIndex task) const {
     const Lanes& lanes = data_->lanes();
     return row(lanes.task_events, lanes.task_event_begins, task);
+}
+std::span<const EventIndex> Trace::levels_of(ResourceId resource) const {
+    const Lanes& lanes = data_->lanes();
+    return row(lanes.level_events, lanes.level_begins, resource);
 }
 std::span<const EventIndex> Trace::outputs() const {
     return data_->output_events;

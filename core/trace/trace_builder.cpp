@@ -1,9 +1,8 @@
 #include "core/trace/trace_builder.hpp"
 
-#include "core/trace/trace_data.hpp"
+#include "core/trace/trace_builder_work.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 
 namespace simul::trace {
@@ -38,7 +37,7 @@ void label_tasks(std::vector<TaskInfo>& tasks) {
 
 /// What is derived once all events are there.
 void complete(Columns& columns, Ending ending) {
-    if (!columns.times.empty()) ending.time = std::max(ending.time, columns.times.back());
+    if (!columns.events.empty()) ending.time = std::max(ending.time, columns.events.last_time());
     columns.ending = std::move(ending);
     std::stable_sort(columns.former_names.begin(), columns.former_names.end(),
                      [](const FormerName& a, const FormerName& b) {
@@ -54,63 +53,13 @@ std::string capitalised(std::string text) {
 
 } // namespace
 
-struct TraceBuilder::Work {
-    std::unique_ptr<Trace::Data> data = std::make_unique<Trace::Data>();
-    InternTable<StackNode> stacks;
-    std::uint32_t passes = 0;
-    std::size_t room_for_locals = std::size_t{32} << 20;
-    std::size_t locals_bytes = 0;
-    std::vector<bool> has_function; ///< By task, so that it takes a bit to see.
-    /// Ids of details by their hash: of those that were stored last.
-    std::array<std::uint32_t, 1024> details_lately{};
-
-    Work() {
-        stacks.intern({});
-        data->output_begins.push_back(0);
-    }
-
-    /// Inline: every event of a run goes through it.
-    [[gnu::always_inline]] void append(Instant now, KindByte kind, TaskIndex task, std::uint32_t operand) {
-        assert(data->times.empty() || now >= data->times.back());
-        assert(task == kNoTask || task < data->task_infos.size());
-        data->times.push_back(now);
-        data->kinds.push_back(kind);
-        data->subjects.push_back({task, operand});
-    }
-
-    /// The outermost function of a task's first stack is the one that it runs.
-    void note_function(TaskIndex task, StackId stack) {
-        if (stack == 0 || has_function[task]) return;
-        has_function[task] = true;
-        if (data->task_infos[task].kind == LaneKind::PoolThread) return;
-        while (stacks[stack].parent != 0)
-            stack = stacks[stack].parent;
-        data->task_infos[task].function = data->strings[stacks[stack].function];
-    }
-
-    std::uint32_t detail(const Detail& detail) {
-        std::uint32_t& id = details_lately[(detail.hash() * 0x9E3779B97F4A7C15u) >> 54];
-        if (id < data->details.size() && data->details[id] == detail) return id;
-        id = static_cast<std::uint32_t>(data->details.size());
-        data->details.push_back(detail);
-        return id;
-    }
-
-    void end(Instant now, EventKind kind, TaskIndex task, std::uint32_t operand) {
-        data->task_infos[task].ended = next_event();
-        append(now, KindByte(kind), task, operand);
-    }
-
-    EventIndex next_event() const { return static_cast<EventIndex>(data->times.size()); }
-};
-
 TraceBuilder::TraceBuilder() : work_(std::make_unique<Work>()) {}
 TraceBuilder::~TraceBuilder() = default;
 TraceBuilder::TraceBuilder(TraceBuilder&&) noexcept = default;
 TraceBuilder& TraceBuilder::operator=(TraceBuilder&&) noexcept = default;
 
 std::size_t TraceBuilder::event_count() const noexcept {
-    return work_->data->times.size();
+    return work_->data->events.size();
 }
 std::size_t TraceBuilder::task_count() const noexcept {
     return work_->data->task_infos.size();
@@ -167,26 +116,20 @@ TaskIndex TraceBuilder::start_pool_thread(Instant now, std::string name) {
 }
 
 void TraceBuilder::ready(Instant now, TaskIndex task, CauseKind cause, TaskIndex by, WakeKind wake) {
-    work_->append(now, KindByte(EventKind::Ready, WakeFlavour(cause, wake)), task, by);
+    work_->ready(now, task, cause, by, wake);
 }
 
 void TraceBuilder::begin_pass() {
-    Column<PassBegin>& passes = work_->data->passes;
-    const PassBegin pass{work_->next_event(), ++work_->passes};
-    // Of passes without events only the last is of interest.
-    if (!passes.empty() && passes.back().first == pass.first)
-        passes.set(passes.size() - 1, pass);
-    else
-        passes.push_back(pass);
+    work_->begin_pass();
 }
 
 void TraceBuilder::resume(Instant now, TaskIndex task, StackId stack) {
-    work_->append(now, KindByte(EventKind::Resume), task, stack);
+    work_->resume(now, task, stack);
 }
 
 void TraceBuilder::suspend(Instant now, TaskIndex task, StackId stack, const Wait& wait) {
     work_->note_function(task, stack);
-    work_->append(now, KindByte(EventKind::Suspend), task, work_->detail(Detail::of(stack, wait)));
+    work_->suspend(now, task, Detail::of(stack, wait));
 }
 
 void TraceBuilder::done(Instant now, TaskIndex task, StackId stack) {
@@ -210,16 +153,16 @@ EventIndex TraceBuilder::hold(Instant now, TaskIndex task, StackId stack, Durati
 
 void TraceBuilder::shorten_hold(EventIndex hold, Duration duration) {
     Trace::Data& data = *work_->data;
-    assert(data.kinds[hold].kind() == EventKind::Hold);
-    Subject subject = data.subjects[hold];
+    assert(data.events.kind(hold).kind() == EventKind::Hold);
+    Subject subject = data.events.subject(hold);
     Detail detail = data.details[subject.operand];
     detail.amount = duration.count();
     subject.operand = work_->detail(detail);
-    data.subjects.set(hold, subject);
+    data.events.set_subject(hold, subject);
 }
 
 void TraceBuilder::level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value) {
-    work_->append(now, KindByte(EventKind::Level), task, work_->detail({0, resource, value, WaitKind::None}));
+    work_->level(now, task, resource, value);
 }
 
 void TraceBuilder::output(Instant now, TaskIndex task, StackId stack, OutputStream stream,
@@ -239,7 +182,7 @@ void TraceBuilder::set_room_for_locals(std::size_t bytes) {
 
 void TraceBuilder::add_locals(std::span<const LocalVariable> variables) {
     Trace::Data& data = *work_->data;
-    assert(!data.times.empty() && data.kinds[data.kinds.size() - 1].kind() == EventKind::Suspend);
+    assert(!data.events.empty() && data.events.kind(data.events.size() - 1).kind() == EventKind::Suspend);
     if (data.locals_missing_from || variables.empty()) return;
     const EventIndex event = work_->next_event() - 1;
     std::size_t bytes = sizeof(LocalsBegin) + variables.size() * sizeof(LocalEntry);

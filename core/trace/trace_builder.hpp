@@ -85,6 +85,8 @@ public:
     TracePtr so_far() const;
 
 private:
+    friend class Recorder; // it does the work of every step itself
+
     struct Work;
     std::unique_ptr<Work> work_;
 };

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/trace/column.hpp"
+#include "core/trace/event_columns.hpp"
 #include "core/trace/intern_table.hpp"
 #include "core/trace/lanes.hpp"
 #include "core/trace/string_table.hpp"
-#include "core/trace/time_column.hpp"
 #include "core/trace/trace.hpp"
 
 #include <mutex>
@@ -25,6 +25,35 @@ struct StackNode {
     }
 };
 
+/// Which field of a Wait a kind of wait uses.
+enum class WaitField : std::uint8_t { None, Delay, Count, Task, Resource };
+
+constexpr WaitField field_of(WaitKind kind) noexcept {
+    switch (kind) {
+    case WaitKind::Sleep:
+    case WaitKind::WaitFor: return WaitField::Delay;
+    case WaitKind::Gather:
+    case WaitKind::Wait: return WaitField::Count;
+    case WaitKind::Task: return WaitField::Task;
+    case WaitKind::TaskGroup:
+    case WaitKind::QueueGet:
+    case WaitKind::QueuePut:
+    case WaitKind::QueueJoin:
+    case WaitKind::Lock:
+    case WaitKind::Event:
+    case WaitKind::Condition:
+    case WaitKind::Semaphore:
+    case WaitKind::Barrier:
+    case WaitKind::Executor: return WaitField::Resource;
+    case WaitKind::None:
+    case WaitKind::Future:
+    case WaitKind::Shield:
+    case WaitKind::AsCompleted:
+    case WaitKind::NextCall: break;
+    }
+    return WaitField::None;
+}
+
 /// What an event says beyond its kind, time and task, where that does not fit into its operand: where the
 /// body stands, and a wait, a duration or a level. Programs repeat themselves, so what was stored lately is
 /// not stored again.
@@ -42,40 +71,13 @@ struct Detail {
     }
 
     static Detail of(StackId stack, const Wait& wait) noexcept;
-    Wait to_wait() const noexcept;
-};
-
-/// Why a task is ready and what it will find, in four bits.
-class WakeFlavour {
-public:
-    WakeFlavour() = default;
-    WakeFlavour(CauseKind cause, WakeKind wake) noexcept
-        : code_(static_cast<std::uint8_t>(static_cast<unsigned>(cause) * 3 + static_cast<unsigned>(wake))) {}
-    explicit WakeFlavour(unsigned code) noexcept : code_(static_cast<std::uint8_t>(code)) {}
-    explicit operator unsigned() const noexcept { return code_; }
-    CauseKind cause() const noexcept { return static_cast<CauseKind>(code_ / 3); }
-    WakeKind wake() const noexcept { return static_cast<WakeKind>(code_ % 3); }
-
-private:
-    std::uint8_t code_ = 0; ///< Less than 16: five causes of three kinds each.
-};
-
-/// An event's kind, with four bits for its WakeFlavour, HoldKind or OutputStream.
-class KindByte {
-public:
-    KindByte() = default;
-    template <typename Flavour = CauseKind>
-    explicit KindByte(EventKind kind, Flavour flavour = {}) noexcept
-        : byte_(
-              static_cast<std::uint8_t>(static_cast<unsigned>(kind) | static_cast<unsigned>(flavour) << 4)) {}
-    EventKind kind() const noexcept { return static_cast<EventKind>(byte_ & 0x0F); }
-    template <typename Flavour>
-    Flavour flavour() const noexcept {
-        return static_cast<Flavour>(byte_ >> 4);
+    /// `subject` and `amount` count where the kind of wait has one.
+    static Detail of(StackId stack, WaitKind kind, std::uint32_t subject, std::int64_t amount) noexcept {
+        const WaitField field = field_of(kind);
+        return {stack, field == WaitField::Task || field == WaitField::Resource ? subject : 0,
+                field == WaitField::Delay || field == WaitField::Count ? amount : 0, kind};
     }
-
-private:
-    std::uint8_t byte_ = 0;
+    Wait to_wait() const noexcept;
 };
 
 /// The first event of a pass of the event loop, and which pass it is.
@@ -97,14 +99,6 @@ struct LocalsBegin {
     std::uint32_t first;
 };
 
-/// Whom an event is about, and what else it says.
-struct Subject {
-    TaskIndex task;
-    /// Create, Resume, Done, Cancelled: a StackId. Ready: the causing task. Suspend, Hold, Level,
-    /// Failed: a Detail. Output: an index into the output columns.
-    std::uint32_t operand;
-};
-
 /// A task's earlier name: it applied to its events before `until`.
 struct FormerName {
     TaskIndex task;
@@ -114,10 +108,7 @@ struct FormerName {
 
 /// What a trace is made of: values, which can be copied while a run is still being recorded or read.
 struct Columns {
-    // One entry an event.
-    TimeColumn times;
-    Column<KindByte> kinds;
-    Column<Subject> subjects;
+    EventColumns events;
     Column<PassBegin> passes; ///< Those in which something happened.
 
     std::vector<StackNode> stacks;

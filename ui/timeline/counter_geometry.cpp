@@ -49,44 +49,35 @@ std::vector<CounterStrip> first_strips(const TraceLanes& lanes, double top, doub
     return strips;
 }
 
-/// The extremes of a number in each pixel column, found for all numbers of a frame in the same events.
-class Columns {
-public:
-    explicit Columns(const TimelineFrame& frame) : frame_(frame) {}
-
-    const std::vector<EventStretch>& stretches() {
-        if (!stretches_.empty()) return stretches_;
-        const auto count = static_cast<std::size_t>(std::ceil(frame_.scale.width()));
-        const auto first_from = [&](Position place) {
-            return first_event_from(frame_.trace(), frame_.axis.places(), place);
-        };
-        Position end = 0;
-        for (std::size_t column = 0; column < count; ++column) {
-            const double left = frame_.scale.left() + static_cast<double>(column);
-            const Position begin = frame_.scale.to_position(left);
-            const bool follows = column > 0 && begin == end;
-            EventStretch stretch;
-            stretch.first = follows ? stretches_.back().last : first_from(begin);
-            end = std::max(begin + 1, frame_.scale.to_position(left + 1));
-            stretch.last = first_from(end);
-            stretch.after_begin = stretch.first == stretch.last ? stretch.first : first_from(begin + 1);
-            stretches_.push_back(stretch);
-        }
-        return stretches_;
+/// Which events lie in each column of a grid.
+std::vector<EventStretch> stretches_of(const TimelineFrame& frame, const ColumnGrid& grid) {
+    std::vector<EventStretch> stretches;
+    stretches.reserve(static_cast<std::size_t>(grid.count()));
+    const auto first_from = [&](Position place) {
+        return first_event_from(frame.trace(), frame.axis.places(), place);
+    };
+    Position end = 0;
+    for (int column = 0; column < grid.count(); ++column) {
+        const Position begin = grid.position(column);
+        const bool follows = column > 0 && begin == end;
+        EventStretch stretch;
+        stretch.first = follows ? stretches.back().last : first_from(begin);
+        end = std::max(begin + 1, grid.position(column + 1));
+        stretch.last = first_from(end);
+        stretch.after_begin = stretch.first == stretch.last ? stretch.first : first_from(begin + 1);
+        stretches.push_back(stretch);
     }
-
-private:
-    const TimelineFrame& frame_;
-    std::vector<EventStretch> stretches_;
-};
+    return stretches;
+}
 
 /// One number over the axis: up from the base line, or down from it.
 class NumberGraph {
 public:
-    NumberGraph(DisplayList& list, const TimelineFrame& frame, Columns& columns, const CounterSeries& series,
-                double base, double reach, ColorRole role)
-        : list_(list), frame_(frame), columns_(columns), series_(series), places_(frame.axis.places()),
-          base_(base),
+    NumberGraph(DisplayList& list, const TimelineFrame& frame, const StretchColumns& stretches,
+                NumberColumns& columns, const CounterSeries& series, double base, double reach,
+                ColorRole role)
+        : list_(list), frame_(frame), stretches_(stretches), columns_(columns), series_(series),
+          places_(frame.axis.places()), base_(base),
           px_per_value_(reach / static_cast<double>(std::max<std::int64_t>(1, series.extremes().greatest))),
           role_(role) {}
 
@@ -99,7 +90,7 @@ public:
         if (static_cast<double>(last - first) <= std::ceil(frame_.scale.width()))
             add_changes(first, last);
         else
-            add_columns();
+            add_columns(frame_.grid());
         if (!outline_.empty()) outline_.emplace_back(frame_.scale.right(), outline_.back().y());
         list_.add(draw::Area{std::move(outline_), base_, role_, 0.75});
         for (const draw::Line& peak : peaks_)
@@ -143,17 +134,25 @@ private:
         peaks_.push_back({{crisp, y_of(lasting)}, {crisp, y_of(peak)}, role_, 1, 0.75});
     }
 
-    void add_columns() {
-        double left = frame_.scale.left();
-        for (const EventStretch& stretch : columns_.stretches()) {
-            step_to(left, series_.in(stretch).greatest);
-            left += 1;
-        }
+    void add_columns(const ColumnGrid& grid) {
+        columns_.cover(grid, [&](const ColumnGrid& tile) {
+            std::vector<std::int64_t> greatest;
+            for (const EventStretch& stretch : stretches_.at(tile))
+                greatest.push_back(series_.in(stretch).greatest);
+            return greatest;
+        });
+        columns_.visit([&](const std::vector<std::int64_t>& greatest, int column) {
+            for (const std::int64_t value : greatest) {
+                if (0 <= column && column < grid.count()) step_to(grid.px(column), value);
+                ++column;
+            }
+        });
     }
 
     DisplayList& list_;
     const TimelineFrame& frame_;
-    Columns& columns_;
+    const StretchColumns& stretches_;
+    NumberColumns& columns_;
     const CounterSeries& series_;
     AxisPlaces places_;
     double base_;
@@ -163,28 +162,42 @@ private:
     std::vector<draw::Line> peaks_;
 };
 
-/// The exact mean of each count in each pixel column, for `column(mean)` to make shares of.
-template <class Column>
-void add_means(DisplayList& list, const TimelineFrame& frame, const StateCounts& states, const QRectF& rect,
-               Column column) {
-    const auto count = static_cast<std::size_t>(std::ceil(rect.width() / frame.column_px - 1e-6));
-    const Position run_end = frame.axis.extent().end;
-    draw::Columns strip{
-        {rect.left(), rect.top(), static_cast<double>(count) * frame.column_px, rect.height()}, {}};
-    strip.columns.reserve(count);
-    Position end = 0;
+/// The exact mean of each count in each pixel column of a grid, for `shares_of(mean)` to make shares of;
+/// nothing before the run and behind it.
+template <class SharesOf>
+std::vector<draw::ColumnShares> mean_shares(const StateCounts& states, Range run, const ColumnGrid& grid,
+                                            SharesOf shares_of) {
+    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(grid.count()));
+    std::optional<Position> summed_to;
     StateSums sums;
-    for (std::size_t i = 0; i < count; ++i) {
-        const double left = rect.left() + static_cast<double>(i) * frame.column_px;
-        const Position begin = frame.scale.to_position(left);
-        if (begin >= run_end) break;
-        if (i == 0 || begin != end) sums = states.sums_to(begin);
-        end = std::min(run_end, std::max(begin + 1, frame.scale.to_position(left + frame.column_px)));
+    for (int column = 0; column < grid.count(); ++column) {
+        const Position begin = std::max(run.begin, grid.position(column));
+        const Position end = std::min(run.end, std::max(begin + 1, grid.position(column + 1)));
+        if (begin >= end) continue;
+        if (summed_to != begin) sums = states.sums_to(begin);
         const StateSums next = states.sums_to(end);
-        strip.columns.push_back(column(StateCounts::mean(sums, next, end - begin)));
+        columns[static_cast<std::size_t>(column)] = shares_of(StateCounts::mean(sums, next, end - begin));
         sums = next;
+        summed_to = end;
     }
-    strip.rect.setWidth(static_cast<double>(strip.columns.size()) * frame.column_px);
+    return columns;
+}
+
+template <class SharesOf>
+void add_means(DisplayList& list, const TimelineFrame& frame, MeanColumns& columns, const StateCounts& states,
+               const QRectF& rect, SharesOf shares_of) {
+    const ColumnGrid grid = frame.grid();
+    const Range run = frame.axis.extent();
+    columns.cover(grid, [&](const ColumnGrid& tile) { return mean_shares(states, run, tile, shares_of); });
+    const int count = grid.columns_before(static_cast<double>(run.end - grid.anchor()));
+    draw::Columns strip{{rect.left(), rect.top(), count * grid.width(), rect.height()}, {}};
+    strip.columns.reserve(static_cast<std::size_t>(count));
+    columns.visit([&](const std::vector<draw::ColumnShares>& shares, int column) {
+        for (const draw::ColumnShares& share : shares) {
+            if (0 <= column && column < count) strip.columns.push_back(share);
+            ++column;
+        }
+    });
     if (!strip.columns.empty()) list.add(std::move(strip));
 }
 
@@ -209,19 +222,20 @@ private:
     draw::ColumnShares shares_;
 };
 
-void add_means_of(DisplayList& list, const TimelineFrame& frame, const CounterStrip& strip) {
+void add_means_of(DisplayList& list, const TimelineFrame& frame, MeanColumns& columns,
+                  const CounterStrip& strip) {
     const auto& states = frame.lanes.counters()->states;
     // After a change of the axis they are counted anew.
     if (!states || !(states->places() == frame.axis.places())) return;
     const QRectF rect(frame.plot.left(), strip.top, frame.plot.width(), strip.base - strip.top);
     if (strip.counter->kind == CounterKind::Processors)
-        return add_means(list, frame, *states, rect, [&](const ByChannel<double>& mean) {
+        return add_means(list, frame, columns, *states, rect, [&](const ByChannel<double>& mean) {
             ShareStack stack(states->most_running());
             stack.add(trace::TaskState::Running,
                       mean[StateChannel::Running] + mean[StateChannel::OtherRunning]);
             return stack.shares();
         });
-    add_means(list, frame, *states, rect, [&](const ByChannel<double>& mean) {
+    add_means(list, frame, columns, *states, rect, [&](const ByChannel<double>& mean) {
         ShareStack stack(states->most_alive());
         for (const auto& [state, channel] : kCountedStates)
             stack.add(state, mean[channel]);
@@ -229,19 +243,20 @@ void add_means_of(DisplayList& list, const TimelineFrame& frame, const CounterSt
     });
 }
 
-void add_strip(DisplayList& list, const TimelineFrame& frame, Columns& columns, const CounterStrip& strip) {
+void add_strip(DisplayList& list, const TimelineFrame& frame, const StretchColumns& stretches,
+               CounterColumns& columns, const CounterStrip& strip) {
     const double line = strip.base + 0.5;
     list.add(draw::Line{{frame.plot.left(), line}, {frame.plot.right(), line}, ColorRole::Grid});
     const Counter& counter = *strip.counter;
     if (counter.level)
-        NumberGraph(list, frame, columns, *counter.level, strip.base, strip.base - strip.top - 2,
-                    ColorRole::Counter)
+        NumberGraph(list, frame, stretches, columns.level, *counter.level, strip.base,
+                    strip.base - strip.top - 2, ColorRole::Counter)
             .add();
     if (counter.waiters)
-        NumberGraph(list, frame, columns, *counter.waiters, strip.base + 1, -(strip.bottom - strip.base - 2),
-                    ColorRole::Waiting)
+        NumberGraph(list, frame, stretches, columns.waiters, *counter.waiters, strip.base + 1,
+                    -(strip.bottom - strip.base - 2), ColorRole::Waiting)
             .add();
-    if (!counter.level && !counter.waiters) add_means_of(list, frame, strip);
+    if (!counter.level && !counter.waiters) add_means_of(list, frame, columns.means, strip);
 }
 
 } // namespace
@@ -267,22 +282,27 @@ std::optional<CounterStrip> counter_at(const TraceLanes& lanes, const QRectF& ar
 }
 
 void add_counters(DisplayList& list, const TimelineFrame& frame, const QRectF& area) {
-    Columns columns(frame);
+    const auto strips = counter_strips(frame.lanes, area);
+    if (strips.empty()) return;
+    CounterColumnStore own;
+    CounterColumnStore& store = frame.counter_columns != nullptr ? *frame.counter_columns : own;
+    store.begin(frame.lanes.counters(), frame.axis.places());
+    store.stretches().cover(frame.grid(), [&](const ColumnGrid& tile) { return stretches_of(frame, tile); });
     struct Job {
         const CounterStrip* strip;
+        CounterColumns* columns;
         DisplayList items{};
     };
-    const auto strips = counter_strips(frame.lanes, area);
     std::vector<Job> jobs;
     for (const CounterStrip& strip : strips)
-        jobs.push_back({&strip});
-    const auto draw = [&](Job& job) { add_strip(job.items, frame, columns, *job.strip); };
-    if (jobs.size() > 1 && frame.trace().event_count() > kWorthAThread) {
-        (void)columns.stretches(); // From now on they are only read.
+        jobs.push_back({&strip, &store.of(*strip.counter)});
+    const auto draw = [&](Job& job) {
+        add_strip(job.items, frame, store.stretches(), *job.columns, *job.strip);
+    };
+    if (jobs.size() > 1 && frame.trace().event_count() > kWorthAThread)
         QtConcurrent::blockingMap(jobs, draw);
-    } else {
+    else
         std::for_each(jobs.begin(), jobs.end(), draw);
-    }
     for (Job& job : jobs)
         std::move(job.items.items.begin(), job.items.items.end(), std::back_inserter(list.items));
 }

@@ -1,8 +1,10 @@
 #include "core/trace/testing/sample_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "ui/timeline/density_view.hpp"
+#include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/lane_geometry.hpp"
 
+#include <QPainter>
 #include <numeric>
 
 using namespace simul;
@@ -52,8 +54,8 @@ TEST_CASE("each cell of a density shows the share of its lanes, to 1/255, on eve
                 for (std::size_t lane = first; lane < last; ++lane) {
                     const LaneIndex index(trace->segments(static_cast<trace::TaskIndex>(lane)),
                                           request.places);
-                    const auto columns = geometry::column_shares(
-                        index, TimeScale(request.window, 0, kColumns), 1, 0, kColumns);
+                    const auto columns =
+                        geometry::column_shares(index, ColumnGrid(TimeScale(request.window, 0, kColumns), 1));
                     for (std::size_t column = 0; column < kColumns; ++column)
                         for (std::size_t state = 0; state < trace::kTaskStateCount; ++state)
                             sums[column][state] += columns[column].share[state];
@@ -101,4 +103,25 @@ TEST_CASE("until it is made anew, a density is shown where its times and lanes b
     wanted.first = 8;
     wanted.count = 8;
     CHECK(raster_of(shown, wanted, area).rect == QRectF(-50, -140, 200, 320));
+}
+
+TEST_CASE("a density that has moved by a part of a pixel is copied, column by column") {
+    const auto grid = std::make_shared<draw::Grid>();
+    grid->columns = 60;
+    grid->rows = 3;
+    for (int cell = 0; cell < 60 * 3; ++cell) {
+        grid->cells.emplace_back();
+        grid->cells.back().share[std::size_t(cell % 2 == 0 ? TaskState::Running : TaskState::Sleeping)] = 255;
+    }
+    DisplayList list;
+    list.add(draw::Raster{{10.4, 2.3, 60.4, 3.3}, grid});
+    QImage image(80, 8, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paint(painter, list, Theme::light());
+    painter.end();
+    CHECK(image.pixel(9, 2) == QColor(Qt::white).rgb());
+    CHECK(image.pixel(70, 2) == QColor(Qt::white).rgb());
+    for (int x = 11; x < 70; ++x)
+        CHECK(image.pixel(x, 2) != image.pixel(x - 1, 2));
 }

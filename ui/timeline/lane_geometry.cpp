@@ -77,10 +77,9 @@ void add_label(DisplayList& list, const TimelineFrame& frame, const trace::Segme
 void add_lane_bars(DisplayList& list, const TimelineFrame& frame, LaneId lane, BarBox box) {
     const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
     std::optional<LaneColumns> own;
-    const LaneColumns& columns = frame.columns != nullptr
-                                     ? frame.columns->of(lane)
-                                     : own.emplace(columns_of(index, frame.scale, frame.column_px));
-    const ColumnGrid grid(frame.scale, frame.column_px);
+    const LaneColumns& columns =
+        frame.columns != nullptr ? frame.columns->of(lane) : own.emplace(columns_of(index, frame.grid()));
+    const ColumnGrid grid = frame.grid();
     const bool with_labels = box.height >= kLabelHeight;
     struct Wide {
         std::size_t segment;
@@ -143,11 +142,11 @@ void add_lane_ends(DisplayList& list, const TimelineFrame& frame, LaneId lane, B
 
 void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<const LaneId> lanes,
                      BarBox box) {
-    const ColumnGrid grid(frame.scale, frame.column_px);
-    std::vector<std::array<double, trace::kTaskStateCount>> sums(static_cast<std::size_t>(grid.count));
+    const ColumnGrid grid = frame.grid();
+    std::vector<std::array<double, trace::kTaskStateCount>> sums(static_cast<std::size_t>(grid.count()));
     for (const LaneId lane : lanes) {
         const LaneIndex& index = frame.lanes.index(lane, frame.axis.places());
-        LaneWalk(index, frame.scale, frame.column_px)
+        LaneWalk(index, grid)
             .run(
                 [&](std::size_t segment, int first, int last) {
                     const auto state = static_cast<std::size_t>(index.segments().states()[segment]);
@@ -168,19 +167,17 @@ void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<co
     list.add(draw::Columns{{frame.plot.left(), box.top, frame.plot.width(), box.height}, std::move(columns)});
 }
 
-std::vector<draw::ColumnShares> column_shares(const LaneIndex& index, const TimeScale& scale,
-                                              double column_px, int first, int last) {
-    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(last - first));
-    const auto in_question = [&](int column) { return first <= column && column < last; };
-    LaneWalk(index, scale, column_px)
+std::vector<draw::ColumnShares> column_shares(const LaneIndex& index, const ColumnGrid& grid) {
+    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(grid.count()));
+    LaneWalk(index, grid)
         .run(
-            [&](std::size_t segment, int begin, int end) {
+            [&](std::size_t segment, int first, int last) {
                 const auto state = static_cast<std::size_t>(index.segments().states()[segment]);
-                for (int column = std::max(begin, first); column < std::min(end, last); ++column)
-                    columns[static_cast<std::size_t>(column - first)].share[state] = 255;
+                for (int column = first; column < last; ++column)
+                    columns[static_cast<std::size_t>(column)].share[state] = 255;
             },
             [&](int column, const draw::ColumnShares& shares) {
-                if (in_question(column)) columns[static_cast<std::size_t>(column - first)] = shares;
+                columns[static_cast<std::size_t>(column)] = shares;
             },
             [](int, std::size_t) {});
     return columns;

@@ -44,7 +44,7 @@ TEST_CASE("the shares of a pixel column are right to 1/255, at every zoom and on
                                   all.length() / 5 + std::max<Position>(1, all.length() / part)};
                 constexpr int kColumns = 97;
                 const TimeScale scale(range, 0, kColumns);
-                const auto columns = geometry::column_shares(index, scale, 1, 0, kColumns);
+                const auto columns = geometry::column_shares(index, ColumnGrid(scale, 1));
                 const double unit = double(range.length()) / kColumns;
                 for (int column = 0; column < kColumns; ++column) {
                     const double from = double(range.begin) + unit * column;
@@ -101,6 +101,6 @@ TEST_CASE("resumes are counted where they begin") {
 TEST_CASE("a lane without segments has no share of anything") {
     const LaneIndex index({}, AxisKind::Time);
     CHECK(index.empty());
-    for (const auto& column : geometry::column_shares(index, TimeScale({0, 100}, 0, 10), 1, 0, 10))
+    for (const auto& column : geometry::column_shares(index, ColumnGrid(TimeScale({0, 100}, 0, 10), 1)))
         CHECK(column == draw::ColumnShares{});
 }

@@ -1,35 +1,15 @@
 /// One lane over the pixel columns in view: what each column, or each run of columns, shows.
 #pragma once
 
+#include "ui/timeline/column_grid.hpp"
 #include "ui/timeline/display_list.hpp"
 #include "ui/timeline/lane_index.hpp"
-#include "ui/timeline/time_scale.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
 namespace simul::ui::geometry {
-
-/// The columns of a scale, as offsets in axis units from the beginning of what is in view.
-struct ColumnGrid {
-    ColumnGrid(const TimeScale& scale, double column_px)
-        : count(std::max(1, static_cast<int>(std::lround(scale.width() / column_px)))),
-          unit(static_cast<double>(scale.range().length()) / count), left(scale.left()),
-          width(scale.width() / count) {}
-
-    double offset(int column) const { return unit * column; }
-    double px(int column) const { return left + width * column; }
-    /// The column that `offset` lies in, from 0 to count.
-    int column_of(double at) const {
-        return static_cast<int>(std::clamp(std::floor(at / unit), 0.0, double(count)));
-    }
-
-    int count;
-    double unit;
-    double left;
-    double width;
-};
 
 /// A place in a lane that moves to the right, and adds up what it passes. A short way is walked from segment
 /// to segment; a long one is the difference of two sums of the index: whatever the scale, a column costs some
@@ -58,6 +38,10 @@ public:
     const std::array<double, trace::kTaskStateCount>& units() const { return units_; }
     /// The first segment that began on the way and is a task's resume.
     std::optional<std::size_t> first_resume() const { return resume_; }
+    /// Whether it lies just where a resume is, which is not on the way.
+    bool begins_with_resume() const {
+        return !is_before_all() && begin_ == at_ && state_ == trace::TaskState::Running;
+    }
     /// Where the place lies. REQUIRES: not before the lane's first segment.
     std::size_t segment() const { return next_ - 1; }
     bool is_before_all() const { return next_ == 0; }
@@ -95,22 +79,23 @@ private:
 /// Walks a lane over the columns in view, in jumps as long as its segments, and says what each stretch is.
 class LaneWalk {
 public:
-    LaneWalk(const LaneIndex& index, const TimeScale& scale, double column_px)
-        : index_(index), grid_(scale, column_px), origin_(scale.range().begin) {}
+    LaneWalk(const LaneIndex& index, const ColumnGrid& grid)
+        : index_(index), grid_(grid), origin_(grid.anchor()) {}
 
     const ColumnGrid& grid() const { return grid_; }
 
     /// `whole(segment, first, last)`: a segment covers the columns [first, last). `mixed(column, shares)`:
     /// several meet in it. `resumed(column, segment)`: one or more resumes lie in it; the first is that
-    /// segment. From left to right.
+    /// segment. From left to right; a column may be told of twice.
     template <class Whole, class Mixed, class Resumed>
     void run(Whole whole, Mixed mixed, Resumed resumed) const {
         if (index_.empty()) return;
         int column = grid_.column_of(static_cast<double>(index_.begin_of(0) - origin_));
         const double end = static_cast<double>(index_.extent().end - origin_);
-        const int columns_end = std::min(grid_.count, static_cast<int>(std::ceil(end / grid_.unit)));
+        const int columns_end = grid_.columns_before(end);
         if (column >= columns_end) return;
         LaneCursor cursor(index_, origin_, grid_.offset(column));
+        if (cursor.begins_with_resume()) resumed(column, cursor.segment());
         while (column < columns_end) {
             cursor.advance_to(grid_.offset(column + 1));
             if (const auto resume = cursor.first_resume()) resumed(column, *resume);
@@ -145,7 +130,7 @@ private:
         for (auto state = static_cast<std::size_t>(trace::TaskState::Ready);
              state <= static_cast<std::size_t>(trace::TaskState::Waiting); ++state)
             shares.share[state] =
-                static_cast<std::uint8_t>(std::clamp(units[state] / grid_.unit, 0.0, 1.0) * 255 + 0.5);
+                static_cast<std::uint8_t>(std::clamp(units[state] / grid_.unit(), 0.0, 1.0) * 255 + 0.5);
         return shares;
     }
 

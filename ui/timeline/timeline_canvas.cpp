@@ -184,16 +184,20 @@ std::optional<double> TimelineCanvas::scroll_to_show(LaneId lane) const {
 
 TimelineFrame TimelineCanvas::frame() {
     const QRectF plot = lanes_area();
+    const double column_px = 1 / ratio_;
+    const TimeScale scale(anchor_.show(state_.window(), plot.width(), column_px), plot.left(), plot.width());
     return {.lanes = state_.lanes(),
             .layout = *layout_,
             .text = text_,
             .axis = state_.axis(),
-            .scale = TimeScale(state_.window(), plot.left(), plot.width()),
+            .scale = scale,
             .plot = plot,
             .header_left = kLeftMargin,
             .scroll = scroll_,
-            .column_px = 1 / ratio_,
-            .columns = &columns_};
+            .column_px = column_px,
+            .anchored = anchor_.grid(scale, column_px),
+            .columns = &columns_,
+            .counter_columns = &counter_columns_};
 }
 
 void TimelineCanvas::paint(QPainter& painter, const Theme& theme) {

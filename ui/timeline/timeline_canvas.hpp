@@ -109,7 +109,9 @@ private:
         DisplayList list;
     };
     KeptCounters kept_counters_;
+    ColumnAnchor anchor_;
     LaneColumnStore columns_;
+    CounterColumnStore counter_columns_;
     QPixmap base_;
     bool base_valid_ = false;
     bool base_dark_ = false;

@@ -117,7 +117,7 @@ void add_rows(DisplayList& list, const TimelineFrame& frame, std::size_t first, 
         std::vector<LaneId> lanes;
         for (std::size_t i = first; i < last; ++i)
             if (rows[i].kind == LaneLayout::RowKind::Lane) lanes.push_back(rows[i].lane);
-        frame.columns->prepare(frame.lanes, lanes, frame.axis.places(), frame.scale, frame.column_px);
+        frame.columns->prepare(frame.lanes, lanes, frame.axis.places(), frame.grid());
     }
     for (std::size_t i = first; i < last; ++i) {
         const LaneLayout::Row& row = rows[i];

@@ -3,6 +3,7 @@
 
 #include "ui/theme/text_measure.hpp"
 #include "ui/timeline/arrow_kind.hpp"
+#include "ui/timeline/counter_columns.hpp"
 #include "ui/timeline/display_list.hpp"
 #include "ui/timeline/lane_columns.hpp"
 #include "ui/timeline/lane_layout.hpp"
@@ -25,12 +26,16 @@ struct TimelineFrame {
     double header_left;   ///< Names of lanes stand between here and the plot.
     double scroll = 0;    ///< Layout's y at the plot's top.
     double column_px = 1; ///< Width of a pixel column in logical pixels: 1 / device pixel ratio.
+    /// Pixel columns that stay where they are while the view is panned; else they begin at the plot's edge.
+    std::optional<ColumnGrid> anchored{};
     /// Where lanes are kept that were looked at before; null: each is looked at once.
     LaneColumnStore* columns = nullptr;
+    CounterColumnStore* counter_columns = nullptr; ///< The same of counters.
     /// What is drawn for the rows that scroll, where they are too many to be drawn one by one.
     std::optional<draw::Raster> density{};
 
     const trace::Trace& trace() const { return lanes.trace(); }
+    ColumnGrid grid() const { return anchored ? *anchored : ColumnGrid(scale, column_px); }
     /// Pinned rows stay where they are; the others scroll below them.
     double y_of(const LaneLayout::Row& row) const {
         return plot.top() + row.top - (is_pinned(row) ? 0 : scroll);

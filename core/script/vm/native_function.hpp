@@ -58,6 +58,10 @@ struct NativeDefinition {
     /// Where a call's result is awaited at once, the interpreter asks this first: most awaits of locks,
     /// queues and sleeps need no coroutine object, which nobody would see.
     AwaitedNativeFunction awaited = nullptr;
+    /// For what CPython has written in Python, with Arity::None or One: the name of its parameter, "" if it
+    /// has none. The argument may be given by that name, and what is wrong with arguments is said as of any
+    /// function.
+    const char* parameter = nullptr;
 };
 
 /// Adapts a NativeCoroutine to NativeFunction: `{"sorted", as_coroutine<sorted>, Arity::Keywords}`.

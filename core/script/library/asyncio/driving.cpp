@@ -31,7 +31,8 @@ NativeCoroutine repr_of(Interpreter& vm, Value value) {
 }
 
 NativeCoroutine formatted(Interpreter& vm, ExceptionRef exception) {
-    co_return co_await format_exception(vm, exception);
+    co_return co_await format_exception(vm, exception,
+                                        {.limit = {}, .chain = true, .suggestions = false}); // by logging
 }
 
 NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> arguments) {
