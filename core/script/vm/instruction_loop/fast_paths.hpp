@@ -153,15 +153,14 @@ inline const NativeFunctionObject* cached_awaited(const AwaitSite& site, const V
     return &site.native();
 }
 
-/// The argument of the call at an await site, Empty where it has none; null where it cannot be had so simply.
+/// The argument of the call at an await site; null where it has none, or where it cannot be had so simply.
 inline const Value* argument_of(Interpreter& vm, Frame& frame, const AwaitSite& site) {
-    static const Value kNone{};
     const std::uint32_t operand = site.argument.operand();
     switch (site.argument.opcode()) {
     case Opcode::LOAD_CONST: return &frame.code().constants[operand];
     case Opcode::LOAD_FAST: return frame.slots()[operand].is_empty() ? nullptr : &frame.slots()[operand];
     case Opcode::LOAD_GLOBAL: return cached_global(vm, frame.code().global_caches[operand], frame.globals());
-    default: return &kNone;
+    default: return nullptr;
     }
 }
 
