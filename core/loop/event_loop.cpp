@@ -7,7 +7,10 @@ void run_handle(EventLoop& loop, RefCounted* handle, RefCounted*) {
     static_cast<Handle*>(handle)->run(loop);
 }
 
-void stop_loop(EventLoop& loop, RefCounted*, RefCounted*) {
+void stop_loop(EventLoop& loop, RefCounted*, RefCounted* future) {
+    // What aborted the loop has left it already: whoever runs it now waits for something else.
+    const auto& ended = static_cast<const Future&>(*future);
+    if (ended.has_exception() && ended.peek_payload() == loop.aborted_with().payload) return;
     loop.stop();
 }
 

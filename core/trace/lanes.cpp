@@ -138,6 +138,26 @@ void list_program_segments(const Trace::Data& data, Lanes& lanes) {
     }
 }
 
+/// A counting sort, too.
+void list_levels_by_resource(const Trace::Data& data, Lanes& lanes) {
+    const auto for_each_level = [&](const auto& visit) {
+        for (EventIndex event = 0; event < data.events.size(); ++event)
+            if (data.events.kind(event).kind() == EventKind::Level)
+                visit(event, data.details[data.events.subject(event).operand].subject);
+    };
+    const std::size_t resource_count = data.resources.size() + 1;
+    std::vector<std::uint32_t>& begins = lanes.level_begins;
+    begins.assign(resource_count + 1, 0);
+    if (data.resources.empty()) return;
+    for_each_level([&](EventIndex, ResourceId resource) { ++begins[resource + 1]; });
+    for (std::size_t resource = 0; resource < resource_count; ++resource)
+        begins[resource + 1] += begins[resource];
+    lanes.level_events.resize(begins.back());
+    std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+    for_each_level(
+        [&](EventIndex event, ResourceId resource) { lanes.level_events[next[resource]++] = event; });
+}
+
 } // namespace
 
 Lanes compute_lanes(const Trace::Data& data) {
@@ -145,6 +165,7 @@ Lanes compute_lanes(const Trace::Data& data) {
     list_events_by_task(data, lanes);
     cut_lanes(data, lanes);
     list_program_segments(data, lanes);
+    list_levels_by_resource(data, lanes);
     return lanes;
 }
 

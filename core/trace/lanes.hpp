@@ -16,6 +16,9 @@ struct Lanes {
     std::vector<TaskState> segment_states;
     std::vector<TaskState> final_states; ///< By task: after the last event.
     std::vector<Segment> program_segments;
+    /// Of each resource, in the same way: the events that told of its level. Resource 0 has none.
+    std::vector<std::uint32_t> level_begins;
+    std::vector<EventIndex> level_events;
 };
 
 /// O(events + tasks).

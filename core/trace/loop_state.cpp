@@ -34,11 +34,10 @@ struct Queued {
 struct LoopStates::Data {
     TracePtr trace;
     LoopState state;
-    bool is_at_event = false;                           ///< The state is that of state.event.
-    std::vector<Life> lives;                            ///< By task, and so in order of creation.
-    std::vector<TaskIndex> all_ended;                   ///< In order of their end.
-    std::vector<std::vector<EventIndex>> level_changes; ///< By resource.
-    std::vector<std::uint32_t> hints;                   ///< By task: the segment that it was in last time.
+    bool is_at_event = false;         ///< The state is that of state.event.
+    std::vector<Life> lives;          ///< By task, and so in order of creation.
+    std::vector<TaskIndex> all_ended; ///< In order of their end.
+    std::vector<std::uint32_t> hints; ///< By task: the segment that it was in last time.
     // The lists of the state, with the events by which they are ordered.
     std::vector<Queued> queued;
     std::vector<Queued> on_threads;
@@ -56,14 +55,6 @@ struct LoopStates::Data {
         std::sort(all_ended.begin(), all_ended.end(),
                   [this](TaskIndex a, TaskIndex b) { return lives[a].ended < lives[b].ended; });
         state.resource_level.resize(trace->resource_count() + 1);
-        level_changes.resize(trace->resource_count() + 1);
-        if (trace->resource_count() > 0) list_level_changes();
-    }
-
-    void list_level_changes() {
-        for (EventIndex event = 0; event < trace->event_count(); ++event)
-            if (trace->kind_of(event) == EventKind::Level)
-                level_changes[trace->event(event).resource].push_back(event);
     }
 
     void go_to(EventIndex event) {
@@ -91,7 +82,7 @@ struct LoopStates::Data {
             if (is_alive(task, event)) place(task, event);
         put_in_order();
         set_ended(event);
-        for (std::size_t resource = 1; resource < level_changes.size(); ++resource)
+        for (std::size_t resource = 1; resource < state.resource_level.size(); ++resource)
             set_level(static_cast<ResourceId>(resource), event);
     }
 
@@ -275,7 +266,7 @@ struct LoopStates::Data {
     }
 
     void set_level(ResourceId resource, EventIndex event) {
-        const auto& changes = level_changes[resource];
+        const auto changes = trace->levels_of(resource);
         const auto after = std::upper_bound(changes.begin(), changes.end(), event);
         state.resource_level[resource] = after == changes.begin() ? 0 : trace->event(*std::prev(after)).value;
     }

@@ -40,7 +40,7 @@ struct LoopState {
 /// cheapest. A LoopStates may be used from one thread at a time; the trace is shared.
 class LoopStates {
 public:
-    /// O(tasks log tasks), and O(events) if the trace has resources.
+    /// O(tasks log tasks). The trace's lanes are asked for, which is worth preparing (Trace::prepare_lanes).
     explicit LoopStates(TracePtr trace);
     ~LoopStates();
     LoopStates(LoopStates&&) noexcept;

@@ -218,6 +218,10 @@ std::span<const EventIndex> Trace::events_of(TaskIndex task) const {
     const Lanes& lanes = data_->lanes();
     return row(lanes.task_events, lanes.task_event_begins, task);
 }
+std::span<const EventIndex> Trace::levels_of(ResourceId resource) const {
+    const Lanes& lanes = data_->lanes();
+    return row(lanes.level_events, lanes.level_begins, resource);
+}
 std::span<const EventIndex> Trace::outputs() const {
     return data_->output_events;
 }

@@ -249,6 +249,8 @@ public:
 
     /// The events of one task, in order. O(1).
     std::span<const EventIndex> events_of(TaskIndex task) const;
+    /// The Level events of one resource, in order. O(1).
+    std::span<const EventIndex> levels_of(ResourceId resource) const;
     /// All Output events, in order.
     std::span<const EventIndex> outputs() const;
 

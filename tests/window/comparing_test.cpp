@@ -84,7 +84,7 @@ TEST_CASE("The critical path is found when it is looked at, drawn, and leads to 
     window.wait_until([&] { return window->stage().view().critical_path() != nullptr; });
     CriticalPathPanel& panel = window->critical_path();
     CHECK(panel.isVisible());
-    CHECK(panel.headline() == "100.0 % of the makespan is sleeping in `main` line 10 of Task-1.");
+    CHECK(panel.headline() == "100.0 % of the makespan is sleeping in main line 10 of Task-1.");
     REQUIRE(panel.table().topLevelItemCount() >= 1);
     QTreeWidgetItem* first = panel.table().topLevelItem(0);
     QTest::mouseClick(panel.table().viewport(), Qt::LeftButton, {},

@@ -54,9 +54,25 @@ tl::expected<QByteArray, ExportError> encode(const DisplayList& picture, const Q
     return error(QStringLiteral("unknown format"));
 }
 
-/// How fine the picture's columns are: a device pixel; in vectors, where there are none, a logical one.
-double column_px(const ExportOptions& options) {
-    return options.format == PictureFormat::Png ? 1 / options.scale : 1;
+/// Of a vector picture: with ten times as many, no browser opens it in good time.
+constexpr std::size_t kMostVectorColumns = 150'000;
+
+std::size_t mixed_columns(const DisplayList& picture) {
+    std::size_t columns = 0;
+    for (const draw::Item& item : picture.items)
+        if (const auto* strip = std::get_if<draw::Columns>(&item)) columns += strip->columns.size();
+    return columns;
+}
+
+/// What `make(column_px)` makes. How fine its columns are: a device pixel; in vectors, where there are none,
+/// a logical one, or as many as it takes for hundreds of busy lanes. Their shares are exact at any width.
+template <class Make>
+DisplayList picture_for(const ExportOptions& options, Make make) {
+    if (options.format == PictureFormat::Png) return make(1 / options.scale);
+    DisplayList picture = make(1.0);
+    const std::size_t columns = mixed_columns(picture);
+    if (columns <= kMostVectorColumns) return picture;
+    return make(std::ceil(static_cast<double>(columns) / static_cast<double>(kMostVectorColumns)));
 }
 
 } // namespace
@@ -101,15 +117,18 @@ tl::expected<void, ExportError> write_picture(const DisplayList& picture, const 
 tl::expected<void, ExportError> export_timeline(const TimelineContent& content,
                                                 const std::filesystem::path& path,
                                                 const ExportOptions& options) {
-    return write_picture(timeline_picture(content, options.width_px, column_px(options)), content.title, path,
-                         options);
+    const DisplayList picture = picture_for(
+        options, [&](double column_px) { return timeline_picture(content, options.width_px, column_px); });
+    return write_picture(picture, content.title, path, options);
 }
 
 tl::expected<void, ExportError> export_comparison(const ComparisonContent& content,
                                                   const std::filesystem::path& path,
                                                   const ExportOptions& options) {
-    return write_picture(comparison_display_list(content, options.width_px, column_px(options)),
-                         content.title, path, options);
+    const DisplayList picture = picture_for(options, [&](double column_px) {
+        return comparison_display_list(content, options.width_px, column_px);
+    });
+    return write_picture(picture, content.title, path, options);
 }
 
 } // namespace simul::ui

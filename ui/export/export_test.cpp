@@ -138,6 +138,14 @@ TEST_CASE("an SVG of a large run stays small") {
     CHECK(Folder::content(folder.file("run.svg")).size() < 3'000'000);
 }
 
+TEST_CASE("an SVG of hundreds of busy lanes has wider columns, not millions of shapes") {
+    const Folder folder;
+    TimelineContent content = producers();
+    content.trace = trace::testing::random_run(3, 400, 500);
+    REQUIRE(export_timeline(content, folder.file("a.svg"), options(PictureFormat::Svg)));
+    CHECK(Folder::content(folder.file("a.svg")).size() < 3'500'000);
+}
+
 TEST_CASE("a PDF is one page of vectors with its fonts, as large as the picture") {
     const Folder folder;
     REQUIRE(export_comparison(chess(), folder.file("chess.pdf"), options(PictureFormat::Pdf)));

@@ -16,6 +16,12 @@ void Finder::set_trace(trace::TracePtr trace) {
     begin();
 }
 
+void Finder::set_source(std::string source) {
+    if (source == source_) return;
+    source_ = std::move(source);
+    if (!text_.isEmpty()) begin();
+}
+
 void Finder::search(const QString& text) {
     if (text == text_) return;
     text_ = text;
@@ -27,13 +33,14 @@ void Finder::begin() {
     work_.cancel();
     Query query = Query::parse(text_.toStdString());
     if (trace_ && !query.empty()) {
-        work_.start([this, trace = trace_, query = std::move(query)](const LatestWork::Job& job) {
-            Search search(trace, query);
-            while (search.advance(kSlice))
-                if (job.cancelled()) return;
-            const auto hits = std::make_shared<const Hits>(search.take());
-            job.tell([this, hits] { hits_ = hits; });
-        });
+        work_.start(
+            [this, trace = trace_, query = std::move(query), source = source_](const LatestWork::Job& job) {
+                Search search(trace, query, source);
+                while (search.advance(kSlice))
+                    if (job.cancelled()) return;
+                const auto hits = std::make_shared<const Hits>(search.take());
+                job.tell([this, hits] { hits_ = hits; });
+            });
     }
     emit changed();
 }

@@ -17,6 +17,8 @@ public:
 
     /// Looks for the same again in another run; null: nothing is found.
     void set_trace(trace::TracePtr trace);
+    /// The text of the scenario that ran, whose lines are searched too; empty where it is not known.
+    void set_source(std::string source);
     /// Replaces what is looked for; an empty text finds nothing, at once.
     void search(const QString& text);
     const QString& text() const { return text_; }
@@ -33,6 +35,7 @@ private:
     void begin();
 
     trace::TracePtr trace_;
+    std::string source_;
     QString text_;
     std::shared_ptr<const Hits> hits_;
     LatestWork work_;

@@ -29,6 +29,21 @@ TEST_CASE("A finder finds beside the window's thread, and says so") {
     CHECK(changed.count() == 2);
 }
 
+TEST_CASE("When the source becomes known, its lines are searched too") {
+    Finder finder;
+    const trace::TracePtr trace = trace::testing::producers_and_consumers(2, 2);
+    finder.set_trace(trace);
+    finder.search("patience");
+    REQUIRE(wait_for(finder));
+    CHECK(finder.hits()->empty());
+    std::string source;
+    for (int line = 1; line < 200; ++line)
+        source += "await patience()\n";
+    finder.set_source(source);
+    REQUIRE(wait_for(finder));
+    CHECK_FALSE(finder.hits()->empty());
+}
+
 TEST_CASE("Only the newest search counts, and another run is searched for the same") {
     Finder finder;
     finder.set_trace(trace::testing::random_run(1, 200, 200));

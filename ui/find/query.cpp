@@ -66,4 +66,14 @@ bool contains_folded(std::string_view text, std::string_view wanted) {
     return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end();
 }
 
+std::vector<bool> lines_with(std::string_view source, std::string_view wanted) {
+    std::vector<bool> lines{false};
+    while (!source.empty()) {
+        const std::size_t end = std::min(source.find('\n'), source.size());
+        lines.push_back(contains_folded(source.substr(0, end), wanted));
+        source.remove_prefix(std::min(end + 1, source.size()));
+    }
+    return lines;
+}
+
 } // namespace simul::ui

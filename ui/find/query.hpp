@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace simul::ui {
 
 /// "line 19" is a line of the file, "part2:19" a line of a function, "sleeping" a state. Whatever was typed
-/// is looked for as a text too: in names of tasks, functions and resources, in output, in exceptions.
+/// is looked for as a text too: in names of tasks, functions and resources, in the lines of the source, in
+/// output, in exceptions.
 struct Query {
     std::string text; ///< Without white space around it; ASCII letters are small. Empty: nothing is wanted.
     std::optional<int> line{};
@@ -28,5 +30,8 @@ struct Query {
 std::string folded(std::string_view text);
 /// Whether `text` contains `wanted`, whatever the case of ASCII letters. REQUIRES: `wanted` is folded.
 bool contains_folded(std::string_view text, std::string_view wanted);
+
+/// By line number, from 1: whether the line contains `wanted`. REQUIRES: `wanted` is folded and not empty.
+std::vector<bool> lines_with(std::string_view source, std::string_view wanted);
 
 } // namespace simul::ui

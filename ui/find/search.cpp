@@ -44,7 +44,9 @@ std::optional<std::size_t> Hits::at(EventIndex event) const {
     return static_cast<std::size_t>(found - events.begin());
 }
 
-Search::Search(trace::TracePtr trace, Query query) : trace_(std::move(trace)), query_(std::move(query)) {
+Search::Search(trace::TracePtr trace, Query query, std::string_view source)
+    : trace_(std::move(trace)), query_(std::move(query)) {
+    if (!query_.empty()) lines_with_text_ = lines_with(source, query_.text);
     inside_.assign(trace_->task_count() + 1, false);
     if (query_.state) next_segment_.assign(trace_->task_count(), 0);
 }
@@ -84,6 +86,7 @@ std::optional<HitReason> Search::reason_for(EventIndex index, EventKind kind, Ta
     const bool enters = enters_function(event); // Whatever else it is: what comes after depends on it.
     if (query_.line && is_at_line(event)) return HitReason::Line;
     if (const auto reason = reason_in_text(event)) return reason;
+    if (waits_at_line_with_text(event)) return HitReason::Line;
     return enters ? std::optional(HitReason::Function) : std::nullopt;
 }
 
@@ -133,6 +136,12 @@ bool Search::is_at_line(const Event& event) const {
     return std::any_of(levels.begin(), levels.end(), [this](const trace::StackLevel& level) {
         return level.line == *query_.line && level.function == query_.function;
     });
+}
+
+bool Search::waits_at_line_with_text(const Event& event) const {
+    if (event.kind != EventKind::Suspend) return false;
+    const auto line = static_cast<std::size_t>(trace_->line_of(event.stack));
+    return line < lines_with_text_.size() && lines_with_text_[line];
 }
 
 void Search::find_states(TaskIndex task, EventIndex upto) {

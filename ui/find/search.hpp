@@ -13,7 +13,7 @@ namespace simul::ui {
 enum class HitReason : std::uint8_t {
     Task,      ///< It makes a task whose name or function is meant.
     Function,  ///< A task comes into a function that is meant: once, not again while it stays there.
-    Line,      ///< Something is done, or waited for, at the line.
+    Line,      ///< Something is done, or waited for, at the line; or waited for at one with the text.
     State,     ///< It begins a stretch of the state, or is the end of that name.
     Output,    ///< It prints the text.
     Exception, ///< It fails with an exception of that name.
@@ -42,8 +42,9 @@ struct Hits {
 /// For one thread at a time.
 class Search {
 public:
-    /// `trace` is not null; its lanes are worked out, unless they are there.
-    Search(trace::TracePtr trace, Query query);
+    /// `trace` is not null; its lanes are worked out, unless they are there. `source` is the scenario's text,
+    /// as far as it is known.
+    Search(trace::TracePtr trace, Query query, std::string_view source = {});
 
     /// Looks at the next `events`; false when there are none left.
     bool advance(std::size_t events);
@@ -58,11 +59,13 @@ private:
     bool enters_function(const trace::Event& event);
     bool is_in_function(trace::StackId stack);
     bool is_at_line(const trace::Event& event) const;
+    bool waits_at_line_with_text(const trace::Event& event) const;
     void find_states(trace::TaskIndex task, trace::EventIndex upto);
     void add(trace::EventIndex event);
 
     trace::TracePtr trace_;
     Query query_;
+    std::vector<bool> lines_with_text_; ///< By line.
     trace::EventIndex next_ = 0;
     std::vector<std::uint8_t> stack_has_function_; ///< By stack: not known yet, no, yes.
     std::vector<bool> inside_;                     ///< By task, the last is the program: in such a function.

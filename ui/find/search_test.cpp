@@ -79,6 +79,28 @@ TEST_CASE("A state is found where each of its stretches begins, as the lanes say
     }
 }
 
+TEST_CASE("Words of a line are found where a task waits at it") {
+    const trace::TracePtr trace = trace::testing::producers_and_consumers(3, 2);
+    const auto waits = events_where(*trace, [](const trace::Event& event) {
+        return event.kind == EventKind::Suspend && event.stack != 0;
+    });
+    REQUIRE_FALSE(waits.empty());
+    const int line = trace->line_of(trace->event(waits[0]).stack);
+    std::string source(static_cast<std::size_t>(line - 1), '\n');
+    source += "    await Somebody.else_to(come)\nlast";
+    const auto expected = events_where(*trace, [&](const trace::Event& event) {
+        return event.kind == EventKind::Suspend && event.stack != 0 && trace->line_of(event.stack) == line;
+    });
+    const auto found_in = [&](std::string_view text) {
+        Search search(trace, Query::parse(text), source);
+        search.advance(trace->event_count());
+        return search.take().events;
+    };
+    CHECK(found_in("somebody.ELSE") == expected);
+    CHECK(found_in("nobody").empty());
+    CHECK(find(trace, "somebody.else").empty());
+}
+
 TEST_CASE("A line is found where something is done or waited for at it, not where it goes on") {
     const trace::TracePtr trace = trace::testing::producers_and_consumers();
     const auto waits = events_where(*trace, [](const trace::Event& event) {

@@ -24,13 +24,10 @@ std::int64_t replayed(std::size_t first, std::size_t last, std::int64_t value, E
     return value;
 }
 
-/// Changes that few events make: their indexes are kept.
+/// Changes that few events make, which are listed somewhere.
 class ListedChanges : public CounterChanges {
 public:
-    ListedChanges(const trace::Trace& trace, std::vector<EventIndex> events)
-        : trace_(trace), events_(std::move(events)) {
-        events_.shrink_to_fit();
-    }
+    explicit ListedChanges(std::span<const EventIndex> events) : events_(events) {}
     std::size_t size() const override { return events_.size(); }
     EventIndex event_of(std::size_t change) const override { return events_[change]; }
     std::size_t first_from(EventIndex event) const override {
@@ -38,29 +35,27 @@ public:
                                         events_.begin());
     }
 
-protected:
-    const trace::Trace& trace() const { return trace_; }
-
 private:
-    const trace::Trace& trace_; ///< Kept alive by Counters::request.
-    std::vector<EventIndex> events_;
+    std::span<const EventIndex> events_;
 };
 
 /// The level itself, or how far it is below the first one: how many permits of a semaphore are taken.
 class Levels : public ListedChanges {
 public:
-    Levels(const trace::Trace& trace, std::vector<EventIndex> events, bool counts_taken)
-        : ListedChanges(trace, std::move(events)), counts_taken_(counts_taken),
+    /// REQUIRES: the trace tells of the resource's level.
+    Levels(const trace::Trace& trace, ResourceId resource, bool counts_taken)
+        : ListedChanges(trace.levels_of(resource)), trace_(trace), counts_taken_(counts_taken),
           first_(trace.level_of(Levels::event_of(0))) {}
     std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
                         Extremes& found) const override {
         return replayed(first, last, value, found, [this](std::size_t change, std::int64_t) {
-            const std::int64_t level = trace().level_of(Levels::event_of(change));
+            const std::int64_t level = trace_.level_of(Levels::event_of(change));
             return counts_taken_ ? std::max<std::int64_t>(0, first_ - level) : level;
         });
     }
 
 private:
+    const trace::Trace& trace_; ///< Kept alive by Counters::request.
     bool counts_taken_;
     std::int64_t first_;
 };
@@ -76,19 +71,15 @@ struct WaitList {
     }
 };
 
-class Waiters : public ListedChanges {
+class Waiters : private WaitList, public ListedChanges {
 public:
-    Waiters(const trace::Trace& trace, WaitList list)
-        : ListedChanges(trace, std::move(list.events)), joins_(std::move(list.joins)) {}
+    explicit Waiters(WaitList list) : WaitList(std::move(list)), ListedChanges(events) {}
     std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
                         Extremes& found) const override {
         return replayed(first, last, value, found, [this](std::size_t change, std::int64_t before) {
-            return before + (joins_[change] ? 1 : -1);
+            return before + (joins[change] ? 1 : -1);
         });
     }
-
-private:
-    std::vector<bool> joins_;
 };
 
 /// Any event may change it.
@@ -127,8 +118,8 @@ std::vector<QString> resource_names(const trace::Trace& trace) {
 class ResourceLists {
 public:
     explicit ResourceLists(const CounterRequest& request)
-        : trace_(*request.trace), levels_(trace_.resource_count() + 1), waits_(trace_.resource_count() + 1),
-          wanted_(trace_.resource_count() + 1), waiting_for_(trace_.task_count()) {
+        : trace_(*request.trace), waits_(trace_.resource_count() + 1), wanted_(trace_.resource_count() + 1),
+          waiting_for_(trace_.task_count()) {
         for (ResourceId id = 1; id <= trace_.resource_count(); ++id)
             wanted_[id] = request.choice.shown(counter_kind_of(trace_.resource(id)));
     }
@@ -149,12 +140,12 @@ public:
             Counter counter{
                 .kind = counter_kind_of(trace_.resource(id)), .resource = id, .name = names[id - 1]};
             const bool counts_taken = counter.kind == CounterKind::Semaphores;
-            if (!levels_[id].empty())
-                counter.level = std::make_shared<const CounterSeries>(
-                    std::make_unique<Levels>(trace_, std::move(levels_[id]), counts_taken));
+            if (wanted_[id] && !trace_.levels_of(id).empty())
+                counter.level =
+                    std::make_shared<const CounterSeries>(std::make_unique<Levels>(trace_, id, counts_taken));
             if (!waits_[id].events.empty())
-                counter.waiters = std::make_shared<const CounterSeries>(
-                    std::make_unique<Waiters>(trace_, std::move(waits_[id])));
+                counter.waiters =
+                    std::make_shared<const CounterSeries>(std::make_unique<Waiters>(std::move(waits_[id])));
             if (counter.level || counter.waiters) counters.push_back(std::move(counter));
         }
         std::stable_sort(counters.begin(), counters.end(),
@@ -166,11 +157,6 @@ private:
     void add(EventIndex event) {
         const EventKind kind = trace_.kind_of(event);
         switch (kind) {
-        case EventKind::Level: {
-            const ResourceId resource = trace_.event(event).resource;
-            if (wanted_[resource]) levels_[resource].push_back(event);
-            return;
-        }
         case EventKind::Suspend: return wait(event, trace_.event(event).wait.resource);
         case EventKind::Ready:
         case EventKind::Resume:
@@ -179,6 +165,7 @@ private:
         case EventKind::Cancelled: return wait(event, 0);
         case EventKind::Create:
         case EventKind::Hold:
+        case EventKind::Level:
         case EventKind::Output: return;
         }
     }
@@ -193,7 +180,6 @@ private:
     }
 
     const trace::Trace& trace_;
-    std::vector<std::vector<EventIndex>> levels_;
     std::vector<WaitList> waits_;
     std::vector<bool> wanted_; ///< Of resource 0: no.
     std::vector<ResourceId> waiting_for_;

@@ -17,6 +17,8 @@ public:
     EventSearch(const Actions& actions, FindField& field, Stage& stage, QObject* parent = nullptr);
 
     const Finder& finder() const { return finder_; }
+    /// Of the scenario that the stage's trace is of; empty where it is not known.
+    void set_source(std::string source) { finder_.set_source(std::move(source)); }
     void next() { go(1); }
     void previous() { go(-1); }
 

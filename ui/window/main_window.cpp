@@ -285,7 +285,9 @@ void MainWindow::show_grown() {
 
 void MainWindow::show_facts_of_run() {
     const trace::TracePtr& trace = session_.trace();
-    digests_.digest(trace, session_.scenario() != nullptr ? session_.scenario()->source : std::string());
+    const std::string source = session_.scenario() != nullptr ? session_.scenario()->source : std::string();
+    digests_.digest(trace, source);
+    finding_->search().set_source(source);
     panels_->show_problems(session_.problems(), trace.get());
     transport_->find_field().set_tasks(*trace);
     if (!session_.busy()) { // Or else it is still being read, and nobody knows how it ends.

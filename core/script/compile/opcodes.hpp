@@ -160,7 +160,14 @@ namespace simul::script {
     SIMUL_OPCODE(IMPORT_NAME,          Name,      1,       1) /* [names tuple|None] -> [module]; None: `import a.b`,    \
                                                                  which gives `a` */                                     \
     SIMUL_OPCODE(IMPORT_FROM,          Name,      0,       1) /* [module] -> [module, attribute] */                     \
-    SIMUL_OPCODE(IMPORT_STAR,          None,      1,       0) /* [module] -> []; into the namespace */
+    SIMUL_OPCODE(IMPORT_STAR,          None,      1,       0) /* [module] -> []; into the namespace */                  \
+    /* ---- several in one: never compiled, but put by the interpreter in the place of the first of them, where the     \
+            others stay (vm/specialization.hpp) */                                                                      \
+    SIMUL_OPCODE(FOR_ITER_STORE_FAST,  Target,    0,       0) /* FOR_ITER, STORE_FAST */                                \
+    SIMUL_OPCODE(POP_TOP_JUMP_BACKWARD, None,     1,       0) /* POP_TOP, JUMP_BACKWARD */                              \
+    SIMUL_OPCODE(AWAIT_METHOD,         Count,     1,       1) /* LOAD_METHOD, at most one argument, CALL_METHOD,        \
+                                                                 GET_AWAITABLE, LOAD_CONST, YIELD_FROM; operand: index  \
+                                                                 of the AwaitSite */
 // clang-format on
 
 /// In the table above: depends on the operand.

@@ -67,6 +67,9 @@ public:
     TupleObject* tuple() const { return values_.as<TupleObject>(); }
     const Value& whole() const { return values_; }
 
+    /// What comes behind a value that was taken by its key must have a key too.
+    void forbid_positional() { used_ = 1; }
+
     /// The next positional value, or Raised.
     Value next(Interpreter& vm) {
         if (const TupleObject* items = tuple()) {
@@ -148,7 +151,8 @@ Value shown_by(Interpreter& vm, char32_t conversion, const Value& value) {
     }
 }
 
-NativeCoroutine percent_integer_of(Interpreter& vm, Value value, PercentStyle style) {
+/// `written`: the conversion as the template has it, which messages name.
+NativeCoroutine percent_integer_of(Interpreter& vm, Value value, PercentStyle style, char32_t written) {
     Value number;
     const bool hexadecimal_or_octal =
         style.conversion == 'x' || style.conversion == 'X' || style.conversion == 'o';
@@ -162,8 +166,8 @@ NativeCoroutine percent_integer_of(Interpreter& vm, Value value, PercentStyle st
     } else {
         const TypeSlots& slots = type_of(vm, value).slots();
         if (slots.to_int == nullptr && slots.index == nullptr)
-            co_return raise_type_error(vm, "%{} format: a real number is required, not {}", style.conversion,
-                                       type_name(vm, value));
+            co_return raise_type_error(vm, "%{} format: a real number is required, not {}",
+                                       static_cast<char>(written), type_name(vm, value));
         number = co_await truncated(vm, value);
     }
     co_return text_or_raise(vm, text::percent_integer(big_integer(number), style));
@@ -228,7 +232,7 @@ NativeCoroutine percent_value(Interpreter& vm, Value value, PercentDirective dir
     case U'o':
     case U'x':
     case U'X': {
-        Value text = start(vm, percent_integer_of(vm, value, style));
+        Value text = start(vm, percent_integer_of(vm, value, style, directive.conversion));
         co_return co_await std::move(text);
     }
     case U'e':
@@ -273,6 +277,7 @@ NativeCoroutine percent(Interpreter& vm, Value source, Value right) {
         if (directive.key) {
             if (!values.is_mapping(vm)) co_return raise_type_error(vm, "format requires a mapping");
             keys_were_used = true;
+            values.forbid_positional();
             StringRef key_text = string(vm, *directive.key);
             const Value key = bytes != nullptr ? bytes_from(vm, *key_text) : Value(key_text);
             value = co_await get_item(vm, values.whole(), key);

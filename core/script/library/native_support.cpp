@@ -1,5 +1,7 @@
 #include "core/script/library/native_support.hpp"
 
+#include "core/script/vm/argument_messages.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -78,6 +80,44 @@ bool detail::bind(Interpreter& vm, const Arguments& arguments, const char* funct
         return false;
     }
     return true;
+}
+
+bool detail::bind_as_python(Interpreter& vm, const Arguments& arguments, std::string_view function,
+                            std::span<const char* const> names, std::size_t required, std::size_t positional,
+                            std::span<Value> bound) {
+    const std::size_t self = function.find('.') != std::string_view::npos ? 1 : 0;
+    for (std::size_t i = 0; i < std::min(arguments.size(), positional); ++i)
+        bound[i] = arguments[i];
+    for (std::size_t k = 0; k < arguments.keyword_count(); ++k) {
+        const StringObject& name = arguments.keyword_name(k);
+        const auto index = parameter_named(names, name);
+        if (!index) {
+            raise_unexpected_keyword(vm, function, name.utf8());
+            return false;
+        }
+        if (!bound[*index].is_empty()) {
+            raise_multiple_values(vm, function, name.utf8());
+            return false;
+        }
+        bound[*index] = arguments.keyword_value(k);
+    }
+    if (arguments.size() > positional) {
+        const auto is_given = [](const Value& value) { return !value.is_empty(); };
+        const auto by_name =
+            std::count_if(bound.begin() + static_cast<std::ptrdiff_t>(positional), bound.end(), is_given);
+        raise_too_many_arguments(vm, function,
+                                 {.most = positional + self,
+                                  .defaults = positional - std::min(required, positional),
+                                  .given = arguments.size() + self,
+                                  .keyword_only_given = static_cast<std::size_t>(by_name)});
+        return false;
+    }
+    std::vector<std::string> missing;
+    for (std::size_t i = 0; i < required; ++i)
+        if (bound[i].is_empty()) missing.emplace_back(names[i]);
+    if (missing.empty()) return true;
+    raise_missing_arguments(vm, function, "positional", missing);
+    return false;
 }
 
 std::optional<std::int64_t> as_index(Interpreter& vm, const Value& value, OutOfRange out_of_range) {

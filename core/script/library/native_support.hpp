@@ -55,11 +55,27 @@ struct Signature {
     std::size_t positional = Size;
 };
 
+/// The parameters of a native function that CPython has written in Python: what is wrong with arguments is
+/// said as of a script's function.
+template <std::size_t Size>
+struct PythonSignature {
+    /// Qualified; with a dot, `self` counts among the arguments that messages count.
+    const char* function;
+    std::array<const char*, Size> names;
+    /// As many of the first ones must be given.
+    std::size_t required = 0;
+    /// Those behind can only be given by name.
+    std::size_t positional = Size;
+};
+
 namespace detail {
+bool bind_as_python(Interpreter& vm, const Arguments& arguments, std::string_view function,
+                    std::span<const char* const> names, std::size_t required, std::size_t positional,
+                    std::span<Value> bound);
 bool bind(Interpreter& vm, const Arguments& arguments, const char* function,
           std::span<const char* const> names, std::size_t required, std::size_t positional_only,
           std::size_t positional, std::span<Value> bound);
-}
+} // namespace detail
 
 /// Puts the arguments in the order of the signature, Empty where absent; nothing where a TypeError is
 /// pending. `self` is not among the arguments (Arguments::rest()).
@@ -69,6 +85,16 @@ std::optional<std::array<Value, Size>> bind(Interpreter& vm, const Arguments& ar
     std::array<Value, Size> bound;
     if (!detail::bind(vm, arguments, signature.function, signature.names, signature.required,
                       signature.positional_only, signature.positional, bound))
+        return std::nullopt;
+    return bound;
+}
+
+template <std::size_t Size>
+std::optional<std::array<Value, Size>> bind(Interpreter& vm, const Arguments& arguments,
+                                            const PythonSignature<Size>& signature) {
+    std::array<Value, Size> bound;
+    if (!detail::bind_as_python(vm, arguments, signature.function, signature.names, signature.required,
+                                signature.positional, bound))
         return std::nullopt;
     return bound;
 }

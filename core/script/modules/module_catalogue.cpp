@@ -24,7 +24,7 @@ constexpr std::array kModules{
         "BoundedSemaphore Barrier"},
     ModuleDescription{"bisect", "Binary search in sorted lists", "bisect bisect_left bisect_right insort insort_left insort_right"},
     ModuleDescription{"collections", "More containers",
-        "deque defaultdict Counter namedtuple OrderedDict ChainMap abc"},
+        "deque defaultdict Counter namedtuple OrderedDict ChainMap UserDict UserList abc"},
     ModuleDescription{"collections.abc", "Abstract base classes of containers",
         "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized "
         "Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView ValuesView Sequence "
@@ -45,7 +45,7 @@ constexpr std::array kModules{
         "Enum IntEnum StrEnum Flag IntFlag auto unique EnumMeta EnumType ReprEnum member nonmember"},
     ModuleDescription{"functools", "Functions that work on functions",
         "partial partialmethod wraps update_wrapper reduce lru_cache cache cached_property total_ordering cmp_to_key singledispatch "
-        "WRAPPER_ASSIGNMENTS WRAPPER_UPDATES"},
+        "singledispatchmethod WRAPPER_ASSIGNMENTS WRAPPER_UPDATES"},
     ModuleDescription{"heapq", "Priority queues in lists",
         "heappush heappop heapify heapreplace heappushpop merge nlargest nsmallest"},
     ModuleDescription{"inspect", "What kind of object something is",
@@ -91,7 +91,7 @@ constexpr std::array kModules{
         "SimpleNamespace coroutine FunctionType LambdaType MethodType BuiltinFunctionType BuiltinMethodType GeneratorType CoroutineType "
         "AsyncGeneratorType TracebackType CodeType NoneType EllipsisType NotImplementedType MappingProxyType GenericAlias "
         "UnionType MethodDescriptorType WrapperDescriptorType"},
-    ModuleDescription{"typing", "Annotations; they do nothing when the program runs",
+    ModuleDescription{"typing", "Annotations, and the classes that they describe",
         "Any Union Optional List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Generator Sequence Mapping MutableMapping MutableSequence "
         "MutableSet AbstractSet Collection Container Hashable Sized Reversible Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator "
         "ContextManager AsyncContextManager Deque DefaultDict Counter OrderedDict ChainMap NamedTuple TypedDict Protocol Generic TypeVar ParamSpec Concatenate "

@@ -154,6 +154,15 @@ Value proxy_compare(Interpreter& vm, CompareOperator op, const Value& self, cons
     const Value mapping = mapping_of(self);
     return compare(vm, op, mapping, other);
 }
+Value create_proxy(Interpreter& vm, TypeObject&, Arguments& arguments) {
+    if (arguments.size() + arguments.keyword_count() != 1 || arguments.size() == 0)
+        return raise_type_error(vm, "mappingproxy() missing required argument 'mapping' (pos 1)");
+    if (type_of(vm, arguments[0]).slots().get_item == nullptr || arguments[0].as<ListObject>() != nullptr ||
+        arguments[0].as<TupleObject>() != nullptr)
+        return raise_type_error(vm, "mappingproxy() argument must be a mapping, not {}",
+                                type_name(vm, arguments[0]));
+    return make_mapping_proxy(vm, arguments[0]);
+}
 /// Everything else is the mapping's: get, keys, values, items, copy.
 Value proxy_get_attribute(Interpreter& vm, const Value& self, StringObject& name) {
     const auto is_method = [&](std::string_view text) { return name == text; };
@@ -356,6 +365,7 @@ TypeDefinition mapping_proxy_definition() {
     definition.layout = Layout::Alias;
     definition.can_be_subclassed = false;
     definition.slots.repr = proxy_repr;
+    definition.slots.create = create_proxy;
     definition.slots.str = proxy_str;
     definition.slots.length = proxy_length;
     definition.slots.get_item = proxy_get_item;

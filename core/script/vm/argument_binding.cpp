@@ -1,20 +1,11 @@
 // Arguments into parameters, with CPython's messages where they do not fit.
+#include "core/script/vm/argument_messages.hpp"
 #include "core/script/vm/call.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/interpreter.hpp"
 
 namespace simul::script {
 namespace {
-
-/// 'a'; 'a' and 'b'; 'a', 'b', and 'c'
-std::string enumerate(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) text += names.size() == 2 ? " and " : (i + 1 == names.size() ? ", and " : ", ");
-        text += "'" + names[i] + "'";
-    }
-    return text;
-}
 
 class Binder {
 public:
@@ -65,8 +56,7 @@ private:
             }
             Value& parameter = frame_->slots()[slot];
             if (!parameter.is_empty()) {
-                (void)raise_type_error(vm_, "{}() got multiple values for argument '{}'", function_name(),
-                                       name.utf8());
+                raise_multiple_values(vm_, function_name(), name.utf8());
                 return false;
             }
             parameter = arguments_.keyword_value(i);
@@ -97,31 +87,21 @@ private:
                 vm_, "{}() got some positional-only arguments passed as keyword arguments: '{}'",
                 function_name(), positional_only);
         } else {
-            (void)raise_type_error(vm_, "{}() got an unexpected keyword argument '{}'", function_name(),
-                                   name.utf8());
+            raise_unexpected_keyword(vm_, function_name(), name.utf8());
         }
     }
 
     void raise_too_many() {
-        const std::size_t defaults = function_.defaults != nullptr ? function_.defaults->size() : 0;
         const std::size_t expected = source_.positional_count;
         std::size_t keyword_only_given = 0;
         for (std::uint32_t i = 0; i < source_.keyword_only_count; ++i) {
             if (!frame_->slots()[expected + i].is_empty()) ++keyword_only_given;
         }
-        const std::string takes = defaults > 0 ? fmt::format("from {} to {}", expected - defaults, expected)
-                                               : std::to_string(expected);
-        const bool plural = defaults > 0 || expected != 1;
-        const std::size_t given = arguments_.size();
-        std::string keyword_part;
-        if (keyword_only_given > 0) {
-            keyword_part =
-                fmt::format(" positional argument{} (and {} keyword-only argument{})", given != 1 ? "s" : "",
-                            keyword_only_given, keyword_only_given != 1 ? "s" : "");
-        }
-        (void)raise_type_error(vm_, "{}() takes {} positional argument{} but {}{} {} given", function_name(),
-                               takes, plural ? "s" : "", given, keyword_part,
-                               given == 1 && keyword_only_given == 0 ? "was" : "were");
+        raise_too_many_arguments(vm_, function_name(),
+                                 {.most = expected,
+                                  .defaults = function_.defaults != nullptr ? function_.defaults->size() : 0,
+                                  .given = arguments_.size(),
+                                  .keyword_only_given = keyword_only_given});
     }
 
     bool fill_positional_defaults() {
@@ -162,8 +142,7 @@ private:
 
     bool check_missing(const std::vector<std::string>& missing, std::string_view kind) {
         if (missing.empty()) return true;
-        (void)raise_type_error(vm_, "{}() missing {} required {} argument{}: {}", function_name(),
-                               missing.size(), kind, missing.size() == 1 ? "" : "s", enumerate(missing));
+        raise_missing_arguments(vm_, function_name(), kind, missing);
         return false;
     }
 

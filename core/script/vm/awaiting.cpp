@@ -23,6 +23,17 @@ public:
     const Value value;
 };
 
+/// 3.11 takes a step that was thrown into before it began for one that has not begun: when it goes on after
+/// an await, an aclose() throws its GeneratorExit, an athrow() its exception into that await.
+Sent begin_after_throw(Interpreter& vm, AsyncGeneratorStep& step, Sent sent) {
+    if (sent.kind == Sent::Kind::Exception) return sent;
+    step.state = StepState::Running;
+    if (step.kind == StepKind::Send) return Sent{Sent::Kind::Value, step.value};
+    if (step.kind == StepKind::Throw) return Sent::exception(step.value);
+    step.generator->is_closed = true;
+    return Sent::exception(make_exception(vm, *vm.exceptions().generator_exit, {}));
+}
+
 /// What an asend(), athrow() or aclose() sends into the generator; nothing (after raising, or with a result
 /// in `result`) if it has no need to run.
 std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent sent, Value& result) {
@@ -33,6 +44,7 @@ std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent s
         return std::nullopt;
     }
     if (step.state == StepState::Running) return sent;
+    if (generator.step == &step) return begin_after_throw(vm, step, std::move(sent));
     // 3.11 asks this first: whatever was to be thrown goes nowhere, and the step ends with None.
     if (generator.state == State::Finished && step.kind != StepKind::Send && sent.kind == Sent::Kind::Value) {
         step.state = StepState::Finished;
@@ -55,8 +67,7 @@ std::optional<Sent> begin_step(Interpreter& vm, AsyncGeneratorStep& step, Sent s
             result = raise(vm, ExceptionRef(&sent.value.to<ExceptionObject>()));
             return std::nullopt;
         }
-        step.state = StepState::Running;
-        generator.step = &step;
+        generator.step = &step; // and yet it has not begun: begin_after_throw()
         return sent;
     }
     const bool is_over = generator.state == State::Finished || generator.is_closed;
@@ -140,8 +151,7 @@ Value get_awaitable(Interpreter& vm, const Value& object, AwaitedBy awaited_by) 
     if (const auto* generator = object.as<GeneratorObject>()) {
         if (generator->is_coroutine()) {
             const bool waits = generator->state != State::Created && generator->state != State::Finished &&
-                               !generator->is_running() &&
-                               generator->frame->current().opcode() == Opcode::YIELD_FROM;
+                               !generator->is_running() && generator->frame->is_at_yield_from();
             if (waits) return raise_runtime_error(vm, "coroutine is being awaited already");
             return object;
         }
@@ -429,7 +439,7 @@ Value send_to_operation(Interpreter& vm, OperationObject& operation, const Sent&
 /// The operation that the innermost of the suspended chain awaits; null where that is no operation.
 OperationObject* awaited_operation(const GeneratorObject& body) {
     Frame& frame = *static_cast<Frame*>(body.resumption_point());
-    const bool awaits = frame.position() >= 0 && frame.current().opcode() == Opcode::YIELD_FROM;
+    const bool awaits = frame.position() >= 0 && frame.is_at_yield_from();
     return awaits ? frame.top().as<OperationObject>() : nullptr;
 }
 

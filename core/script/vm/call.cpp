@@ -1,5 +1,6 @@
 #include "core/script/vm/call.hpp"
 
+#include "core/script/vm/argument_messages.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/instance_object.hpp"
@@ -107,6 +108,42 @@ bool check_arity(Interpreter& vm, const NativeFunctionObject& function, const Ar
     return false;
 }
 
+/// As check_arity(), of a function with NativeDefinition::parameter: the argument given by name takes its
+/// place.
+bool bind_parameter(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments) {
+    const NativeDefinition& definition = function.definition();
+    const std::size_t self = definition.kind == NativeKind::Method ? 1 : 0;
+    const std::size_t most = self + (definition.arity == Arity::One ? 1 : 0);
+    if (arguments.keyword_count() == 0 && arguments.size() == most) return true;
+    const std::string name =
+        self != 0 ? function.owner()->name() + "." + definition.name : std::string(definition.name);
+    std::size_t given = arguments.size();
+    for (std::size_t i = 0; i < arguments.keyword_count(); ++i) {
+        const std::string keyword = arguments.keyword_name(i).utf8();
+        const bool is_parameter = definition.arity == Arity::One && keyword == definition.parameter;
+        if (is_parameter && given == self) {
+            ++given; // its value lies behind the positional ones already
+            continue;
+        }
+        if (is_parameter) {
+            raise_multiple_values(vm, name, keyword);
+        } else {
+            raise_unexpected_keyword(vm, name, keyword);
+        }
+        return false;
+    }
+    if (given > most) {
+        raise_too_many_arguments(vm, name, {.most = most, .given = given});
+        return false;
+    }
+    if (given < most) {
+        raise_missing_arguments(vm, name, "positional", {definition.parameter});
+        return false;
+    }
+    arguments = Arguments(arguments.values(), given);
+    return true;
+}
+
 } // namespace
 
 Value call_native(Interpreter& vm, const NativeFunctionObject& function, Arguments& arguments) {
@@ -115,7 +152,9 @@ Value call_native(Interpreter& vm, const NativeFunctionObject& function, Argumen
         !check_self(vm, function, arguments)) {
         return Value::raised();
     }
-    if (!check_arity(vm, function, arguments)) return Value::raised();
+    const bool fits = function.definition().parameter != nullptr ? bind_parameter(vm, function, arguments)
+                                                                 : check_arity(vm, function, arguments);
+    if (!fits) return Value::raised();
     vm.state().native_callee = &function;
     return function.function()(vm, arguments);
 }
@@ -125,7 +164,9 @@ Awaited await_native(Interpreter& vm, const NativeFunctionObject& function, Argu
     if (definition.awaited == nullptr || arguments.keyword_count() > 0) return {};
     std::size_t given = arguments.size();
     if (definition.kind == NativeKind::Method) {
-        if (given == 0 || !type_of(vm, arguments[0]).is_subtype_of(*function.owner())) return {};
+        const auto* self = given > 0 ? arguments[0].as<Object>() : nullptr;
+        if (self == nullptr) return {};
+        if (&self->type() != function.owner() && !self->type().is_subtype_of(*function.owner())) return {};
         --given;
     }
     const bool fits = definition.arity == Arity::None  ? given == 0

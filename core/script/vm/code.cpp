@@ -3,8 +3,10 @@
 #include "core/script/vm/bytes_object.hpp"
 #include "core/script/vm/integer.hpp"
 #include "core/script/vm/interpreter_state.hpp"
+#include "core/script/vm/native_function.hpp"
 #include "core/script/vm/operations.hpp"
 #include "core/script/vm/set_object.hpp"
+#include "core/script/vm/specialization.hpp"
 
 namespace simul::script {
 namespace {
@@ -70,8 +72,14 @@ Code::Code(Interpreter& vm, std::shared_ptr<const CodeObject> source)
         slot_names.push_back(vm.intern(text));
     for (const std::shared_ptr<const CodeObject>& child : source_->children)
         children.push_back(link(vm, child));
+    specialized_ = specialize(*source_, await_sites);
+    instructions_ = specialized_.data();
     global_caches.resize(names.size());
     attribute_caches.resize(source_->attribute_sites.size());
+}
+
+const NativeFunctionObject& AwaitSite::native() const noexcept {
+    return function.to<NativeFunctionObject>();
 }
 
 Ref<Code> Code::link(Interpreter& vm, const std::shared_ptr<const CodeObject>& source) {

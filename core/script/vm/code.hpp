@@ -16,9 +16,8 @@ namespace simul::script {
 /// Where LOAD_GLOBAL found a name: holds while both dicts keep their keys.
 struct GlobalCache {
     std::uint64_t globals_version = 0;
-    std::uint64_t builtins_version = 0;
-    std::uint32_t entry = 0;
-    bool is_builtin = false;
+    std::uint64_t builtins_version = 0; ///< 0: it is none of the built-in names
+    const Value* value = nullptr;       ///< in its dict; null: not found yet
 };
 
 /// Where an attribute site found its attribute.
@@ -40,6 +39,23 @@ struct AttributeCache {
     const Value* value = nullptr;
 };
 
+class NativeFunctionObject;
+
+/// A method call that is awaited at once, and whose arguments are at most one constant or plain variable:
+/// `await asyncio.sleep(1)`, `await queue.put(item)`. What it calls is remembered where that is a native
+/// function with NativeDefinition::awaited that takes as many arguments.
+struct AwaitSite {
+    std::uint32_t attribute = 0;       ///< operand of LOAD_METHOD or LOAD_ATTR
+    Instruction argument{Opcode::NOP}; ///< how it is loaded; NOP: there is none
+    std::uint8_t misses = 0;           ///< how often what was called was something else
+    std::uint64_t version = 0;         ///< of the receiver's type or module; 0: nothing is known
+    const Value* place = nullptr;      ///< in the module; null: the function is a method of the type
+    Value function;
+
+    bool has_argument() const noexcept { return argument.opcode() != Opcode::NOP; }
+    const NativeFunctionObject& native() const noexcept;
+};
+
 class Code final : public Object {
 public:
     static constexpr bool is_layout(Layout layout) { return layout == Layout::Code; }
@@ -53,7 +69,16 @@ public:
     const StringRef& name() const noexcept { return name_; }
     const StringRef& qualified_name() const noexcept { return qualified_name_; }
 
-    const Instruction* instructions() const noexcept { return source_->instructions.data(); }
+    /// Those of the source, but that some stand for several (see specialization.hpp).
+    const Instruction* instructions() const noexcept { return instructions_; }
+    /// As it was compiled. REQUIRES: `position` is in the code.
+    Instruction compiled_instruction(std::int64_t position) const noexcept {
+        return source_->instructions[static_cast<std::size_t>(position)];
+    }
+    /// From now on the instruction is again what was compiled.
+    void generalize(std::int64_t position) noexcept {
+        specialized_[static_cast<std::size_t>(position)] = compiled_instruction(position);
+    }
     /// The line of an instruction; the first line of the function for an index before its start.
     std::uint32_t line_of(std::int64_t instruction) const noexcept;
 
@@ -65,12 +90,15 @@ public:
     std::vector<StringRef> slot_names;
     std::vector<GlobalCache> global_caches;       ///< one for each name
     std::vector<AttributeCache> attribute_caches; ///< one for each attribute site
+    std::vector<AwaitSite> await_sites;           ///< one for each AWAIT_METHOD
     std::vector<Ref<Code>> children;
 
 private:
     Code(Interpreter& vm, std::shared_ptr<const CodeObject> source);
 
     std::shared_ptr<const CodeObject> source_;
+    std::vector<Instruction> specialized_;
+    const Instruction* instructions_;
     loop::CodeLabel label_;
     StringRef name_;
     StringRef qualified_name_;

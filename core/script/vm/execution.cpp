@@ -48,19 +48,16 @@ void Execution::nest() noexcept {
     native_depth = outer != nullptr ? outer->native_depth : 0;
 }
 
-std::unique_ptr<Execution> Execution::take_idle(Interpreter& vm) {
-    auto& idle = vm.state().idle_executions;
-    if (idle.empty()) return std::make_unique<Execution>(vm);
-    std::unique_ptr<Execution> execution = std::move(idle.back());
-    idle.pop_back();
-    execution->nest();
-    return execution;
-}
-
-void Execution::give_back(std::unique_ptr<Execution> execution) {
-    assert(execution->is_idle() && !execution->ended);
-    auto& idle = execution->vm_.state().idle_executions;
-    idle.push_back(std::move(execution));
+Execution* Execution::shared_if_idle(Interpreter& vm) {
+    InterpreterState& state = vm.state();
+    if (state.stepping == nullptr) {
+        state.stepping = std::make_unique<Execution>(vm);
+    } else if (!state.stepping->is_idle() || state.stepping.get() == state.execution) {
+        return nullptr;
+    } else {
+        state.stepping->nest();
+    }
+    return state.stepping.get();
 }
 
 Execution::~Execution() {
@@ -136,34 +133,60 @@ void Execution::end_run(loop::Outcome how) {
     vm_.state().interrupt();
 }
 
-RunResult Execution::begin(Value started) {
-    if (started.is_value()) return {RunResult::Kind::Returned, std::move(started), {}, {}};
-    if (started.is_raised()) return {RunResult::Kind::Raised, {}, {}, {}};
+RunResult&& Execution::give(RunResult::Kind kind) {
+    outcome.kind = kind;
+    outcome.value.reset();
+    return std::move(outcome);
+}
+
+RunResult&& Execution::begin(Value started) {
+    if (started.is_value()) {
+        outcome.kind = RunResult::Kind::Returned;
+        outcome.value = std::move(started);
+        return std::move(outcome);
+    }
+    if (started.is_raised()) return give(RunResult::Kind::Raised);
     return run();
 }
 
-RunResult Execution::call(const Value& callable, Arguments& arguments) {
+RunResult&& Execution::call(const Value& callable, Arguments& arguments) {
     const Running running(vm_.state(), *this);
     return begin(script::call(vm_, callable, arguments));
 }
 
-/// Nearly every step of a task: a suspended coroutine is sent a value, and nothing is in the way.
-bool Execution::goes_on(const Value& coroutine, Sent& sent) {
+/// A suspended coroutine is sent None, and nothing is in the way: it is on top, behind the YIELD_FROM that it
+/// was suspended in if that is over.
+bool Execution::goes_on(const Value& coroutine) {
     auto* generator = coroutine.as<GeneratorObject>();
     const bool is_plain = generator != nullptr && generator->state == GeneratorObject::State::Suspended &&
-                          generator->root == nullptr && sent.kind == Sent::Kind::Value &&
-                          has_depth_for(generator->segment_depth);
+                          generator->root == nullptr && has_depth_for(generator->segment_depth);
     if (!is_plain) return false;
     enter_segment(*this, *generator, OnReturn::Deliver);
     auto& frame = *static_cast<Frame*>(top);
-    if (frame.current().opcode() == Opcode::YIELD_FROM) --frame.next_instruction;
-    frame.push(std::move(sent.value));
+    if (!frame.is_at_yield_from()) {
+        frame.push(Value::none());
+    } else if (Value& receiver = frame.top(); is_same(receiver, vm_.state().pause)) {
+        receiver = Value::none();
+    } else if (const loop::Future* future = as_future(receiver); future != nullptr && future->has_result()) {
+        receiver = from_payload(future->peek_payload());
+    } else {
+        --frame.next_instruction;
+        frame.push(Value::none());
+    }
     return true;
 }
 
-RunResult Execution::resume(const Value& coroutine, Sent sent) {
+RunResult&& Execution::resume(const Value& coroutine) {
     const Running running(vm_.state(), *this);
-    if (goes_on(coroutine, sent)) return run();
+    if (!goes_on(coroutine)) return resume(coroutine, Sent());
+    run_script();
+    // Nearly always it has yielded to its task, and there is no more to it.
+    const bool needs_more = !is_idle() || ended || wants_to_block || vm_.has_pending_exception();
+    return needs_more || !vm_.state().dying.empty() ? run() : std::move(outcome);
+}
+
+RunResult&& Execution::resume(const Value& coroutine, Sent sent) {
+    const Running running(vm_.state(), *this);
     Value result = send_to(vm_, coroutine, std::move(sent), OnReturn::Deliver);
     // An aclose() that finds its generator ended is over at once, with None: whoever sends by hand is told so
     // by StopIteration.
@@ -176,7 +199,7 @@ RunResult Execution::resume(const Value& coroutine, Sent sent) {
     return begin(std::move(result));
 }
 
-RunResult Execution::run_frame(const Ref<Frame>& frame) {
+RunResult&& Execution::run_frame(const Ref<Frame>& frame) {
     const Running running(vm_.state(), *this);
     intrusive_ptr_add_ref(frame.get());
     push(*frame);
@@ -184,23 +207,25 @@ RunResult Execution::run_frame(const Ref<Frame>& frame) {
     return run();
 }
 
-RunResult Execution::run(NativeCoroutine coroutine) {
+RunResult&& Execution::run(NativeCoroutine coroutine) {
     const Running running(vm_.state(), *this);
     return begin(start(vm_, coroutine));
 }
 
-RunResult Execution::go_on() {
+RunResult&& Execution::go_on() {
     const Running running(vm_.state(), *this);
     deliver(Value::none());
     return run();
 }
 
-RunResult Execution::run() {
+RunResult&& Execution::run() {
     for (;;) {
-        if (ended) return {RunResult::Kind::Ended, {}, {}, {}};
+        if (ended) return give(RunResult::Kind::Ended);
         if (wants_to_block) {
             wants_to_block = false;
-            return {RunResult::Kind::Blocked, {}, block_duration, block_kind};
+            outcome.duration = block_duration;
+            outcome.block_kind = block_kind;
+            return give(RunResult::Kind::Blocked);
         }
         switch (top->kind) {
         case Activation::Kind::Base:
@@ -209,7 +234,7 @@ RunResult Execution::run() {
                 break;
             }
             is_parting = false;
-            if (vm_.has_pending_exception()) return {RunResult::Kind::Raised, {}, {}, {}};
+            if (vm_.has_pending_exception()) return give(RunResult::Kind::Raised);
             return std::move(outcome);
         case Activation::Kind::Script: run_script(); break;
         case Activation::Kind::Native: run_native(); break;
@@ -260,7 +285,10 @@ void Execution::run_native() {
 
 void Execution::deliver(Value value) {
     switch (top->kind) {
-    case Activation::Kind::Base: outcome = {RunResult::Kind::Returned, std::move(value), {}, {}}; break;
+    case Activation::Kind::Base:
+        outcome.kind = RunResult::Kind::Returned;
+        outcome.value = std::move(value);
+        break;
     case Activation::Kind::Native: {
         auto& promise = *static_cast<Promise*>(top);
         promise.value = std::move(value);

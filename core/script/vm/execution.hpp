@@ -35,27 +35,30 @@ public:
     explicit Execution(Interpreter& vm) noexcept;
     ~Execution();
 
-    /// An idle one, new or given back: tasks step often, and between their steps they need none.
-    static std::unique_ptr<Execution> take_idle(Interpreter& vm);
-    /// REQUIRES: idle, and the run is not over.
-    static void give_back(std::unique_ptr<Execution> execution);
+    /// The one that tasks take their steps on, one after the other; null where it is in use. Who finds it not
+    /// idle after a step takes it out of the interpreter's state, for as long as the step needs it.
+    static Execution* shared_if_idle(Interpreter& vm);
 
     Execution(const Execution&) = delete;
     Execution& operator=(const Execution&) = delete;
 
     Interpreter& interpreter() const noexcept { return vm_; }
 
+    // Each of these gives `outcome`, for the caller to move from before the execution runs again.
+
     /// Calls `callable(*arguments)` and runs. REQUIRES: nothing is in progress.
-    RunResult call(const Value& callable, Arguments& arguments);
+    RunResult&& call(const Value& callable, Arguments& arguments);
     /// Sends to a generator, coroutine, or whatever else can be sent to, and runs: Yielded or Returned.
     /// REQUIRES: nothing is in progress.
-    RunResult resume(const Value& coroutine, Sent sent);
+    RunResult&& resume(const Value& coroutine, Sent sent);
+    /// The same with None, which is nearly every step of a task.
+    RunResult&& resume(const Value& coroutine);
     /// Runs a native coroutine. REQUIRES: nothing is in progress.
-    RunResult run(NativeCoroutine coroutine);
+    RunResult&& run(NativeCoroutine coroutine);
     /// Runs the body of a module or class. REQUIRES: nothing is in progress.
-    RunResult run_frame(const Ref<Frame>& frame);
+    RunResult&& run_frame(const Ref<Frame>& frame);
     /// Goes on after Blocked.
-    RunResult go_on();
+    RunResult&& go_on();
     /// Visits the scenario's functions that are in progress, outermost first.
     void visit_stack(loop::StackVisitor& visitor) const;
     /// The innermost of them; nullopt if there is none.
@@ -121,9 +124,10 @@ public:
     Frame* innermost_frame() const noexcept;
 
 private:
-    RunResult run();
-    RunResult begin(Value started);
-    bool goes_on(const Value& coroutine, Sent& sent);
+    RunResult&& run();
+    RunResult&& begin(Value started);
+    RunResult&& give(RunResult::Kind kind);
+    bool goes_on(const Value& coroutine);
     void run_script();
     void run_native();
     void complete(Frame& frame, Value value);

@@ -8,11 +8,12 @@
 
 namespace simul::script {
 
-Frame::Frame(Interpreter& vm, Code& code, DictObject& globals, FunctionObject* function,
-             Value* slots) noexcept
+static_assert(sizeof(Frame) % alignof(Value) == 0, "the variables follow it");
+
+Frame::Frame(Interpreter& vm, Code& code, DictObject& globals, FunctionObject* function) noexcept
     : Container(*vm.types().frame, Layout::Frame, Tracking::Later), Activation(Activation::Kind::Script),
-      next_instruction(code.instructions()), stack_top(slots + code.source().slot_count()), code_(&code),
-      globals_(&globals), function_(function), slots_(slots) {}
+      next_instruction(code.instructions()), stack_top(slots() + code.source().slot_count()), code_(&code),
+      globals_(&globals), function_(function) {}
 
 Ref<Frame> Frame::create(Interpreter& vm, Code& code, DictObject& globals, FunctionObject* function) {
     const CodeObject& source = code.source();
@@ -24,13 +25,13 @@ Ref<Frame> Frame::create(Interpreter& vm, Code& code, DictObject& globals, Funct
         const std::span<const Value> cells = function->closure->items();
         std::copy(cells.begin(), cells.end(), slots + source.first_free_slot());
     }
-    return Ref<Frame>(::new (block) Frame(vm, code, globals, function, slots));
+    return Ref<Frame>(::new (block) Frame(vm, code, globals, function));
 }
 
 Frame::~Frame() {
     // Variables die in order of their slots, as CPython's do.
     Value* end = stack_bottom();
-    for (Value* slot = slots_; slot != end; ++slot)
+    for (Value* slot = slots(); slot != end; ++slot)
         slot->~Value();
     for (; end != stack_top; ++end)
         end->~Value();
@@ -45,13 +46,13 @@ void Frame::destroy() noexcept {
 
 void Frame::make_cells(Interpreter& vm) {
     for (const std::uint32_t cell : code_->source().cell_slots) {
-        Value& slot = slots_[cell];
+        Value& slot = slots()[cell];
         slot = CellObject::create(vm, std::move(slot));
     }
 }
 
 void Frame::visit_references(ReferenceVisitor& visitor) const {
-    for (const Value* slot = slots_; slot != stack_top; ++slot)
+    for (const Value* slot = slots(); slot != stack_top; ++slot)
         visitor.visit(*slot);
     visitor.visit(globals_.get());
     if (function_ != nullptr) visitor.visit(function_.get());
@@ -61,7 +62,7 @@ void Frame::visit_references(ReferenceVisitor& visitor) const {
 void Frame::clear_references() noexcept {
     if (generator != nullptr) generator->part_from_delegates();
     cut_stack(0);
-    for (Value* slot = slots_; slot != stack_bottom(); ++slot)
+    for (Value* slot = slots(); slot != stack_bottom(); ++slot)
         slot->reset();
 }
 

@@ -29,8 +29,9 @@ public:
     Code& code() const noexcept { return *code_; }
     DictObject& globals() const noexcept { return *globals_; }
 
-    Value* slots() noexcept { return slots_; }
-    Value* stack_bottom() noexcept { return slots_ + code_->source().slot_count(); }
+    Value* slots() noexcept { return reinterpret_cast<Value*>(this + 1); }
+    const Value* slots() const noexcept { return reinterpret_cast<const Value*>(this + 1); }
+    Value* stack_bottom() noexcept { return slots() + code_->source().slot_count(); }
 
     void push(Value value) noexcept { *stack_top++ = std::move(value); }
     Value pop() noexcept { return std::move(*--stack_top); }
@@ -46,7 +47,10 @@ public:
     /// The index of the instruction that is being executed, or that the frame is suspended in; -1 before the
     /// first.
     std::int64_t position() const noexcept { return next_instruction - code_->instructions() - 1; }
-    Instruction current() const noexcept { return next_instruction[-1]; }
+    /// The instruction there. REQUIRES: position() >= 0.
+    Instruction current() const noexcept { return code_->compiled_instruction(position()); }
+    /// Whether that is a YIELD_FROM. REQUIRES: position() >= 0.
+    bool is_at_yield_from() const noexcept { return next_instruction[-1].opcode() == Opcode::YIELD_FROM; }
     std::uint32_t line() const noexcept { return code_->line_of(position()); }
 
     /// Turns the slots of variables that inner functions use into cells. Called once the arguments are in
@@ -65,14 +69,13 @@ public:
     Ref<DictObject> names;                ///< the namespace of a module or class body
 
 private:
-    Frame(Interpreter& vm, Code& code, DictObject& globals, FunctionObject* function, Value* slots) noexcept;
+    Frame(Interpreter& vm, Code& code, DictObject& globals, FunctionObject* function) noexcept;
     ~Frame() override;
     void destroy() noexcept override;
 
     Ref<Code> code_;
     Ref<DictObject> globals_;
     Ref<FunctionObject> function_;
-    Value* slots_;
 };
 
 } // namespace simul::script

@@ -331,6 +331,10 @@ Value module_get_attribute(Interpreter& vm, const Value& self, StringObject& nam
     const auto& module = self.to<ModuleObject>();
     if (const Value* value = module.dict()->find(name)) return *value;
     if (type_of(vm, self).lookup(name) != nullptr) return generic_get_attribute(vm, self, name);
+    if (const Value* by_name = module.dict()->find(*vm.names().dunder_getattr)) {
+        const Value function = *by_name;
+        return call(vm, function, Value(&name));
+    }
     return raise(vm, *vm.exceptions().attribute_error, "module '{}' has no attribute '{}'", module.name(),
                  name.utf8());
 }
@@ -508,6 +512,13 @@ Value code_repr(Interpreter& vm, const Value& self) {
                                                    code.name()->utf8(), vm.address_of(self),
                                                    code.source().source->name(), code.source().first_line));
 }
+
+Value frame_repr(Interpreter& vm, const Value& self) {
+    const Frame& frame = self.to<Frame>();
+    return StringObject::from_utf8(vm, fmt::format("<frame at {}, file '{}', line {}, code {}>",
+                                                   vm.address_of(self), frame.code().source().source->name(),
+                                                   frame.line(), frame.code().name()->utf8()));
+}
 } // namespace
 
 TypeDefinition code_definition() {
@@ -517,7 +528,9 @@ TypeDefinition code_definition() {
 }
 
 TypeDefinition frame_definition() {
-    return named("frame", Layout::Frame);
+    TypeDefinition definition = named("frame", Layout::Frame);
+    definition.slots.repr = frame_repr;
+    return definition;
 }
 
 TypeDefinition module_definition() {

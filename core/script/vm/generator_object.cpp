@@ -148,7 +148,7 @@ AsyncGeneratorStep::AsyncGeneratorStep(TypeObject& type, Ref<GeneratorObject> bo
 AsyncGeneratorStep::~AsyncGeneratorStep() {
     if (generator->step != this) return;
     generator->step = nullptr;
-    generator->is_step_lost = true;
+    generator->is_step_lost = state != State::Created; // or it was only thrown into
 }
 
 Ref<AsyncGeneratorStep> AsyncGeneratorStep::create(Interpreter& vm, Ref<GeneratorObject> generator, Kind kind,

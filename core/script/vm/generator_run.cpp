@@ -20,7 +20,7 @@ Frame& frame_of(Activation* activation) noexcept {
 /// Puts what was sent where the suspended frame looks for it.
 void hand_in(Interpreter& vm, Execution& execution, Frame& frame, Sent& sent) {
     if (sent.kind == Sent::Kind::Exception) {
-        if (frame.position() >= 0 && frame.current().opcode() == Opcode::YIELD_FROM) {
+        if (frame.position() >= 0 && frame.is_at_yield_from()) {
             execution.thrown = std::move(sent.value);
             --frame.next_instruction;
             frame.push(Value::none());
@@ -30,7 +30,7 @@ void hand_in(Interpreter& vm, Execution& execution, Frame& frame, Sent& sent) {
         return;
     }
     if (frame.position() < 0) return; // not started: there is no `yield` whose value it would be
-    if (frame.current().opcode() == Opcode::YIELD_FROM) --frame.next_instruction;
+    if (frame.is_at_yield_from()) --frame.next_instruction;
     frame.push(std::move(sent.value));
 }
 

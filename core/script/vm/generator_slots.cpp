@@ -36,14 +36,25 @@ Value generator_repr(Interpreter& vm, const Value& self) {
         vm, fmt::format("<{} object {} at {}>", kind, qualified_name_of(self), vm.address_of(self)));
 }
 
+/// Holds a step that nobody else may refer to, as `agen.asend(1).send(None)`: its generator does not.
+NativeCoroutine send_to_step(Interpreter& vm, Value step, Sent sent, OnReturn on_return) {
+    Value result = co_await send_to(vm, step, std::move(sent), on_return);
+    co_return result;
+}
+
 Value generator_next(Interpreter& vm, const Value& self) {
+    if (self.as<AsyncGeneratorStep>() != nullptr)
+        return start(vm, send_to_step(vm, self, Sent(), OnReturn::EndsIteration));
     return send_to(vm, self, Sent(), OnReturn::EndsIteration);
 }
 
 // ---- send, throw, close -----------------------------------------------------------------------------------
 
 Value send(Interpreter& vm, Arguments& arguments) {
-    return send_to(vm, arguments[0], Sent{Sent::Kind::Value, arguments[1]}, OnReturn::Deliver);
+    Sent sent{Sent::Kind::Value, arguments[1]};
+    if (arguments[0].as<AsyncGeneratorStep>() != nullptr)
+        return start(vm, send_to_step(vm, arguments[0], std::move(sent), OnReturn::Deliver));
+    return send_to(vm, arguments[0], std::move(sent), OnReturn::Deliver);
 }
 
 /// The exception object that `throw(type[, value[, traceback]])` means: an instance, or a call of the class.
@@ -154,8 +165,7 @@ Value get_awaited(Interpreter&, const Value& self) {
     if (generator == nullptr || generator->frame == nullptr || generator->state == State::Created ||
         generator->is_running())
         return Value::none();
-    if (generator->frame->position() < 0 || generator->frame->current().opcode() != Opcode::YIELD_FROM)
-        return Value::none();
+    if (generator->frame->position() < 0 || !generator->frame->is_at_yield_from()) return Value::none();
     return generator->frame->top();
 }
 Value is_suspended(Interpreter&, const Value& self) {

@@ -64,6 +64,8 @@ Value prepare_reraise_star(Interpreter& vm, const Value& original, const Value& 
 struct ContextMethods {
     Value enter;
     Value exit;
+    /// `enter` is a native method, and not bound: it is to be called with the manager.
+    bool takes_manager = false;
 };
 ContextMethods context_methods(Interpreter& vm, const Value& manager, bool is_async);
 

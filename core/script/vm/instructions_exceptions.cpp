@@ -209,12 +209,18 @@ Value prepare_reraise_star(Interpreter& vm, const Value& original, const Value& 
 
 namespace {
 
+bool is_native_method(const Value& value) {
+    const auto* native = value.as<NativeFunctionObject>();
+    return native != nullptr && native->definition().kind == NativeKind::Method;
+}
+
 /// `type(manager).name` bound to the manager; Empty if there is none.
 Value bound_method(Interpreter& vm, const Value& manager, const StringRef& name) {
     const Value* found = type_of(vm, manager).lookup(*name);
     if (found == nullptr) return {};
     const Value function = *found;
-    if (function.as<FunctionObject>() != nullptr) return BoundMethodObject::create(vm, function, manager);
+    if (function.as<FunctionObject>() != nullptr || is_native_method(function))
+        return BoundMethodObject::create(vm, function, manager);
     const auto get = type_of(vm, function).slots().descriptor_get;
     return get != nullptr ? get(vm, function, manager, Value(&type_of(vm, manager))) : function;
 }
@@ -226,7 +232,9 @@ ContextMethods context_methods(Interpreter& vm, const Value& manager, bool is_as
     const StringRef& enter_name = is_async ? names.dunder_aenter : names.dunder_enter;
     const StringRef& exit_name = is_async ? names.dunder_aexit : names.dunder_exit;
     const char* protocol = is_async ? "asynchronous context manager" : "context manager";
-    Value enter = bound_method(vm, manager, enter_name);
+    const Value* native = type_of(vm, manager).lookup(*enter_name);
+    const bool takes_manager = native != nullptr && is_native_method(*native);
+    Value enter = takes_manager ? *native : bound_method(vm, manager, enter_name);
     if (!enter.is_value()) {
         if (enter.is_empty())
             enter = raise_type_error(vm, "'{}' object does not support the {} protocol",
@@ -240,7 +248,7 @@ ContextMethods context_methods(Interpreter& vm, const Value& manager, bool is_as
                                     type_name(vm, manager), protocol, exit_name->utf8());
         return {std::move(exit), {}};
     }
-    return {std::move(enter), std::move(exit)};
+    return {std::move(enter), std::move(exit), takes_manager};
 }
 
 } // namespace simul::script

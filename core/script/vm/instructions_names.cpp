@@ -44,16 +44,12 @@ Value load_global(Interpreter& vm, Frame& frame, std::uint32_t index) {
     GlobalCache& cache = frame.code().global_caches[index];
     DictObject& globals = frame.globals();
     DictObject& builtins = vm.builtins();
-    std::size_t entry = globals.find_entry(*name);
-    cache.is_builtin = entry == DictObject::kNoEntry;
-    if (cache.is_builtin) {
-        entry = builtins.find_entry(*name);
-        if (entry == DictObject::kNoEntry) return raise_undefined(vm, name);
-        cache.builtins_version = builtins.keys_version();
-    }
-    cache.globals_version = globals.keys_version();
-    cache.entry = static_cast<std::uint32_t>(entry);
-    return (cache.is_builtin ? builtins : globals).entry(entry).value;
+    const Value* value = globals.find(*name);
+    const bool is_builtin = value == nullptr;
+    if (is_builtin) value = builtins.find(*name);
+    if (value == nullptr) return raise_undefined(vm, name);
+    cache = {globals.keys_version(), is_builtin ? builtins.keys_version() : 0, value};
+    return *value;
 }
 
 Value load_name(Interpreter& vm, Frame& frame, std::uint32_t index) {

@@ -70,8 +70,8 @@ public:
 
     /// What runs; null between runs.
     Execution* execution = nullptr;
-    /// See Execution::take_idle.
-    std::vector<std::unique_ptr<Execution>> idle_executions;
+    /// See Execution::shared_if_idle.
+    std::unique_ptr<Execution> stepping;
     /// The native function that is being called, for functions that serve several slots or names.
     const NativeFunctionObject* native_callee = nullptr;
 

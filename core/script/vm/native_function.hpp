@@ -23,6 +23,13 @@ struct Awaited {
     };
     Kind kind = Kind::NotTaken;
     Value value{};
+
+    Awaited() noexcept = default;
+    Awaited(Kind how) noexcept : kind(how) {}
+    Awaited(Kind how, Value what) noexcept : kind(how), value(std::move(what)) {}
+    Awaited(Awaited&&) noexcept = default;
+    Awaited& operator=(Awaited&&) noexcept = default;
+    SIMUL_ALWAYS_INLINE ~Awaited() = default;
 };
 using AwaitedNativeFunction = Awaited (*)(Interpreter& vm, Arguments& arguments);
 
@@ -51,6 +58,10 @@ struct NativeDefinition {
     /// Where a call's result is awaited at once, the interpreter asks this first: most awaits of locks,
     /// queues and sleeps need no coroutine object, which nobody would see.
     AwaitedNativeFunction awaited = nullptr;
+    /// For what CPython has written in Python, with Arity::None or One: the name of its parameter, "" if it
+    /// has none. The argument may be given by that name, and what is wrong with arguments is said as of any
+    /// function.
+    const char* parameter = nullptr;
 };
 
 /// Adapts a NativeCoroutine to NativeFunction: `{"sorted", as_coroutine<sorted>, Arity::Keywords}`.

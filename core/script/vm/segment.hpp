@@ -2,6 +2,7 @@
 /// what every step of a task does once each, so it is inline.
 #pragma once
 
+#include "core/script/vm/always_inline.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/generator_object.hpp"
 
@@ -27,7 +28,8 @@ inline void enter_segment(Execution& execution, GeneratorObject& generator, OnRe
 
 /// Leaves the running segment: its frames are cut off, the consumer is on top. The root may die with the
 /// reference that is given back.
-inline Ref<GeneratorObject> leave_segment(Execution& execution, GeneratorObject::State state) {
+SIMUL_ALWAYS_INLINE inline Ref<GeneratorObject> leave_segment(Execution& execution,
+                                                              GeneratorObject::State state) {
     GeneratorObject& root = *execution.segment;
     root.state = state;
     root.innermost = execution.top;
@@ -42,7 +44,7 @@ inline Ref<GeneratorObject> leave_segment(Execution& execution, GeneratorObject:
 }
 
 /// Suspends the running segment and gives its consumer a value.
-inline void yield_out(Execution& execution, Value value) {
+SIMUL_ALWAYS_INLINE inline void yield_out(Execution& execution, Value&& value) {
     const Ref<GeneratorObject> root = leave_segment(execution, GeneratorObject::State::Suspended);
     execution.deliver_yielded(std::move(value));
 }

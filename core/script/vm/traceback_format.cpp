@@ -8,6 +8,7 @@
 #include "core/script/vm/traceback_object.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace simul::script {
@@ -65,27 +66,45 @@ std::string format_repetitions(std::size_t count) {
     return fmt::format("  [Previous line repeated {} more time{}]\n", count, count == 1 ? "" : "s");
 }
 
-/// The entries of the program's own code; runs of equal ones are shortened.
-std::string format_stack(const TracebackObject* entry) {
-    constexpr std::size_t kMostRepeated = 3;
-    std::string text;
-    const Code* last_code = nullptr;
-    std::uint32_t last_line = 0;
-    std::size_t repeated = 0;
-    for (; entry != nullptr; entry = entry->next.get()) {
-        const Code& code = entry->frame->code();
-        if (code.source().is_library) continue;
-        if (&code != last_code || entry->line() != last_line) {
-            if (repeated > kMostRepeated) text += format_repetitions(repeated - kMostRepeated);
-            last_code = &code;
-            last_line = entry->line();
-            repeated = 0;
-        }
-        if (++repeated <= kMostRepeated) text += format_entry(*entry);
-    }
-    if (repeated > kMostRepeated) text += format_repetitions(repeated - kMostRepeated);
-    return text;
+/// The entries of the program's own code, as many as the limit lets through.
+std::vector<const TracebackObject*> entries_of(const TracebackObject* entry,
+                                               const std::optional<std::int64_t>& limit) {
+    std::vector<const TracebackObject*> entries;
+    for (; entry != nullptr; entry = entry->next.get())
+        if (!entry->frame->code().source().is_library) entries.push_back(entry);
+    const auto size = static_cast<std::int64_t>(entries.size());
+    if (limit && *limit >= 0 && *limit < size) entries.resize(static_cast<std::size_t>(*limit));
+    if (limit && *limit < 0 && -*limit < size) entries.erase(entries.begin(), entries.end() + *limit);
+    return entries;
 }
+
+/// What is printed, as traceback.format_exception() divides it.
+struct Output {
+    TracebackStyle style;
+    GroupMargin margin;
+    std::vector<std::string> parts;
+
+    void add(std::string_view text, char mark = '|') { parts.push_back(margin.lines(text, mark)); }
+
+    /// Runs of equal entries are shortened.
+    void add_stack(const TracebackObject* first) {
+        constexpr std::size_t kMostRepeated = 3;
+        const Code* last_code = nullptr;
+        std::uint32_t last_line = 0;
+        std::size_t repeated = 0;
+        for (const TracebackObject* entry : entries_of(first, style.limit)) {
+            const Code& code = entry->frame->code();
+            if (&code != last_code || entry->line() != last_line) {
+                if (repeated > kMostRepeated) add(format_repetitions(repeated - kMostRepeated));
+                last_code = &code;
+                last_line = entry->line();
+                repeated = 0;
+            }
+            if (++repeated <= kMostRepeated) add(format_entry(*entry));
+        }
+        if (repeated > kMostRepeated) add(format_repetitions(repeated - kMostRepeated));
+    }
+};
 
 std::string display_name(const TypeObject& type) {
     const std::string module = type.module_name();
@@ -94,7 +113,7 @@ std::string display_name(const TypeObject& type) {
 }
 
 /// "ValueError: text", and the notes.
-NativeCoroutine format_only(Interpreter& vm, Value exception) {
+NativeCoroutine format_only(Interpreter& vm, Value exception, Output& output) {
     auto& object = exception.to<ExceptionObject>();
     std::string text = display_name(object.type());
     Value message = co_await attempt(to_string(vm, exception));
@@ -104,9 +123,9 @@ NativeCoroutine format_only(Interpreter& vm, Value exception) {
     } else if (message.to<StringObject>().size() > 0) {
         text += ": " + message.to<StringObject>().utf8();
     }
-    const std::string suggestion = suggestion_for(vm, object);
+    const std::string suggestion = output.style.suggestions ? suggestion_for(vm, object) : std::string();
     if (!suggestion.empty()) text += ". Did you mean: '" + suggestion + "'?";
-    text += "\n";
+    output.add(text + "\n");
     const Value* notes = object.attributes()->find(*vm.names().dunder_notes);
     const Value notes_value = notes != nullptr ? *notes : Value();
     if (notes_value.as<ListObject>() != nullptr) {
@@ -115,13 +134,19 @@ NativeCoroutine format_only(Interpreter& vm, Value exception) {
             Value note_text = co_await attempt(to_string(vm, note));
             if (note_text.is_raised()) {
                 (void)vm.take_exception();
-                text += "<note str() failed>\n";
-            } else {
-                text += note_text.to<StringObject>().utf8() + "\n";
+                output.add("<note str() failed>\n");
+                continue;
+            }
+            const std::string whole = note_text.to<StringObject>().utf8();
+            for (std::string_view rest = whole;;) {
+                const std::size_t end = rest.find('\n');
+                output.add(std::string(rest.substr(0, end)) + "\n");
+                if (end == std::string_view::npos) break;
+                rest.remove_prefix(end + 1);
             }
         }
     }
-    co_return StringObject::from_utf8(vm, text);
+    co_return Value::none();
 }
 
 struct Link {
@@ -130,7 +155,7 @@ struct Link {
 };
 
 /// The exception, what it was raised from, and so on.
-std::vector<Link> chain_of(const Value& exception) {
+std::vector<Link> chain_of(const Value& exception, const TracebackStyle& style) {
     constexpr const char* kCause =
         "\nThe above exception was the direct cause of the following exception:\n\n";
     constexpr const char* kContext =
@@ -148,7 +173,9 @@ std::vector<Link> chain_of(const Value& exception) {
         const Value current = next;
         const char* message = nullptr;
         next = Value();
-        if (!object.cause.is_empty()) {
+        if (!style.chain) {
+            // alone
+        } else if (!object.cause.is_empty()) {
             message = kCause;
             next = object.cause;
         } else if (!object.context.is_empty() && !object.suppress_context) {
@@ -160,18 +187,18 @@ std::vector<Link> chain_of(const Value& exception) {
     return chain;
 }
 
-NativeCoroutine format_chain(Interpreter& vm, Value exception, GroupMargin& margin, std::string& text);
+NativeCoroutine format_chain(Interpreter& vm, Value exception, Output& output);
 
-NativeCoroutine format_group(Interpreter& vm, Value exception, GroupMargin& margin, std::string& text) {
+NativeCoroutine format_group(Interpreter& vm, Value exception, Output& output) {
+    GroupMargin& margin = output.margin;
     const auto& group = exception.to<ExceptionGroupObject>();
     const bool is_top = margin.depth == 0;
     if (is_top) ++margin.depth;
     if (const auto* traceback = group.traceback.as<TracebackObject>()) {
-        text += margin.lines("Exception Group Traceback (most recent call last):\n", is_top ? '+' : '|');
-        text += margin.lines(format_stack(traceback));
+        output.add("Exception Group Traceback (most recent call last):\n", is_top ? '+' : '|');
+        output.add_stack(traceback);
     }
-    Value line = co_await start(vm, format_only(vm, exception));
-    text += margin.lines(line.to<StringObject>().utf8());
+    (void)co_await start(vm, format_only(vm, exception, output));
     const std::size_t count = group.exceptions->size();
     const std::size_t shown = std::min(count, kMostGroupMembers + 1);
     margin.needs_close = false;
@@ -179,20 +206,19 @@ NativeCoroutine format_group(Interpreter& vm, Value exception, GroupMargin& marg
         const bool is_last = i + 1 == shown;
         const bool is_cut = i >= kMostGroupMembers;
         if (is_last) margin.needs_close = true;
-        text +=
+        output.parts.push_back(
             margin.indent() + (i == 0 ? "+-" : "  ") +
-            fmt::format("+---------------- {} ----------------\n", is_cut ? "..." : std::to_string(i + 1));
+            fmt::format("+---------------- {} ----------------\n", is_cut ? "..." : std::to_string(i + 1)));
         ++margin.depth;
         if (is_cut) {
             const std::size_t rest = count - kMostGroupMembers;
-            text += margin.lines(fmt::format("and {} more exception{}\n", rest, rest > 1 ? "s" : ""));
+            output.add(fmt::format("and {} more exception{}\n", rest, rest > 1 ? "s" : ""));
         } else {
             const Value member = (*group.exceptions)[i];
-            Value done = co_await start(vm, format_chain(vm, member, margin, text));
-            done.reset();
+            (void)co_await start(vm, format_chain(vm, member, output));
         }
         if (is_last && margin.needs_close) {
-            text += margin.indent() + "+------------------------------------\n";
+            output.parts.push_back(margin.indent() + "+------------------------------------\n");
             margin.needs_close = false;
         }
         --margin.depth;
@@ -201,41 +227,53 @@ NativeCoroutine format_group(Interpreter& vm, Value exception, GroupMargin& marg
     co_return Value::none();
 }
 
-NativeCoroutine format_chain(Interpreter& vm, Value exception, GroupMargin& margin, std::string& text) {
-    const std::vector<Link> chain = chain_of(exception);
+NativeCoroutine format_chain(Interpreter& vm, Value exception, Output& output) {
+    const std::vector<Link> chain = chain_of(exception, output.style);
     for (std::size_t i = chain.size(); i > 0; --i) {
         const Link& link = chain[i - 1];
-        if (link.message != nullptr) text += margin.lines(link.message);
+        if (link.message != nullptr) output.add(link.message);
         const Value current = link.exception;
         if (current.as<ExceptionGroupObject>() == nullptr) {
             if (const auto* traceback = current.to<ExceptionObject>().traceback.as<TracebackObject>()) {
-                text += margin.lines("Traceback (most recent call last):\n");
-                text += margin.lines(format_stack(traceback));
+                output.add("Traceback (most recent call last):\n");
+                output.add_stack(traceback);
             }
-            Value line = co_await start(vm, format_only(vm, current));
-            text += margin.lines(line.to<StringObject>().utf8());
-        } else if (margin.depth > kDeepestGroup) {
-            text += margin.lines(fmt::format("... (max_group_depth is {})\n", kDeepestGroup));
+            (void)co_await start(vm, format_only(vm, current, output));
+        } else if (output.margin.depth > kDeepestGroup) {
+            output.add(fmt::format("... (max_group_depth is {})\n", kDeepestGroup));
         } else {
-            Value done = co_await start(vm, format_group(vm, current, margin, text));
-            done.reset();
+            (void)co_await start(vm, format_group(vm, current, output));
         }
     }
     co_return Value::none();
 }
 
-NativeCoroutine format_body(Interpreter& vm, Value exception) {
-    GroupMargin margin;
+NativeCoroutine format_body(Interpreter& vm, Value exception, TracebackStyle style) {
+    Output output{style, {}, {}};
+    (void)co_await start(vm, format_chain(vm, exception, output));
     std::string text;
-    Value done = co_await start(vm, format_chain(vm, exception, margin, text));
-    done.reset();
+    for (const std::string& part : output.parts)
+        text += part;
     co_return StringObject::from_utf8(vm, text);
+}
+
+NativeCoroutine format_parts_body(Interpreter& vm, Value exception, TracebackStyle style) {
+    Output output{style, {}, {}};
+    (void)co_await start(vm, format_chain(vm, exception, output));
+    ValueVector parts;
+    for (const std::string& part : output.parts)
+        parts.emplace_back(StringObject::from_utf8(vm, part));
+    co_return ListObject::create(vm, std::move(parts));
 }
 
 } // namespace
 
-Value format_exception(Interpreter& vm, const ExceptionRef& exception) {
-    return start(vm, format_body(vm, Value(exception)));
+Value format_exception(Interpreter& vm, const ExceptionRef& exception, const TracebackStyle& style) {
+    return start(vm, format_body(vm, Value(exception), style));
+}
+
+Value format_exception_parts(Interpreter& vm, const ExceptionRef& exception, const TracebackStyle& style) {
+    return start(vm, format_parts_body(vm, Value(exception), style));
 }
 
 } // namespace simul::script

@@ -111,6 +111,12 @@ public:
         return reinterpret_cast<RefCounted*>(static_cast<std::intptr_t>(payload_));
     }
 
+    /// Hands the reference to the object over; the value is Empty then. REQUIRES: is_object().
+    RefCounted* detach_object() && noexcept {
+        kind_ = Kind::Empty;
+        return as_object();
+    }
+
     /// The object, if its C++ class is T or derives from T (a script's subclass of the built-in type
     /// included); else null.
     template <class T>

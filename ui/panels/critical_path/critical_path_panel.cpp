@@ -1,5 +1,6 @@
 #include "ui/panels/critical_path/critical_path_panel.hpp"
 
+#include "ui/panels/sentence_text.hpp"
 #include "ui/panels/words.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
@@ -74,7 +75,7 @@ CriticalPathPanel::CriticalPathPanel(QWidget* parent)
     headline_->setObjectName(QStringLiteral("critical_path_headline"));
     headline_->setFont(ui::font(FontRole::Body));
     headline_->setContentsMargins(12, 2, 12, 2);
-    headline_->setTextFormat(Qt::PlainText);
+    headline_->setTextFormat(Qt::RichText);
     headline_->setWordWrap(true);
     table_->setObjectName(QStringLiteral("critical_path_table"));
     table_->setAccessibleName(tr("Critical path"));
@@ -119,7 +120,7 @@ void CriticalPathPanel::show_shares(const trace::Trace& trace, const analysis::C
         item->setText(kWhose, whose_text(trace, share));
         for (const int column : {kLine, kTime})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(kWhat, QString::fromStdString(analysis::describe(trace, share)));
+        item->setToolTip(kWhat, SentenceText(analysis::describe(trace, share)).plain());
     }
 }
 
@@ -127,11 +128,13 @@ void CriticalPathPanel::show_message(const QString& why) {
     table_->clear();
     table_->hide();
     goals_.clear();
-    headline_->setText(why);
+    const SentenceText sentence(why.toStdString());
+    headline_->setText(sentence.html());
+    headline_text_ = sentence.plain();
 }
 
 QString CriticalPathPanel::headline() const {
-    return headline_->text();
+    return headline_text_;
 }
 
 void CriticalPathPanel::activate(int row) {

@@ -32,6 +32,7 @@ private:
     void activate(int row);
 
     QLabel* headline_;
+    QString headline_text_; ///< Without its fonts.
     QTreeWidget* table_;
     struct Goal {
         trace::TaskIndex lane;

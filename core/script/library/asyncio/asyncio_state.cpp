@@ -64,6 +64,20 @@ loop::EventLoop* running_loop(Interpreter& vm) {
     return nullptr;
 }
 
+EventLoopObject* current_loop(Interpreter& vm) {
+    AsyncioState& state = state_of(vm);
+    if (state.running != nullptr) return state.running.get();
+    if (state.current == nullptr) {
+        if (state.current_was_set) {
+            (void)raise_runtime_error(vm, "There is no current event loop in thread 'MainThread'.");
+            return nullptr;
+        }
+        state.current = EventLoopObject::create(state);
+        state.current_was_set = true;
+    }
+    return state.current.get();
+}
+
 loop::Outcome pending_outcome(Interpreter& vm) {
     return to_outcome(vm, vm.take_exception());
 }

@@ -57,6 +57,10 @@ AsyncioState& ensure_state(Interpreter& vm);
 /// The loop that is running; null, with RuntimeError("no running event loop") pending, if none is.
 loop::EventLoop* running_loop(Interpreter& vm);
 
+/// The loop that is running, else the one that was set or that the main thread makes when it first asks;
+/// null, with a RuntimeError pending, where asyncio.run() has taken it away (asyncio.get_event_loop).
+EventLoopObject* current_loop(Interpreter& vm);
+
 /// What is pending as an outcome, taken.
 loop::Outcome pending_outcome(Interpreter& vm);
 

@@ -25,16 +25,71 @@ std::string text_of(const Value& name) {
     return text != nullptr ? text->utf8() : std::string();
 }
 
+/// Where CPython 3.11.2, as Debian installs it, has a coroutine function of asyncio's: `def` and the `await`
+/// at which it mostly stands.
+struct Place {
+    std::string_view qualified_name;
+    std::string_view file;
+    int definition;
+    int waiting;
+};
+constexpr std::string_view kFolder = "/usr/lib/python3.11/asyncio/";
+constexpr Place kPlaces[] = {
+    {"sleep", "tasks.py", 627, 639},
+    {"wait", "tasks.py", 389, 418},
+    {"wait_for", "tasks.py", 426, 466},
+    {"as_completed.<locals>._wait_for_one", "tasks.py", 43, 44},
+    {"Queue.put", "queues.py", 110, 120},
+    {"Queue.get", "queues.py", 149, 158},
+    {"Queue.join", "queues.py", 206, 215},
+    {"Lock.acquire", "locks.py", 93, 114},
+    {"Event.wait", "locks.py", 200, 213},
+    {"Condition.wait", "locks.py", 248, 267},
+    {"Condition.wait_for", "locks.py", 285, 294},
+    {"Semaphore.acquire", "locks.py", 364, 387},
+    {"_ContextManagerMixin.__aenter__", "locks.py", 14, 15},
+    {"_ContextManagerMixin.__aexit__", "locks.py", 20, 20},
+    {"Barrier.wait", "locks.py", 481, 497},
+    {"Barrier.reset", "locks.py", 547, 547},
+    {"Barrier.abort", "locks.py", 562, 562},
+    {"TaskGroup.__aenter__", "taskgroups.py", 40, 40},
+    {"TaskGroup.__aexit__", "taskgroups.py", 56, 98},
+    {"Timeout.__aenter__", "timeouts.py", 72, 72},
+    {"BaseEventLoop.shutdown_asyncgens", "base_events.py", 539, 551},
+    {"BaseEventLoop.shutdown_default_executor", "base_events.py", 564, 573},
+    {"to_thread", "threads.py", 12, 25},
+};
+
+enum class Stage : std::uint8_t { New, Waiting, Done };
+
+/// "sleep() running at /usr/lib/python3.11/asyncio/tasks.py:639"
+std::string describe_own(std::string_view qualified_name, Stage stage) {
+    const bool is_done = stage == Stage::Done;
+    const auto* const place = std::find_if(std::begin(kPlaces), std::end(kPlaces), [&](const Place& each) {
+        return each.qualified_name == qualified_name;
+    });
+    if (place == std::end(kPlaces))
+        return fmt::format("{}() {}", qualified_name, is_done ? "done" : "running");
+    return fmt::format("{}() {} {}{}:{}", qualified_name, is_done ? "done, defined at" : "running at",
+                       kFolder, place->file, stage == Stage::Waiting ? place->waiting : place->definition);
+}
+
 /// "main() running at a.py:3"
 std::string describe_coroutine(const CoroutineBody& body) {
     if (const auto* operation = body.coroutine().as<OperationObject>())
-        return fmt::format("{}(){}", operation->qualified_name(),
-                           operation->body != nullptr ? " running" : " done");
+        return describe_own(operation->qualified_name(), operation->body == nullptr ? Stage::Done
+                                                         : operation->has_started   ? Stage::Waiting
+                                                                                    : Stage::New);
     const auto* generator = body.coroutine().as<GeneratorObject>();
     if (generator == nullptr)
         return body.coroutine().as<AsyncGeneratorStep>() ? "async_generator_athrow without __name__()"
                                                          : "_wrap_awaitable() running";
-    const std::string name = text_of(generator->qualified_name) + "()";
+    const std::string qualified_name = text_of(generator->qualified_name);
+    const std::string name = qualified_name + "()";
+    if (body.code() != nullptr && body.code()->source().is_library)
+        return describe_own(qualified_name, generator->frame == nullptr        ? Stage::Done
+                                            : generator->frame->position() < 0 ? Stage::New
+                                                                               : Stage::Waiting);
     if (generator->frame != nullptr) {
         const Frame& frame = *generator->frame;
         return fmt::format("{} running at {}:{}", name, file_name(frame.code()), frame.line());

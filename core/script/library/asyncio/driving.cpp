@@ -22,12 +22,17 @@ NativeCoroutine coroutine_awaiting(Interpreter& vm, Value awaitable) {
     co_return co_await call_method(vm, module, *name, awaitable);
 }
 
+NativeCoroutine raising(Interpreter& vm, loop::Outcome outcome) {
+    co_return from_outcome(vm, outcome);
+}
+
 NativeCoroutine repr_of(Interpreter& vm, Value value) {
     co_return co_await repr(vm, value);
 }
 
 NativeCoroutine formatted(Interpreter& vm, ExceptionRef exception) {
-    co_return co_await format_exception(vm, exception);
+    co_return co_await format_exception(vm, exception,
+                                        {.limit = {}, .chain = true, .suggestions = false}); // by logging
 }
 
 NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> arguments) {
@@ -103,10 +108,27 @@ loop::Step CoroutineBody::resume(loop::Outcome sent) {
     if (auto* operation = coroutine_.as<OperationObject>();
         operation != nullptr && operation->body != nullptr)
         return step_operation(*operation, std::move(sent));
-    if (execution_ == nullptr) execution_ = Execution::take_idle(vm_);
-    loop::Step step = step_of(run(std::move(sent)));
-    if (execution_->is_idle() && !execution_->ended) Execution::give_back(std::move(execution_));
+    if (execution_ == nullptr) find_execution();
+    loop::Step step = step_of(run(sent));
+    leave_execution();
     return step;
+}
+
+void CoroutineBody::find_execution() {
+    execution_ = Execution::shared_if_idle(vm_);
+    if (execution_ != nullptr) return;
+    own_execution_ = std::make_unique<Execution>(vm_);
+    execution_ = own_execution_.get();
+}
+
+void CoroutineBody::leave_execution() {
+    const bool is_over = execution_->is_idle() && !execution_->ended;
+    if (is_over) {
+        execution_ = nullptr;
+        own_execution_.reset();
+    } else if (own_execution_ == nullptr) {
+        own_execution_ = std::move(vm_.state().stepping);
+    }
 }
 
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.
@@ -119,24 +141,21 @@ loop::Step CoroutineBody::step_operation(OperationObject& operation, loop::Outco
     return step;
 }
 
-RunResult CoroutineBody::run(loop::Outcome sent) {
+RunResult&& CoroutineBody::run(const loop::Outcome& sent) {
     if (std::exchange(is_blocked_, false)) return execution_->go_on();
     if (!is_iterated_) {
-        if (!sent.is_value()) {
-            (void)from_outcome(vm_, sent);
-            return {RunResult::Kind::Raised, {}, {}, {}};
-        }
-        RunResult made = execution_->run(coroutine_awaiting(vm_, coroutine_));
-        if (made.kind != RunResult::Kind::Returned) return made;
+        if (!sent.is_value()) return execution_->run(raising(vm_, sent));
+        RunResult&& made = execution_->run(coroutine_awaiting(vm_, coroutine_));
+        if (made.kind != RunResult::Kind::Returned) return std::move(made);
         coroutine_ = std::move(made.value);
         is_iterated_ = true;
     }
-    if (sent.is_value())
-        return execution_->resume(coroutine_, {Sent::Kind::Value, from_payload(sent.payload)});
-    return execution_->resume(coroutine_, Sent::exception(from_payload(sent.payload)));
+    if (!sent.is_value()) return execution_->resume(coroutine_, Sent::exception(from_payload(sent.payload)));
+    if (sent.payload == nullptr) return execution_->resume(coroutine_);
+    return execution_->resume(coroutine_, {Sent::Kind::Value, from_payload(sent.payload)});
 }
 
-loop::Step CoroutineBody::step_of(RunResult result) {
+loop::Step CoroutineBody::step_of(RunResult&& result) {
     switch (result.kind) {
     case RunResult::Kind::Returned: return loop::Step::ends(loop::Outcome::value(to_payload(result.value)));
     case RunResult::Kind::Raised: {
@@ -148,7 +167,9 @@ loop::Step CoroutineBody::step_of(RunResult result) {
     }
     case RunResult::Kind::Yielded:
         if (result.value.is_none()) return loop::Step::yields();
-        if (loop::Future* future = as_future(result.value)) return loop::Step::awaits(future);
+        if (as_future(result.value) != nullptr)
+            return loop::Step::awaits(Ref<loop::Future>(
+                static_cast<loop::Future*>(std::move(result.value).detach_object()), false));
         return loop::Step::misuses(make_exception(vm_, *vm_.exceptions().runtime_error,
                                                   "Task got bad yield: " + repr_now(vm_, result.value)));
     case RunResult::Kind::Blocked:
@@ -167,7 +188,7 @@ void CoroutineBody::visit_stack(loop::StackVisitor& visitor) const {
             operation->body->visit_stack(visitor);
         return;
     }
-    visit_frames(execution_.get(), *generator, visitor);
+    visit_frames(execution_, *generator, visitor);
 }
 
 const void* CoroutineBody::place() const noexcept {
@@ -180,8 +201,7 @@ const void* CoroutineBody::place() const noexcept {
     if (generator->state != GeneratorObject::State::Suspended || generator->innermost != frame)
         return nullptr;
     // What it awaits may have levels of its own.
-    if (frame->stack_top == frame->stack_bottom()) return frame->next_instruction;
-    const auto* operation = frame->top().as<OperationObject>();
+    const auto* operation = frame->is_at_yield_from() ? frame->top().as<OperationObject>() : nullptr;
     const bool has_more = operation != nullptr && operation->body != nullptr && operation->body->has_stack();
     return has_more ? nullptr : frame->next_instruction;
 }

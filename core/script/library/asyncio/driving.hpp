@@ -34,12 +34,16 @@ public:
     const Code* code() const noexcept { return code_.get(); }
 
 private:
+    void find_execution();
+    void leave_execution();
     static loop::Step step_operation(OperationObject& operation, loop::Outcome sent);
-    RunResult run(loop::Outcome sent);
-    loop::Step step_of(RunResult result);
+    RunResult&& run(const loop::Outcome& sent);
+    loop::Step step_of(RunResult&& result);
 
     Interpreter& vm_;
-    std::unique_ptr<Execution> execution_; ///< While a step runs or is blocked; where the run was cut off.
+    Execution* execution_ = nullptr; ///< While a step runs or is blocked; where the run was cut off.
+    /// The same, if it is not the shared one.
+    std::unique_ptr<Execution> own_execution_;
     Value coroutine_;
     Ref<Code> code_;
     bool is_iterated_ = true; ///< `coroutine_` can be sent to; else one that awaits it comes first.

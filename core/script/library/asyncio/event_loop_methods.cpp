@@ -8,6 +8,8 @@
 #include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/library/asyncio/executor_functions.hpp"
 #include "core/script/library/native_support.hpp"
+#include "core/script/library/pools/pool_objects.hpp"
+#include "core/script/vm/argument_messages.hpp"
 #include "core/script/vm/awaiting.hpp"
 
 namespace simul::script::library::asyncio {
@@ -47,12 +49,16 @@ Value time(Interpreter&, Arguments& arguments) {
     return Value::floating(to_seconds(loop_of(arguments).now()));
 }
 
+/// Only in debug mode is it looked at before the call.
+bool check_called(Interpreter& vm, const Arguments& arguments, std::size_t index, const char* name) {
+    return !self_of(arguments).is_debugging || check_callable(vm, arguments[index], name);
+}
+
 Value call_soon_as(Interpreter& vm, Arguments& arguments, const char* name) {
     if (arguments.size() < 2)
         return raise_type_error(vm, "BaseEventLoop.{}() missing 1 required positional argument: 'callback'",
                                 name);
-    if (!check_open(vm, loop_of(arguments)) || !check_callable(vm, arguments[1], name))
-        return Value::raised();
+    if (!check_open(vm, loop_of(arguments)) || !check_called(vm, arguments, 1, name)) return Value::raised();
     const loop::Callback callback = make_callback(vm, arguments[1], arguments_from(arguments, 2));
     return handle_object(vm, arguments, 1, loop_of(arguments).call_soon_handle(callback), HandleKind::Plain);
 }
@@ -68,11 +74,16 @@ Value call_soon_threadsafe(Interpreter& vm, Arguments& arguments) {
 /// `call_later` counts from now, `call_at` from the loop's zero.
 Value set_timer(Interpreter& vm, Arguments& arguments, const char* name, const char* when_name,
                 Instant origin) {
-    if (arguments.size() < 3)
-        return raise_type_error(vm, "BaseEventLoop.{}() missing required positional arguments", name);
-    if (arguments[1].is_none()) return raise_type_error(vm, "{} must not be None", when_name);
-    if (!check_open(vm, loop_of(arguments)) || !check_callable(vm, arguments[2], name))
+    if (arguments.size() < 3) {
+        std::vector<std::string> missing{"callback"};
+        if (arguments.size() < 2) missing.insert(missing.begin(), when_name);
+        raise_missing_arguments(vm, fmt::format("BaseEventLoop.{}", name), "positional", missing);
         return Value::raised();
+    }
+    if (arguments[1].is_none())
+        return raise_type_error(vm, "{} {} be None", when_name,
+                                when_name == std::string_view("when") ? "cannot" : "must not");
+    if (!check_open(vm, loop_of(arguments)) || !check_called(vm, arguments, 2, name)) return Value::raised();
     const auto seconds = native_double(arguments[1]);
     if (!seconds)
         return raise_type_error(vm, "unsupported operand type(s) for +: 'float' and '{}'",
@@ -95,9 +106,11 @@ Value create_future(Interpreter&, Arguments& arguments) {
 }
 
 Value create_task(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 0, 1};
+    static constexpr PythonSignature<3> kSignature{
+        "BaseEventLoop.create_task", {"coro", "name", "context"}, 1, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
+    if (!check_open(vm, loop_of(arguments))) return holding_argument(vm, Value::raised(), (*bound)[0]);
     const Ref<loop::Task> task = asyncio::create_task(vm, loop_of(arguments), (*bound)[0], (*bound)[1],
                                                       loop::TaskNumbering::IfUnnamed);
     return task != nullptr ? Value(task) : Value::raised();
@@ -107,7 +120,7 @@ Value create_task(Interpreter& vm, Arguments& arguments) {
 // ------------------------------------------------------------------------------------------------
 
 Value run_until_complete(Interpreter& vm, Arguments& arguments) {
-    if (!check_open(vm, loop_of(arguments))) return Value::raised();
+    if (!can_run(vm, self_of(arguments))) return holding_argument(vm, Value::raised(), arguments[1]);
     const bool is_new = as_future(arguments[1]) == nullptr;
     const Ref<loop::Future> future = ensure_future(vm, loop_of(arguments), arguments[1]);
     if (future == nullptr) return Value::raised();
@@ -159,6 +172,21 @@ Value shutdown_asyncgens(Interpreter& vm, Arguments& arguments) {
 Value shutdown_default_executor(Interpreter& vm, Arguments& arguments) {
     return coroutine_of(vm, "shutdown_default_executor", "BaseEventLoop.shutdown_default_executor",
                         shut_down_default_executor(vm, self_of(arguments)));
+}
+
+NativeCoroutine use_executor(Interpreter& vm, Ref<EventLoopObject> loop_object, Value executor) {
+    const Value kind = co_await find_attribute(vm, executor, *vm.intern("_kind"));
+    const auto* kind_name = kind.as<StringObject>();
+    const Value pool = co_await find_attribute(vm, executor, *vm.intern("_pool"));
+    loop::ThreadPool* threads =
+        kind_name != nullptr && *kind_name == "ThreadPoolExecutor" ? pool_of(pool) : nullptr;
+    if (threads == nullptr) co_return raise_type_error(vm, "executor must be ThreadPoolExecutor instance");
+    loop_object->default_pool = threads;
+    co_return Value::none();
+}
+
+Value set_default_executor(Interpreter& vm, Arguments& arguments) {
+    return start(vm, use_executor(vm, Ref<EventLoopObject>(&self_of(arguments)), arguments[1]));
 }
 
 // ---- exceptions
@@ -248,6 +276,7 @@ constexpr NativeDefinition kLoopMethods[] = {
     {"set_debug", set_debug, Arity::One, NativeKind::Method},
     {"shutdown_asyncgens", shutdown_asyncgens, Arity::None, NativeKind::Method},
     {"run_in_executor", run_in_executor, Arity::Any, NativeKind::Method},
+    {"set_default_executor", set_default_executor, Arity::One, NativeKind::Method},
     {"shutdown_default_executor", shutdown_default_executor, Arity::None, NativeKind::Method},
     {"set_exception_handler", set_exception_handler, Arity::One, NativeKind::Method},
     {"get_exception_handler", get_exception_handler, Arity::None, NativeKind::Method},
@@ -275,15 +304,8 @@ Value get_running_loop(Interpreter& vm, Arguments&) {
 }
 
 Value get_event_loop(Interpreter& vm, Arguments&) {
-    AsyncioState& state = state_of(vm);
-    if (state.running != nullptr) return state.running;
-    if (state.current == nullptr) {
-        if (state.current_was_set)
-            return raise_runtime_error(vm, "There is no current event loop in thread 'MainThread'.");
-        state.current = EventLoopObject::create(state);
-        state.current_was_set = true;
-    }
-    return state.current;
+    EventLoopObject* found = current_loop(vm);
+    return found != nullptr ? Value(found) : Value::raised();
 }
 
 Value new_event_loop(Interpreter& vm, Arguments&) {

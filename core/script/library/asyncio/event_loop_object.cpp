@@ -33,21 +33,6 @@ private:
     Interpreter& vm_;
 };
 
-bool can_run(Interpreter& vm, EventLoopObject& loop) {
-    if (loop.event_loop().closed()) {
-        (void)raise_runtime_error(vm, "Event loop is closed");
-    } else if (vm.simulation()->pool_threads().is_running()) {
-        (void)raise_runtime_error(vm, "In a scenario, event loops run on the main thread, not on a pool's");
-    } else if (loop.event_loop().running()) {
-        (void)raise_runtime_error(vm, "This event loop is already running");
-    } else if (state_of(vm).running != nullptr) {
-        (void)raise_runtime_error(vm, "Cannot run the event loop while another loop is running");
-    } else {
-        return true;
-    }
-    return false;
-}
-
 /// What the script sees of how the loop came back; None if it just stopped.
 Value value_of(Interpreter& vm, const loop::EventLoop& event_loop, loop::LoopEnd end) {
     switch (end) {
@@ -88,6 +73,21 @@ void EventLoopObject::visit_references(ReferenceVisitor& visitor) const {
 
 Ref<EventLoopObject> EventLoopObject::create(AsyncioState& state) {
     return Ref<EventLoopObject>(new EventLoopObject(state));
+}
+
+bool can_run(Interpreter& vm, EventLoopObject& loop) {
+    if (loop.event_loop().closed()) {
+        (void)raise_runtime_error(vm, "Event loop is closed");
+    } else if (vm.simulation()->pool_threads().is_running()) {
+        (void)raise_runtime_error(vm, "In a scenario, event loops run on the main thread, not on a pool's");
+    } else if (loop.event_loop().running()) {
+        (void)raise_runtime_error(vm, "This event loop is already running");
+    } else if (state_of(vm).running != nullptr) {
+        (void)raise_runtime_error(vm, "Cannot run the event loop while another loop is running");
+    } else {
+        return true;
+    }
+    return false;
 }
 
 Value run_forever(Interpreter& vm, EventLoopObject& loop) {

@@ -71,6 +71,8 @@ private:
 /// Makes `state.event_loop_type` and the types of handles.
 void create_event_loop_types(AsyncioState& state);
 
+/// Whether it can be run now; else a RuntimeError is pending.
+bool can_run(Interpreter& vm, EventLoopObject& loop);
 /// Runs the loop until `future` is done, as `loop.run_until_complete`: its result, Raised, or Pending where
 /// the run is over.
 Value run_until_complete(Interpreter& vm, EventLoopObject& loop, const Ref<loop::Future>& future);

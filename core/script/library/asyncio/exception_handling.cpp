@@ -136,6 +136,26 @@ void keep_until_exit(Interpreter& vm, const Value& exception) {
     kept.push_back(exception);
 }
 
+namespace {
+
+/// Beside what the type keeps there, under a name that no program can write.
+void hold(Interpreter& vm, ExceptionObject& raised, const Value& held) {
+    AttributeStore& details = raised.details;
+    const StringRef name = vm.intern("<variables of asyncio's frames>");
+    if (const Value* others = details.find(*name)) {
+        others->to<ListObject>().items().push_back(held);
+    } else {
+        details.set(vm, name, ListObject::create(vm, {held}));
+    }
+}
+
+} // namespace
+
+Value holding_argument(Interpreter& vm, Value result, const Value& argument) {
+    if (result.is_raised() && vm.has_pending_exception()) hold(vm, *vm.pending_exception(), argument);
+    return result;
+}
+
 void hold_as_its_frame_would(Interpreter& vm, const loop::Outcome& outcome, const Value& held) {
     if (outcome.is_value() || outcome.payload == nullptr) return;
     const Value raised = from_payload(outcome.payload);
@@ -145,14 +165,7 @@ void hold_as_its_frame_would(Interpreter& vm, const loop::Outcome& outcome, cons
         keep_until_exit(vm, held); // a gather's future has its children
         return;
     }
-    // Beside what the type keeps there, under a name that no program can write.
-    AttributeStore& details = raised.to<ExceptionObject>().details;
-    const StringRef name = vm.intern("<variables of asyncio's frames>");
-    if (const Value* others = details.find(*name)) {
-        others->to<ListObject>().items().push_back(held);
-    } else {
-        details.set(vm, name, ListObject::create(vm, {held}));
-    }
+    hold(vm, raised.to<ExceptionObject>(), held);
 }
 
 } // namespace simul::script::library::asyncio

@@ -38,4 +38,8 @@ void keep_until_exit(Interpreter& vm, const Value& exception);
 /// makes a cycle of it. Values are left as they are.
 void hold_as_its_frame_would(Interpreter& vm, const loop::Outcome& outcome, const Value& held);
 
+/// The same for what a plain function of asyncio's has raised, whose frame has its argument: a coroutine that
+/// it refused dies with the exception. Gives `result`.
+Value holding_argument(Interpreter& vm, Value result, const Value& argument);
+
 } // namespace simul::script::library::asyncio

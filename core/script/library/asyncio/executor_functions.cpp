@@ -61,7 +61,8 @@ NativeCoroutine submit_to(Interpreter& vm, Ref<EventLoopObject> loop_object, Val
                           OwnedArguments call_arguments) {
     Value submit = co_await find_attribute(vm, executor, *vm.intern("submit"));
     if (submit.is_empty())
-        co_return raise_type_error(vm, "'{}' object has no attribute 'submit'", type_name(vm, executor));
+        co_return raise(vm, *vm.exceptions().attribute_error,
+                        fmt::format("'{}' object has no attribute 'submit'", type_name(vm, executor)));
     Arguments view = call_arguments.view();
     Value submitted = co_await call(vm, submit, view);
     loop::PoolCall* pool_call = pool_call_of(vm, submitted);
@@ -102,12 +103,12 @@ bool ties_to_a_pool_call(loop::Callback::Function function) noexcept {
 
 Value run_in_executor(Interpreter& vm, Arguments& arguments) {
     if (arguments.size() < 3)
-        return raise_type_error(vm, "run_in_executor() missing {} required positional argument{}",
-                                3 - arguments.size(),
-                                arguments.size() == 2 ? ": 'func'" : "s: 'executor' and 'func'");
+        return raise_type_error(
+            vm, "BaseEventLoop.run_in_executor() missing {} required positional argument{}",
+            3 - arguments.size(), arguments.size() == 2 ? ": 'func'" : "s: 'executor' and 'func'");
     EventLoopObject& self = EventLoopObject::of(arguments[0]);
     if (self.event_loop().closed()) return raise_runtime_error(vm, "Event loop is closed");
-    if (!check_callable(vm, arguments[2], "run_in_executor")) return Value::raised();
+    if (self.is_debugging && !check_callable(vm, arguments[2], "run_in_executor")) return Value::raised();
     const Ref<EventLoopObject> alive(&self);
     const Value executor = arguments[1];
     if (!executor.is_none()) {

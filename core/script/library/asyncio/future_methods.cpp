@@ -41,16 +41,9 @@ Value create_future(Interpreter& vm, TypeObject&, Arguments& arguments) {
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const Value& given = (*bound)[0];
-    loop::EventLoop* event_loop = nullptr;
-    if (given.is_empty() || given.is_none()) {
-        const AsyncioState& state = state_of(vm);
-        const bool has_only_a_current_one = state.running == nullptr && state.current != nullptr;
-        event_loop = has_only_a_current_one ? &state.current->event_loop() : running_loop(vm);
-    } else {
-        event_loop = &EventLoopObject::of(given).event_loop();
-    }
-    if (event_loop == nullptr) return Value::raised();
-    return Value(event_loop->create_future());
+    EventLoopObject* const found =
+        given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
+    return found != nullptr ? Value(found->event_loop().create_future()) : Value::raised();
 }
 
 Value done(Interpreter&, Arguments& arguments) {
@@ -151,11 +144,11 @@ Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const Value& given = (*bound)[1];
-    loop::EventLoop* event_loop =
-        given.is_empty() || given.is_none() ? running_loop(vm) : &EventLoopObject::of(given).event_loop();
-    if (event_loop == nullptr) return Value::raised();
+    EventLoopObject* const found =
+        given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
+    if (found == nullptr) return Value::raised();
     const Ref<loop::Task> task =
-        create_task(vm, *event_loop, (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
+        create_task(vm, found->event_loop(), (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
     return task != nullptr ? Value(task) : Value::raised();
 }
 
@@ -210,6 +203,7 @@ constexpr NativeDefinition kFutureMethods[] = {
 };
 
 constexpr NativeDefinition kTaskMethods[] = {
+    {"cancel", cancel, Arity::Keywords, NativeKind::Method},
     {"get_name", get_name, Arity::None, NativeKind::Method},
     {"set_name", set_name, Arity::One, NativeKind::Method},
     {"get_coro", get_coro, Arity::None, NativeKind::Method},

@@ -77,7 +77,7 @@ Awaited await_exit(Interpreter& vm, Arguments& arguments) {
 // ---------------------------------------------------------------------------------------------------
 
 Value create_lock(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<0> kSignature{"Lock.__init__", {}};
+    static constexpr PythonSignature<0> kSignature{"Lock.__init__", {}};
     if (!bind(vm, arguments, kSignature)) return Value::raised();
     return LockObject::create(type, loop::make_ref<sync::Lock>(*vm.simulation()));
 }
@@ -103,9 +103,9 @@ Value lock_exit(Interpreter& vm, Arguments& arguments) {
 }
 
 constexpr NativeDefinition kLockMethods[] = {
-    {"locked", lock_locked, Arity::None, NativeKind::Method},
-    {"acquire", lock_acquire, Arity::None, NativeKind::Method, await_acquire<LockObject>},
-    {"release", lock_release, Arity::None, NativeKind::Method},
+    {"locked", lock_locked, Arity::None, NativeKind::Method, nullptr, ""},
+    {"acquire", lock_acquire, Arity::None, NativeKind::Method, await_acquire<LockObject>, ""},
+    {"release", lock_release, Arity::None, NativeKind::Method, nullptr, ""},
     {"__aenter__", lock_enter, Arity::None, NativeKind::Method, await_enter<LockObject>},
     {"__aexit__", lock_exit, Arity::Any, NativeKind::Method, await_exit<LockObject>},
 };
@@ -114,7 +114,7 @@ constexpr NativeDefinition kLockMethods[] = {
 // --------------------------------------------------------------------------------------------------
 
 Value create_event(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<0> kSignature{"Event.__init__", {}};
+    static constexpr PythonSignature<0> kSignature{"Event.__init__", {}};
     if (!bind(vm, arguments, kSignature)) return Value::raised();
     return EventObject::create(type, loop::make_ref<sync::Event>(*vm.simulation()));
 }
@@ -143,17 +143,17 @@ Awaited await_event(Interpreter&, Arguments& arguments) {
 }
 
 constexpr NativeDefinition kEventMethods[] = {
-    {"is_set", event_is_set, Arity::None, NativeKind::Method},
-    {"set", event_set, Arity::None, NativeKind::Method},
-    {"clear", event_clear, Arity::None, NativeKind::Method},
-    {"wait", event_wait, Arity::None, NativeKind::Method, await_event},
+    {"is_set", event_is_set, Arity::None, NativeKind::Method, nullptr, ""},
+    {"set", event_set, Arity::None, NativeKind::Method, nullptr, ""},
+    {"clear", event_clear, Arity::None, NativeKind::Method, nullptr, ""},
+    {"wait", event_wait, Arity::None, NativeKind::Method, await_event, ""},
 };
 
 // ---- Condition
 // ----------------------------------------------------------------------------------------------
 
 Value create_condition(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"Condition.__init__", {"lock"}};
+    static constexpr PythonSignature<1> kSignature{"Condition.__init__", {"lock"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     Ref<sync::Lock> lock;
@@ -226,7 +226,7 @@ Value condition_wait_for(Interpreter& vm, Arguments& arguments) {
 }
 
 Value condition_notify(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"notify", {"n"}};
+    static constexpr PythonSignature<1> kSignature{"Condition.notify", {"n"}};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
     const auto count = as_index_or(vm, (*bound)[0], 1);
@@ -240,15 +240,15 @@ Value condition_notify_all(Interpreter& vm, Arguments& arguments) {
 }
 
 constexpr NativeDefinition kConditionMethods[] = {
-    {"locked", condition_locked, Arity::None, NativeKind::Method},
-    {"acquire", condition_acquire, Arity::None, NativeKind::Method},
-    {"release", condition_release, Arity::None, NativeKind::Method},
+    {"locked", condition_locked, Arity::None, NativeKind::Method, nullptr, ""},
+    {"acquire", condition_acquire, Arity::None, NativeKind::Method, nullptr, ""},
+    {"release", condition_release, Arity::None, NativeKind::Method, nullptr, ""},
     {"__aenter__", condition_enter, Arity::None, NativeKind::Method},
     {"__aexit__", condition_exit, Arity::Any, NativeKind::Method},
-    {"wait", condition_wait, Arity::None, NativeKind::Method},
-    {"wait_for", condition_wait_for, Arity::One, NativeKind::Method},
+    {"wait", condition_wait, Arity::None, NativeKind::Method, nullptr, ""},
+    {"wait_for", condition_wait_for, Arity::One, NativeKind::Method, nullptr, "predicate"},
     {"notify", condition_notify, Arity::Keywords, NativeKind::Method},
-    {"notify_all", condition_notify_all, Arity::None, NativeKind::Method},
+    {"notify_all", condition_notify_all, Arity::None, NativeKind::Method, nullptr, ""},
 };
 
 // ---- Semaphore
@@ -256,7 +256,7 @@ constexpr NativeDefinition kConditionMethods[] = {
 
 Value create_semaphore_as(Interpreter& vm, TypeObject& type, Arguments& arguments,
                           sync::Semaphore::Bound mode) {
-    static constexpr Signature<1> kSignature{"Semaphore.__init__", {"value"}};
+    static constexpr PythonSignature<1> kSignature{"Semaphore.__init__", {"value"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto value = as_index_or(vm, (*bound)[0], 1);
@@ -299,9 +299,9 @@ Value semaphore_value(Interpreter&, const Value& self) {
 }
 
 constexpr NativeDefinition kSemaphoreMethods[] = {
-    {"locked", semaphore_locked, Arity::None, NativeKind::Method},
-    {"acquire", semaphore_acquire, Arity::None, NativeKind::Method, await_acquire<SemaphoreObject>},
-    {"release", semaphore_release, Arity::None, NativeKind::Method},
+    {"locked", semaphore_locked, Arity::None, NativeKind::Method, nullptr, ""},
+    {"acquire", semaphore_acquire, Arity::None, NativeKind::Method, await_acquire<SemaphoreObject>, ""},
+    {"release", semaphore_release, Arity::None, NativeKind::Method, nullptr, ""},
     {"__aenter__", semaphore_enter, Arity::None, NativeKind::Method, await_enter<SemaphoreObject>},
     {"__aexit__", semaphore_exit, Arity::Any, NativeKind::Method, await_exit<SemaphoreObject>},
 };
@@ -312,7 +312,7 @@ constexpr NativeAttribute kSemaphoreAttributes[] = {{"_value", semaphore_value}}
 // ------------------------------------------------------------------------------------------------
 
 Value create_barrier(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"Barrier.__init__", {"parties"}, 1};
+    static constexpr PythonSignature<1> kSignature{"Barrier.__init__", {"parties"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto parties = as_index(vm, (*bound)[0], OutOfRange::Raise);
@@ -350,9 +350,9 @@ Value barrier_broken(Interpreter&, const Value& self) {
 }
 
 constexpr NativeDefinition kBarrierMethods[] = {
-    {"wait", barrier_wait, Arity::None, NativeKind::Method},
-    {"reset", barrier_reset, Arity::None, NativeKind::Method},
-    {"abort", barrier_abort, Arity::None, NativeKind::Method},
+    {"wait", barrier_wait, Arity::None, NativeKind::Method, nullptr, ""},
+    {"reset", barrier_reset, Arity::None, NativeKind::Method, nullptr, ""},
+    {"abort", barrier_abort, Arity::None, NativeKind::Method, nullptr, ""},
     {"__aenter__", barrier_wait, Arity::None, NativeKind::Method},
     {"__aexit__", barrier_exit, Arity::Any, NativeKind::Method},
 };

@@ -20,8 +20,8 @@ sync::Queue& queue_of(const Arguments& arguments) {
     return QueueObject::self(arguments);
 }
 
-bool is_kept_by_script(Interpreter& vm, const Value& self) {
-    return type_of(vm, self).is_script_class();
+bool is_kept_by_script(Interpreter&, const Value& self) {
+    return self.to<Object>().type().is_script_class();
 }
 
 NativeCoroutine call_by_script(Interpreter& vm, const char* method, OwnedArguments arguments) {
@@ -55,7 +55,7 @@ Value by_script(Interpreter& vm, Arguments& arguments) {
 Value create_as(Interpreter& vm, TypeObject& type, Arguments& arguments, sync::Queue::Order order) {
     if (type.is_script_class()) // its `__init__` takes the arguments
         return QueueObject::create(type, loop::make_ref<sync::Queue>(*vm.simulation(), 0, order));
-    static constexpr Signature<1> kSignature{"Queue.__init__", {"maxsize"}};
+    static constexpr PythonSignature<1> kSignature{"Queue.__init__", {"maxsize"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto capacity = as_index_or(vm, (*bound)[0], 0);
@@ -179,15 +179,15 @@ Value str(Interpreter& vm, const Value& self) {
 }
 
 constexpr NativeDefinition kMethods[] = {
-    {"get", either<get>, Arity::None, NativeKind::Method, await_get},
-    {"put", either<put>, Arity::One, NativeKind::Method, await_put},
-    {"join", either<join>, Arity::None, NativeKind::Method},
-    {"get_nowait", either<get_nowait>, Arity::None, NativeKind::Method},
-    {"put_nowait", either<put_nowait>, Arity::One, NativeKind::Method},
-    {"task_done", either<task_done>, Arity::None, NativeKind::Method},
-    {"qsize", either<qsize>, Arity::None, NativeKind::Method},
-    {"empty", either<empty>, Arity::None, NativeKind::Method},
-    {"full", either<full>, Arity::None, NativeKind::Method},
+    {"get", either<get>, Arity::None, NativeKind::Method, await_get, ""},
+    {"put", either<put>, Arity::One, NativeKind::Method, await_put, "item"},
+    {"join", either<join>, Arity::None, NativeKind::Method, nullptr, ""},
+    {"get_nowait", either<get_nowait>, Arity::None, NativeKind::Method, nullptr, ""},
+    {"put_nowait", either<put_nowait>, Arity::One, NativeKind::Method, nullptr, "item"},
+    {"task_done", either<task_done>, Arity::None, NativeKind::Method, nullptr, ""},
+    {"qsize", either<qsize>, Arity::None, NativeKind::Method, nullptr, ""},
+    {"empty", either<empty>, Arity::None, NativeKind::Method, nullptr, ""},
+    {"full", either<full>, Arity::None, NativeKind::Method, nullptr, ""},
     {"__class_getitem__", class_get_item, Arity::One, NativeKind::ClassMethod},
     {"_init", by_script, Arity::One, NativeKind::Method},
     {"_put", by_script, Arity::One, NativeKind::Method},

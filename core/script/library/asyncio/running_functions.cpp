@@ -2,6 +2,7 @@
 #include "core/script/library/asyncio/asyncio_module.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
+#include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/library/native_support.hpp"
 #include "core/script/vm/awaiting.hpp"
 #include "core/script/vm/function_object.hpp"
@@ -72,17 +73,18 @@ private:
 };
 
 Value create_runner(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"Runner.__init__", {"debug", "loop_factory"}, 0, 0, 0};
+    static constexpr PythonSignature<2> kSignature{"Runner.__init__", {"debug", "loop_factory"}, 0, 0};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     return Ref<RunnerObject>(new RunnerObject(type, (*bound)[0]));
 }
 
 Value runner_run(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"run", {"coro", "context"}, 1, 0, 1};
+    static constexpr PythonSignature<2> kSignature{"Runner.run", {"coro", "context"}, 1, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
-    return RunnerObject::of(arguments[0]).run(vm, (*bound)[0], "Runner.run()");
+    return holding_argument(vm, RunnerObject::of(arguments[0]).run(vm, (*bound)[0], "Runner.run()"),
+                            (*bound)[0]);
 }
 
 Value runner_get_loop(Interpreter& vm, Arguments& arguments) {
@@ -101,8 +103,8 @@ Value runner_enter(Interpreter& vm, Arguments& arguments) {
 
 constexpr NativeDefinition kRunnerMethods[] = {
     {"run", runner_run, Arity::Keywords, NativeKind::Method},
-    {"get_loop", runner_get_loop, Arity::None, NativeKind::Method},
-    {"close", runner_close, Arity::None, NativeKind::Method},
+    {"get_loop", runner_get_loop, Arity::None, NativeKind::Method, nullptr, ""},
+    {"close", runner_close, Arity::None, NativeKind::Method, nullptr, ""},
     {"__enter__", runner_enter, Arity::None, NativeKind::Method},
     {"__exit__", runner_close, Arity::Any, NativeKind::Method},
 };
@@ -111,11 +113,13 @@ constexpr NativeDefinition kRunnerMethods[] = {
 // ----------------------------------------------------------------------------------------------------
 
 Value run(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"run", {"main", "debug"}, 1, 0, 1};
+    static constexpr PythonSignature<2> kSignature{"run", {"main", "debug"}, 1, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     if (state_of(vm).running != nullptr)
-        return raise_runtime_error(vm, "asyncio.run() cannot be called from a running event loop");
+        return holding_argument(
+            vm, raise_runtime_error(vm, "asyncio.run() cannot be called from a running event loop"),
+            (*bound)[0]);
     const Ref<RunnerObject> runner(new RunnerObject(*state_of(vm).runner_type, (*bound)[1]));
     Value result = runner->run(vm, (*bound)[0], "asyncio.run()");
     if (result.is_pending()) return result;
@@ -130,11 +134,11 @@ Value run(Interpreter& vm, Arguments& arguments) {
 // --------------------------------------------------------------------------------------------------
 
 Value create_task_function(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 0, 1};
+    static constexpr PythonSignature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     loop::EventLoop* event_loop = running_loop(vm);
-    if (event_loop == nullptr) return Value::raised();
+    if (event_loop == nullptr) return holding_argument(vm, Value::raised(), (*bound)[0]);
     const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], (*bound)[1]);
     return task != nullptr ? Value(task) : Value::raised();
 }
@@ -146,26 +150,20 @@ loop::EventLoop* loop_argument(Interpreter& vm, const Value& given) {
 }
 
 Value ensure_future_function(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"ensure_future", {"coro_or_future", "loop"}, 1, 0, 1};
+    static constexpr PythonSignature<2> kSignature{"ensure_future", {"coro_or_future", "loop"}, 1, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto& [awaitable, given] = *bound;
     const bool names_loop = !given.is_empty() && !given.is_none();
     if (loop::Future* future = as_future(awaitable); future != nullptr && !names_loop) return awaitable;
-    const AsyncioState& state = state_of(vm);
-    loop::EventLoop* event_loop = nullptr;
-    if (!names_loop && state.running == nullptr && state.current != nullptr) {
-        event_loop = &state.current->event_loop();
-    } else {
-        event_loop = loop_argument(vm, given);
-    }
-    if (event_loop == nullptr) return Value::raised();
-    const Ref<loop::Future> future = ensure_future(vm, *event_loop, awaitable);
+    EventLoopObject* const found = names_loop ? &EventLoopObject::of(given) : current_loop(vm);
+    if (found == nullptr) return Value::raised();
+    const Ref<loop::Future> future = ensure_future(vm, found->event_loop(), awaitable);
     return future != nullptr ? Value(future) : Value::raised();
 }
 
 Value current_task(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"current_task", {"loop"}};
+    static constexpr PythonSignature<1> kSignature{"current_task", {"loop"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
@@ -175,7 +173,7 @@ Value current_task(Interpreter& vm, Arguments& arguments) {
 }
 
 Value all_tasks(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"all_tasks", {"loop"}};
+    static constexpr PythonSignature<1> kSignature{"all_tasks", {"loop"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
@@ -211,9 +209,9 @@ constexpr NativeDefinition kFunctions[] = {
     {"ensure_future", ensure_future_function, Arity::Keywords},
     {"current_task", current_task, Arity::Keywords},
     {"all_tasks", all_tasks, Arity::Keywords},
-    {"iscoroutine", iscoroutine, Arity::One},
-    {"iscoroutinefunction", iscoroutinefunction, Arity::One},
-    {"isfuture", isfuture, Arity::One},
+    {"iscoroutine", iscoroutine, Arity::One, NativeKind::Function, nullptr, "obj"},
+    {"iscoroutinefunction", iscoroutinefunction, Arity::One, NativeKind::Function, nullptr, "func"},
+    {"isfuture", isfuture, Arity::One, NativeKind::Function, nullptr, "obj"},
 };
 
 } // namespace

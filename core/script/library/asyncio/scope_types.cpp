@@ -25,7 +25,7 @@ loop::Outcome body_outcome(Interpreter& vm, const Value& exception) {
 // ----------------------------------------------------------------------------------------------
 
 Value create_task_group(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<0> kSignature{"TaskGroup.__init__", {}};
+    static constexpr PythonSignature<0> kSignature{"TaskGroup.__init__", {}};
     if (!bind(vm, arguments, kSignature)) return Value::raised();
     return TaskGroupObject::create(type, loop::make_ref<sync::TaskGroup>(*vm.simulation()));
 }
@@ -56,7 +56,8 @@ Value group_exit(Interpreter& vm, Arguments& arguments) {
 }
 
 Value group_create_task(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<3> kSignature{"create_task", {"coro", "name", "context"}, 1, 0, 1};
+    static constexpr PythonSignature<3> kSignature{
+        "TaskGroup.create_task", {"coro", "name", "context"}, 1, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
     const auto& [coroutine, name, context] = *bound;
@@ -70,7 +71,8 @@ Value group_create_task(Interpreter& vm, Arguments& arguments) {
     }
     const auto task =
         TaskGroupObject::self(arguments).create_task(loop::make_ref<CoroutineBody>(vm, coroutine), text);
-    if (const auto* failure = std::get_if<loop::Payload>(&task)) return value_of(vm, *failure);
+    if (const auto* failure = std::get_if<loop::Payload>(&task))
+        return holding_argument(vm, value_of(vm, *failure), coroutine);
     return Value(std::get<Ref<loop::Task>>(task));
 }
 
@@ -98,7 +100,7 @@ std::optional<std::optional<Instant>> instant_of(Interpreter& vm, const Value& w
 }
 
 Value create_timeout(Interpreter& vm, TypeObject& type, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"Timeout.__init__", {"when"}, 1};
+    static constexpr PythonSignature<1> kSignature{"Timeout.__init__", {"when"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto when = instant_of(vm, (*bound)[0]);
@@ -163,9 +165,9 @@ Value timeout_repr(Interpreter& vm, const Value& self) {
 constexpr NativeDefinition kTimeoutMethods[] = {
     {"__aenter__", timeout_enter, Arity::None, NativeKind::Method},
     {"__aexit__", timeout_exit, Arity::Any, NativeKind::Method},
-    {"when", timeout_when, Arity::None, NativeKind::Method},
-    {"reschedule", timeout_reschedule, Arity::One, NativeKind::Method},
-    {"expired", timeout_expired, Arity::None, NativeKind::Method},
+    {"when", timeout_when, Arity::None, NativeKind::Method, nullptr, ""},
+    {"reschedule", timeout_reschedule, Arity::One, NativeKind::Method, nullptr, "when"},
+    {"expired", timeout_expired, Arity::None, NativeKind::Method, nullptr, ""},
 };
 
 Value make_timeout(Interpreter& vm, std::optional<Instant> when) {
@@ -174,7 +176,7 @@ Value make_timeout(Interpreter& vm, std::optional<Instant> when) {
 }
 
 Value timeout(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"timeout", {"delay"}, 1};
+    static constexpr PythonSignature<1> kSignature{"timeout", {"delay"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const loop::EventLoop* event_loop = running_loop(vm);
@@ -186,7 +188,7 @@ Value timeout(Interpreter& vm, Arguments& arguments) {
 }
 
 Value timeout_at(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<1> kSignature{"timeout_at", {"when"}, 1};
+    static constexpr PythonSignature<1> kSignature{"timeout_at", {"when"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto when = instant_of(vm, (*bound)[0]);

@@ -48,7 +48,7 @@ loop::Operation sleep_later(Interpreter& vm, Value delay, Value result) {
 }
 
 Value sleep(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"sleep", {"delay", "result"}, 1};
+    static constexpr PythonSignature<2> kSignature{"sleep", {"delay", "result"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto& [delay, given] = *bound;
@@ -63,10 +63,13 @@ Value sleep(Interpreter& vm, Arguments& arguments) {
 
 /// `await asyncio.sleep(delay)`, where waiting holds no thread.
 Awaited await_sleep(Interpreter& vm, Arguments& arguments) {
-    if (arguments.size() != 1) return {};
-    const auto seconds = native_double(arguments[0]);
     const Ref<EventLoopObject>& running = state_of(vm).running;
-    if (!seconds || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread) return {};
+    if (arguments.size() != 1 || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread)
+        return {};
+    const Value& delay = arguments[0];
+    if (delay.is_int() && delay.as_int() <= 0) return {Awaited::Kind::Pauses};
+    const auto seconds = native_double(delay);
+    if (!seconds) return {};
     if (!(*seconds > 0)) return {Awaited::Kind::Pauses};
     return {Awaited::Kind::Waits,
             sync::sleeping_future(running->event_loop(), vm.scaled(duration_from_seconds(*seconds)))};
@@ -103,8 +106,8 @@ loop::EventLoop* loop_for(Interpreter& vm, std::span<const Value> values) {
     if (state.running != nullptr) return &state.running->event_loop();
     for (const Value& value : values)
         if (loop::Future* future = as_future(value)) return &future->loop();
-    if (state.current != nullptr) return &state.current->event_loop();
-    return running_loop(vm);
+    EventLoopObject* const current = current_loop(vm);
+    return current != nullptr ? &current->event_loop() : nullptr;
 }
 
 NativeCoroutine gather_with(Interpreter& vm, OwnedArguments arguments, Value return_exceptions) {
@@ -212,7 +215,7 @@ NativeCoroutine wait_with(Interpreter& vm, Value futures, Value timeout, Value r
 }
 
 Value wait(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<3> kSignature{"wait", {"fs", "timeout", "return_when"}, 1, 0, 1};
+    static constexpr PythonSignature<3> kSignature{"wait", {"fs", "timeout", "return_when"}, 1, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto& [futures, timeout, return_when] = *bound;
@@ -249,7 +252,7 @@ loop::Operation wait_for_value(Interpreter& vm, Value awaitable, Value timeout) 
 }
 
 Value wait_for(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"wait_for", {"fut", "timeout"}, 2};
+    static constexpr PythonSignature<2> kSignature{"wait_for", {"fut", "timeout"}, 2};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     return coroutine_of(vm, "wait_for", "wait_for", wait_for_value(vm, (*bound)[0], (*bound)[1]));
@@ -313,7 +316,7 @@ NativeCoroutine as_completed_of(Interpreter& vm, Value futures, Value timeout) {
 }
 
 Value as_completed(Interpreter& vm, Arguments& arguments) {
-    static constexpr Signature<2> kSignature{"as_completed", {"fs", "timeout"}, 1, 0, 1};
+    static constexpr PythonSignature<2> kSignature{"as_completed", {"fs", "timeout"}, 1, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto& [futures, timeout] = *bound;
@@ -327,7 +330,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"gather", gather, Arity::Keywords},
     {"wait", wait, Arity::Keywords},
     {"wait_for", wait_for, Arity::Keywords},
-    {"shield", shield, Arity::One},
+    {"shield", shield, Arity::One, NativeKind::Function, nullptr, "arg"},
     {"as_completed", as_completed, Arity::Keywords},
 };
 

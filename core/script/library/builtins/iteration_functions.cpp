@@ -99,8 +99,8 @@ NativeCoroutine sorted(Interpreter& vm, OwnedArguments arguments) {
     const Value list = co_await collect(vm, (*bound)[0]);
     bool backwards = false;
     if (!(*bound)[2].is_empty()) {
-        const Value truthy = co_await truth(vm, (*bound)[2]);
-        backwards = truthy.is_true();
+        const Value flag = co_await to_index(vm, (*bound)[2]);
+        backwards = native_truth(flag).value_or(true);
     }
     Value sorting = start(vm, sort_items(vm, list.to<ListObject>().items(), (*bound)[1], backwards));
     (void)co_await std::move(sorting);

@@ -41,10 +41,21 @@ Value intern(Interpreter& vm, Arguments& arguments) {
 
 /// The text of an exception with its traceback.
 Value format_exception_function(Interpreter& vm, Arguments& arguments) {
-    auto* exception = arguments[0].as<ExceptionObject>();
+    static constexpr Signature<3> kSignature{"format_exception", {"exc", "limit", "chain"}, 3};
+    const auto bound = bind(vm, arguments, kSignature);
+    if (!bound) return Value::raised();
+    const auto& [error, limit, chain] = *bound;
+    auto* exception = error.as<ExceptionObject>();
     if (exception == nullptr)
-        return raise_type_error(vm, "Exception expected for value, {} found", type_name(vm, arguments[0]));
-    return format_exception(vm, ExceptionRef(exception));
+        return raise_type_error(vm, "Exception expected for value, {} found", type_name(vm, error));
+    TracebackStyle style;
+    if (!limit.is_none()) {
+        style.limit = as_index(vm, limit, OutOfRange::Clamp);
+        if (!style.limit) return Value::raised();
+    }
+    style.suggestions = false;
+    style.chain = native_truth(chain).value_or(true);
+    return format_exception_parts(vm, ExceptionRef(exception), style);
 }
 
 /// (file, line, function) of the program's own code that called the library, `level` calls further out (1:
@@ -66,7 +77,7 @@ Value calling_place(Interpreter& vm, Arguments& arguments) {
 }
 
 constexpr NativeDefinition kFunctions[] = {
-    {"format_exception", format_exception_function, Arity::One},
+    {"format_exception", format_exception_function, Arity::Keywords},
     {"calling_place", calling_place, Arity::One},
     {"exit", exit, Arity::Any},
     {"getrecursionlimit", getrecursionlimit, Arity::None},

@@ -25,6 +25,9 @@ private:
 /// The call of a value that `submit` of some executor gave; null if it is none of ours.
 loop::PoolCall* pool_call_of(Interpreter& vm, const Value& value);
 
+/// The threads of a `_pools.Pool`; null if it is none.
+loop::ThreadPool* pool_of(const Value& pool);
+
 /// Gives `callable(*arguments)` to the pool.
 loop::Ref<loop::PoolCall> submit_call(Interpreter& vm, loop::ThreadPool& pool, const Value& callable,
                                       OwnedArguments arguments);

@@ -170,6 +170,10 @@ public:
     static loop::ThreadPool& of(Arguments& arguments) {
         return *static_cast<PoolObject&>(*arguments[0].as_object()).pool_;
     }
+    static loop::ThreadPool* of_any(const Value& value) {
+        const auto* object = value.is_object() ? dynamic_cast<PoolObject*>(value.as_object()) : nullptr;
+        return object != nullptr ? object->pool_.get() : nullptr;
+    }
 
 private:
     loop::Ref<loop::ThreadPool> pool_;
@@ -227,6 +231,10 @@ loop::PoolCall* pool_call_of(Interpreter& vm, const Value& value) {
     if (vm.state().pools == nullptr || &type_of(vm, value) != PoolsState::of(vm).call_type.get())
         return nullptr;
     return &PoolCallObject::of(value).call();
+}
+
+loop::ThreadPool* pool_of(const Value& pool) {
+    return PoolObject::of_any(pool);
 }
 
 loop::Ref<loop::PoolCall> submit_call(Interpreter& vm, loop::ThreadPool& pool, const Value& callable,

@@ -7,10 +7,23 @@ from _asyncio import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, AbstractEventLoop, Barrier, BoundedSemaphore,
     BrokenBarrierError, CancelledError, Condition, Event, Future, Handle, InvalidStateError, LifoQueue, Lock, Queue,
     QueueEmpty, QueueFull, Runner, Semaphore, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, all_tasks,
-    as_completed, create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,
-    iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, shield, sleep, timeout, timeout_at, wait,
+    create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,
+    isfuture, new_event_loop, run, set_event_loop, shield, sleep, timeout, timeout_at, wait,
     wait_for,
 )
+from _asyncio import as_completed as _as_completed, iscoroutinefunction as _iscoroutinefunction
+
+
+def iscoroutinefunction(func):
+    """Whether calls of it give coroutines."""
+    while isinstance(func, _partial):
+        func = func.func
+    return _iscoroutinefunction(func)
+
+
+def as_completed(fs, *, timeout=None):
+    """Coroutines, each of which gives the next result; their tasks are made when the first is asked for."""
+    yield from _as_completed(fs, timeout=timeout)
 
 
 async def to_thread(func, /, *args, **kwargs):

@@ -534,3 +534,11 @@ class ChainMap:
 
     def clear(self):
         self.maps[0].clear()
+
+
+def __getattr__(name):
+    # Few programs use these, and all would wait for the abstract base classes.
+    if name in ("UserDict", "UserList"):
+        import _user_containers
+        return getattr(_user_containers, name)
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")

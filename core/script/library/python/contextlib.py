@@ -312,7 +312,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
             except BaseException as error:
                 _set_context(error, exc_details[1], frame_error)
                 pending = True
-                exc_details = (type(error), error, error.__traceback__)
+                exc_details = new_exc_details = (type(error), error, error.__traceback__)
         if pending:
             context = exc_details[1].__context__
             try:
@@ -384,7 +384,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             except BaseException as error:
                 _set_context(error, exc_details[1], frame_error)
                 pending = True
-                exc_details = (type(error), error, error.__traceback__)
+                exc_details = new_exc_details = (type(error), error, error.__traceback__)
         if pending:
             context = exc_details[1].__context__
             try:

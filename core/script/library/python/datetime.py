@@ -257,7 +257,7 @@ class timezone(tzinfo):
             raise TypeError("offset must be a timedelta")
         if not -timedelta(days=1) < offset < timedelta(days=1):
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
-                             f"not {offset!r}")
+                             f"not {offset!r}.")
         self._offset = offset
         self._name = name
 
@@ -304,6 +304,28 @@ def _check_int(name, value, least, most):
 # ---- date ----
 
 
+class IsoCalendarDate(tuple):
+    """Year, week and weekday of ISO 8601."""
+
+    def __new__(cls, year, week, weekday):
+        return super().__new__(cls, (year, week, weekday))
+
+    @property
+    def year(self):
+        return self[0]
+
+    @property
+    def week(self):
+        return self[1]
+
+    @property
+    def weekday(self):
+        return self[2]
+
+    def __repr__(self):
+        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
 class date:
     __slots__ = ("_year", "_month", "_day")
 
@@ -348,6 +370,12 @@ class date:
 
     def isoweekday(self):
         return self.toordinal() % 7 or 7
+
+    def isocalendar(self):
+        monday = self.toordinal() - self.weekday()
+        year = date.fromordinal(monday + 3).year
+        week = (monday + 3 - _days_before_year(year) - 1) // 7 + 1
+        return IsoCalendarDate(year, week, self.isoweekday())
 
     def timetuple(self):
         return self._struct_time(0, 0, 0)
@@ -576,6 +604,27 @@ class datetime(date):
         return cls.fromtimestamp(timestamp)
 
     @classmethod
+    def strptime(cls, date_string, format, /):
+        import _strptime
+        found = _strptime.parse(date_string, format)
+        year = found.get("Y", 1900)
+        if "y" in found:
+            year = found["y"] + (2000 if found["y"] <= 68 else 1900)
+        month, day = found.get("b", found.get("B", found.get("m", 1) - 1)) + 1, found.get("d", 1)
+        if "j" in found and not found.keys() & {"b", "B", "m", "d"}:
+            of_year = date.fromordinal(_days_before_year(year) + found["j"])
+            year, month, day = of_year.year, of_year.month, of_year.day
+        hour = found.get("H", 0)
+        if "I" in found:
+            hour = found["I"] % 12 + (12 if found.get("p") == 1 else 0)
+        if "z" in found:
+            seconds, microseconds = found["z"]
+            zone = timezone(timedelta(seconds=seconds, microseconds=microseconds))
+        else:
+            zone = None
+        return cls(year, month, day, hour, found.get("M", 0), found.get("S", 0), found.get("f", 0), zone)
+
+    @classmethod
     def combine(cls, date, time, tzinfo=None):
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is None else tzinfo)
@@ -676,6 +725,8 @@ class datetime(date):
 
     def _compared(self, other, relation):
         if not isinstance(other, datetime):
+            if isinstance(other, date) and not (relation(0, 0) and not relation(0, 1)):
+                raise TypeError("can't compare datetime.datetime to datetime.date")
             return NotImplemented
         a, b = self.utcoffset(), other.utcoffset()
         if (a is None) != (b is None):

@@ -30,12 +30,19 @@ def _towards_leaves(heap, position):
     _towards_root(heap, start, position)
 
 
+def _check(heap, function, place=" 1"):
+    if not isinstance(heap, list):
+        raise TypeError(f"{function}() argument{place} must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item, /):
+    _check(heap, "heappush")
     heap.append(item)
     _towards_root(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    _check(heap, "heappop", "")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -48,6 +55,7 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    _check(heap, "heapreplace")
     if not heap:
         raise IndexError("index out of range")
     smallest = heap[0]
@@ -57,6 +65,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    _check(heap, "heappushpop")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _towards_leaves(heap, 0)
@@ -64,6 +73,7 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    _check(heap, "heapify", "")
     for position in reversed(range(len(heap) // 2)):
         _towards_leaves(heap, position)
 

@@ -541,7 +541,16 @@ class LoggerAdapter:
 # ---- functions of the root logger ----
 
 
-def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None,
+def basicConfig(**kwargs):
+    accepted = ("filename", "filemode", "format", "datefmt", "style", "level", "stream", "handlers", "force", "encoding", "errors")
+    unknown = [name for name in kwargs if name not in accepted]
+    if unknown and (kwargs.get("force") or not root.handlers):
+        _configure(**{name: value for name, value in kwargs.items() if name in accepted})
+        raise ValueError("Unrecognised argument(s): %s" % ", ".join(unknown))
+    _configure(**{name: value for name, value in kwargs.items() if name in accepted})
+
+
+def _configure(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None,
                 force=False, encoding=None, errors="backslashreplace"):
     if filename is not None:
         raise ValueError("filename is not supported: a scenario has no files")

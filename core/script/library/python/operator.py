@@ -268,8 +268,10 @@ class attrgetter:
 class itemgetter:
     """f = itemgetter(1, "a"): f(x) is (x[1], x["a"])."""
 
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._items = items
 
     def __call__(self, obj, /):
         if len(self._items) == 1:

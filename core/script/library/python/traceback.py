@@ -18,7 +18,7 @@ def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True
     error = _exception_of(exc, value)
     if error is None:
         return ["NoneType: None\n"]
-    return _format(error).splitlines(keepends=True)
+    return _format(error, limit, chain)
 
 
 def format_exception_only(exc, /, value=_missing):

@@ -146,8 +146,8 @@ NativeCoroutine sort(Interpreter& vm, OwnedArguments arguments) {
     const Value key = (*bound)[0];
     bool backwards = false;
     if (!(*bound)[1].is_empty()) {
-        const Value truthy = co_await truth(vm, (*bound)[1]);
-        backwards = truthy.is_true();
+        const Value flag = co_await to_index(vm, (*bound)[1]);
+        backwards = native_truth(flag).value_or(true);
     }
     // While it is being sorted the list looks empty, as in CPython.
     const Value self = arguments[0];
