@@ -141,9 +141,9 @@ void list_program_segments(const Trace::Data& data, Lanes& lanes) {
 /// A counting sort, too.
 void list_levels_by_resource(const Trace::Data& data, Lanes& lanes) {
     const auto for_each_level = [&](const auto& visit) {
-        for (EventIndex event = 0; event < data.kinds.size(); ++event)
-            if (data.kinds[event].kind() == EventKind::Level)
-                visit(event, data.details[data.subjects[event].operand].subject);
+        for (EventIndex event = 0; event < data.events.size(); ++event)
+            if (data.events.kind(event).kind() == EventKind::Level)
+                visit(event, data.details[data.events.subject(event).operand].subject);
     };
     const std::size_t resource_count = data.resources.size() + 1;
     std::vector<std::uint32_t>& begins = lanes.level_begins;
