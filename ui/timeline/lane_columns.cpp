@@ -5,7 +5,7 @@
 namespace simul::ui {
 namespace {
 
-constexpr std::size_t kMostKnown = 1'000;     ///< Lanes; a screenful is some dozens.
+constexpr std::size_t kMostKnown = 150;       ///< Lanes, or three screenfuls: to forget more would be felt.
 constexpr std::size_t kWorthAThread = 50'000; ///< Segments.
 
 draw::ColumnShares all_in(trace::TaskState state) {
@@ -121,7 +121,7 @@ void LaneColumnStore::update(Lane& lane, const LaneIndex& index, const ColumnGri
 
 void LaneColumnStore::prepare(TraceLanes& lanes, std::span<const LaneId> wanted, const AxisPlaces& places,
                               const ColumnGrid& grid) {
-    if (!(places == places_) || known_.size() > kMostKnown) clear();
+    if (!(places == places_) || known_.size() > std::max(kMostKnown, 3 * wanted.size())) clear();
     places_ = places;
 
     struct Job {
