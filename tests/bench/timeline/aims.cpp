@@ -87,8 +87,11 @@ void memory_of_segments() {
     for (trace::TaskIndex task = 0; task < trace->task_count(); ++task)
         lanes.index({task}, AxisKind::Time);
     give_memory_back(); // What was needed on the way.
-    // Each event's place in its task's list is counted with the events.
-    const double lists = static_cast<double>(trace->event_count() * sizeof(trace::EventIndex));
+    // Each event's place in its task's list, or in its resource's, is counted with the events.
+    std::size_t listed = trace->event_count();
+    for (trace::ResourceId resource = 1; resource <= trace->resource_count(); ++resource)
+        listed += trace->levels_of(resource).size();
+    const auto lists = static_cast<double>(listed * sizeof(trace::EventIndex));
     const double bytes =
         ((resident_memory() - before) * 1e6 - lists) / static_cast<double>(segments_of(*trace));
     print("memory of a segment, prefix sums included", "<= 16 bytes", text("%.1f bytes", bytes), bytes <= 16);
