@@ -45,8 +45,6 @@ public:
     /// REQUIRES: that is the grid of a tile in view.
     const Tile& at(const ColumnGrid& tile) const { return tiles_.at(tile.first() / kTileColumns); }
 
-    void clear() { grid_.reset(); }
-
 private:
     /// In columns of the grid.
     std::int64_t begin_of(std::int64_t tile) const { return tile * kTileColumns - grid_->first(); }
