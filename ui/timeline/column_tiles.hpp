@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace simul::ui {
 
@@ -16,21 +17,28 @@ class ColumnTiles {
 public:
     static constexpr std::int64_t kTileColumns = 128;
 
-    /// Calls `make(grid of a tile)` for each tile in view that is missing. Far ones are dropped, and all if
-    /// the columns are no longer the same.
-    template <class Make>
-    void cover(const ColumnGrid& grid, Make make) {
+    /// A tile that is empty, and the columns that it is for.
+    struct Missing {
+        ColumnGrid columns;
+        Tile* tile;
+    };
+
+    /// The tiles in view that are missing, to be filled on any threads before anything else is asked of this.
+    /// Far ones are dropped, and all if the columns are no longer the same.
+    std::vector<Missing> cover(const ColumnGrid& grid) {
         if (!grid_ || !grid_->matches(grid)) tiles_.clear();
         grid_ = grid;
         const auto [first, last] = in_view();
         const std::int64_t beyond = last - first;
         tiles_.erase(tiles_.begin(), tiles_.lower_bound(first - beyond));
         tiles_.erase(tiles_.lower_bound(last + beyond), tiles_.end());
+        std::vector<Missing> missing;
         for (std::int64_t tile = first; tile < last; ++tile) {
-            if (tiles_.contains(tile)) continue;
+            const auto [at, is_new] = tiles_.try_emplace(tile); // References into a map stay.
             const std::int64_t begin = begin_of(tile);
-            tiles_.emplace(tile, make(grid.part(begin, begin + kTileColumns)));
+            if (is_new) missing.push_back({grid.part(begin, begin + kTileColumns), &at->second});
         }
+        return missing;
     }
 
     /// `visit(tile, column)` from left to right: `column` of the grid is the tile's first one, and may lie

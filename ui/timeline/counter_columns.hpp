@@ -5,18 +5,29 @@
 #include "ui/timeline/counters.hpp"
 #include "ui/timeline/display_list.hpp"
 
+#include <span>
 #include <unordered_map>
 
 namespace simul::ui {
 
 /// Which events lie in each column.
 using StretchColumns = ColumnTiles<std::vector<EventStretch>>;
-/// The greatest value of a number in each column.
-using NumberColumns = ColumnTiles<std::vector<std::int64_t>>;
-/// The mean shares in each column.
-using MeanColumns = ColumnTiles<std::vector<draw::ColumnShares>>;
 
-/// The columns of one strip.
+/// A number in the columns in view.
+struct NumberColumns {
+    std::size_t first = 0, last = 0; ///< The changes in view: [first, last).
+    bool is_crowded = false;         ///< They are more than there are pixels.
+    /// In each column. Worked out where they are crowded.
+    ColumnTiles<std::vector<std::int64_t>> greatest;
+};
+
+/// The mean shares of states in each column; nothing before the run and behind it.
+struct MeanColumns {
+    bool is_known = false; ///< After a change of the axis, states are counted anew.
+    ColumnTiles<std::vector<draw::ColumnShares>> shares;
+};
+
+/// The columns of one strip: what it is made of, that is.
 struct CounterColumns {
     NumberColumns level;
     NumberColumns waiters;
@@ -27,17 +38,13 @@ struct CounterColumns {
 /// out.
 class CounterColumnStore {
 public:
-    /// To be called before a frame is drawn; forgets everything if other counters are shown than before, or
-    /// on another axis.
-    void begin(std::shared_ptr<const Counters> counters, const AxisPlaces& places) {
-        if (counters == counters_ && places == places_) return;
-        *this = {};
-        counters_ = std::move(counters);
-        places_ = places;
-    }
-    StretchColumns& stretches() { return stretches_; }
-    /// Stays valid until others are shown.
-    CounterColumns& of(const Counter& counter) { return columns_[&counter]; }
+    /// Works out what is missing of the `wanted` ones, on all cores where the run is long. They belong to
+    /// `counters`; if these, or the axis, are others than before, everything else is forgotten.
+    /// O(columns · log events) for each of them.
+    void prepare(std::shared_ptr<const Counters> counters, std::span<const Counter* const> wanted,
+                 const Axis& axis, const TimeScale& scale, const ColumnGrid& grid);
+    /// REQUIRES: it was among the last that were prepared. Valid until the next are.
+    const CounterColumns& of(const Counter& counter) const { return columns_.at(&counter); }
 
 private:
     std::shared_ptr<const Counters> counters_; ///< Keeps alive what the columns are found by.

@@ -33,9 +33,9 @@ std::int64_t CounterSeries::before(std::size_t change) const {
     return changes_->replay(block * block_, change, blocks_[block].before, ignored);
 }
 
-Extremes CounterSeries::in(const EventStretch& stretch) const {
-    const std::size_t first = changes_->first_from(stretch.first);
-    const std::size_t last = changes_->first_from(stretch.last);
+Extremes CounterSeries::in(const EventStretch& stretch, std::size_t& near) const {
+    const std::size_t first = changes_->first_from(stretch.first, near);
+    const std::size_t last = near = changes_->first_from(stretch.last, first);
     const std::int64_t value = before(first);
     if (first == last) return {value, value};
     const bool starts_changed = changes_->event_of(first) < stretch.after_begin;

@@ -31,8 +31,9 @@ public:
     virtual std::size_t size() const = 0;
     /// With which event; never less than that of the change before.
     virtual trace::EventIndex event_of(std::size_t change) const = 0;
-    /// Index of the first change at or after `event`; size() if there is none.
-    virtual std::size_t first_from(trace::EventIndex event) const = 0;
+    /// Index of the first change at or after `event`; size() if there is none. `near` is any change: the
+    /// nearer the faster.
+    virtual std::size_t first_from(trace::EventIndex event, std::size_t near = 0) const = 0;
     /// The value after the changes [first, last), if it was `value` until then. `found` is widened by each
     /// value on the way.
     virtual std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
@@ -63,7 +64,13 @@ public:
 
     /// Of the values that hold for some while in the stretch: a value replaced where it begins holds for no
     /// while there. What is replaced within the stretch counts, however short it holds.
-    Extremes in(const EventStretch& stretch) const;
+    Extremes in(const EventStretch& stretch) const {
+        std::size_t near = 0;
+        return in(stretch, near);
+    }
+    /// The same for one stretch after another: `near` is a change near the stretch, and becomes the first one
+    /// behind it.
+    Extremes in(const EventStretch& stretch, std::size_t& near) const;
 
 private:
     struct Block {

@@ -11,6 +11,8 @@ constexpr std::size_t kMostEventsAtOnce = 100'000;
 } // namespace
 
 CounterView::CounterView(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+    pool_.setThreadPriority(QThread::IdlePriority);
     connect(&watcher_, &QFutureWatcherBase::finished, this, &CounterView::finish);
 }
 
@@ -44,7 +46,7 @@ std::shared_ptr<const Counters> CounterView::show(const CounterRequest& request)
 void CounterView::start() {
     running_ = *wanted_;
     cancelled_ = std::make_shared<std::atomic<bool>>(false);
-    watcher_.setFuture(QtConcurrent::run([request = running_, before = shown_, flag = cancelled_] {
+    watcher_.setFuture(QtConcurrent::run(&pool_, [request = running_, before = shown_, flag = cancelled_] {
         return count(request, before.get(), *flag);
     }));
 }

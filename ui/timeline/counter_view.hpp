@@ -5,6 +5,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <optional>
 
 namespace simul::ui {
@@ -37,6 +38,7 @@ private:
     std::optional<CounterRequest> wanted_;
     CounterRequest running_;
     std::shared_ptr<std::atomic<bool>> cancelled_;
+    QThreadPool pool_; ///< Its own, which gives way to frames.
     QFutureWatcher<CountersPtr> watcher_;
 };
 

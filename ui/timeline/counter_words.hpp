@@ -6,13 +6,6 @@
 
 namespace simul::ui {
 
-/// The states that are counted, and where.
-inline constexpr std::pair<trace::TaskState, StateChannel> kCountedStates[]{
-    {trace::TaskState::Ready, StateChannel::Ready},     {trace::TaskState::Running, StateChannel::Running},
-    {trace::TaskState::Holding, StateChannel::Holding}, {trace::TaskState::Sleeping, StateChannel::Sleeping},
-    {trace::TaskState::Waiting, StateChannel::Waiting},
-};
-
 /// Just after `event`, beside its name: "3", "1, 4 waiting"; without one, the greatest: "max 7".
 QString counter_value(const TimelineFrame& frame, const Counter& counter,
                       std::optional<trace::EventIndex> event);

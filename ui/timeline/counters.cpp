@@ -1,5 +1,7 @@
 #include "ui/timeline/counters.hpp"
 
+#include "ui/timeline/partition_near.hpp"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <map>
@@ -30,9 +32,9 @@ public:
     explicit ListedChanges(std::span<const EventIndex> events) : events_(events) {}
     std::size_t size() const override { return events_.size(); }
     EventIndex event_of(std::size_t change) const override { return events_[change]; }
-    std::size_t first_from(EventIndex event) const override {
-        return static_cast<std::size_t>(std::lower_bound(events_.begin(), events_.end(), event) -
-                                        events_.begin());
+    std::size_t first_from(EventIndex event, std::size_t near) const override {
+        return partition_near(events_.size(), near,
+                              [&](std::size_t change) { return events_[change] < event; });
     }
 
 private:
@@ -88,7 +90,9 @@ public:
     explicit ReadyQueue(std::shared_ptr<const StateChanges> changes) : changes_(std::move(changes)) {}
     std::size_t size() const override { return changes_->event_count(); }
     EventIndex event_of(std::size_t change) const override { return static_cast<EventIndex>(change); }
-    std::size_t first_from(EventIndex event) const override { return std::min<std::size_t>(event, size()); }
+    std::size_t first_from(EventIndex event, std::size_t /*near*/) const override {
+        return std::min<std::size_t>(event, size());
+    }
     std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
                         Extremes& found) const override {
         return replayed(first, last, value, found, [this](std::size_t change, std::int64_t before) {

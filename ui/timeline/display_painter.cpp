@@ -2,6 +2,7 @@
 
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/arrow_shape.hpp"
+#include "ui/timeline/on_all_cores.hpp"
 #include "ui/timeline/share_image.hpp"
 
 #include <QCache>
@@ -20,6 +21,7 @@ using trace::TaskState;
 
 constexpr double kHatchPeriod = 6;
 constexpr double kHatchWidth = 1.5;
+constexpr std::size_t kWorthAThread = 5'000; ///< Columns of a picture.
 
 bool is_vector(const QPainter& painter) {
     switch (painter.paintEngine()->type()) {
@@ -65,6 +67,24 @@ public:
         : painter_(painter), theme_(theme), vector_(is_vector(painter)),
           ratio_(vector_ ? 1 : painter.device()->devicePixelRatioF() * painter.transform().m11()),
           colors_(theme) {}
+
+    /// Draws the strips of columns that are to come, on all cores if that is much: they become images, and
+    /// need no painter.
+    void prepare(const DisplayList& list) {
+        if (vector_) return;
+        std::size_t columns = 0;
+        for (const draw::Item& item : list.items) {
+            const auto* strip = std::get_if<draw::Columns>(&item);
+            if (strip == nullptr || strip->columns.size() < 2) continue;
+            strips_.push_back({strip, {}});
+            columns += strip->columns.size();
+        }
+        if (columns < kWorthAThread) return strips_.clear();
+        on_all_cores(strips_.size(), [this](std::size_t i) {
+            const draw::Columns& strip = *strips_[i].strip;
+            strips_[i].image = colors_.drawn(strip, pixels(snapped(strip.rect).height()));
+        });
+    }
 
     void operator()(const draw::Fill& fill) {
         const QColor color = theme_.color(fill.role, fill.opacity);
@@ -175,6 +195,9 @@ public:
     }
 
 private:
+    /// Of a height; never none.
+    int pixels(double height) const { return std::max(1, static_cast<int>(std::lround(height * ratio_))); }
+
     /// Without antialiasing a straight line is a rectangle, which is painted much faster.
     void draw_straight(const draw::Line& line) {
         const double half = line.width / 2;
@@ -287,17 +310,15 @@ private:
         const auto width = static_cast<int>(strip.columns.size());
         const QRectF target = snapped(strip.rect);
         if (width == 1) return painter_.fillRect(target, colors_.color_of(strip.columns.front()));
-        const int height = std::max(1, static_cast<int>(std::lround(target.height() * ratio_)));
-        QImage& image = scratch(width, height);
-        const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-        QRgb* const bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (height - 1);
-        for (int x = 0; x < width; ++x)
-            colors_.stack(bottom + x, stride, height, strip.columns[static_cast<std::size_t>(x)]);
+        const int height = pixels(target.height());
+        const bool is_drawn = next_strip_ < strips_.size() && strips_[next_strip_].strip == &strip;
+        const QImage image =
+            is_drawn ? std::move(strips_[next_strip_++].image) : colors_.drawn(strip, height);
         painter_.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter_.drawImage(target, image, QRectF(0, 0, width, height));
     }
 
-    /// At least that large. It is used again: a picture has a strip or more a lane.
+    /// At least that large. It is used again: a picture may have several staircases.
     QImage& scratch(int width, int height) {
         if (scratch_.width() < width || scratch_.height() < height)
             scratch_ = QImage(std::max(width, scratch_.width()), std::max(height, scratch_.height()),
@@ -332,6 +353,12 @@ private:
     double ratio_;
     ShareColors colors_;
     QImage scratch_;
+    struct DrawnStrip {
+        const draw::Columns* strip;
+        QImage image;
+    };
+    std::vector<DrawnStrip> strips_; ///< In the list's order.
+    std::size_t next_strip_ = 0;
     QBrush hatch_waiting_{Qt::NoBrush};
     QBrush hatch_holding_{Qt::NoBrush};
 };
@@ -341,6 +368,7 @@ private:
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme) {
     painter.save();
     ListPainter on(painter, theme);
+    on.prepare(list);
     for (const draw::Item& item : list.items)
         std::visit(on, item);
     painter.restore();

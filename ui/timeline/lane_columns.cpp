@@ -1,6 +1,6 @@
 #include "ui/timeline/lane_columns.hpp"
 
-#include <QtConcurrent/QtConcurrentMap>
+#include "ui/timeline/on_all_cores.hpp"
 
 namespace simul::ui {
 namespace {
@@ -113,7 +113,8 @@ LaneColumns columns_of(const LaneIndex& index, const ColumnGrid& grid) {
 }
 
 void LaneColumnStore::update(Lane& lane, const LaneIndex& index, const ColumnGrid& grid) {
-    lane.tiles.cover(grid, [&](const ColumnGrid& tile) { return walked(index, tile); });
+    for (const auto& [columns, tile] : lane.tiles.cover(grid))
+        *tile = walked(index, columns);
     Joiner joiner(index, grid, lane.in_view);
     lane.tiles.visit([&](const LaneColumns& tile, int column) { joiner.add(tile, column); });
     lane.view = grid;
@@ -137,8 +138,8 @@ void LaneColumnStore::prepare(TraceLanes& lanes, std::span<const LaneId> wanted,
         segments += jobs.back().index->size();
     }
     const auto run = [&](const Job& job) { update(*job.lane, *job.index, grid); };
-    if (jobs.size() > 1 && segments > kWorthAThread)
-        QtConcurrent::blockingMap(jobs, run);
+    if (segments > kWorthAThread)
+        on_all_cores(jobs.size(), [&](std::size_t job) { run(jobs[job]); });
     else
         std::for_each(jobs.begin(), jobs.end(), run);
 }

@@ -1,5 +1,7 @@
 #include "ui/timeline/lane_index.hpp"
 
+#include "ui/timeline/partition_near.hpp"
+
 #include <cassert>
 
 namespace simul::ui {
@@ -41,28 +43,7 @@ std::size_t LaneIndex::segment_at(Position origin, double offset, std::size_t hi
     const auto begins_before = [&](std::size_t segment) {
         return static_cast<double>(begin_of(segment) - origin) < offset;
     };
-    // Doubling steps from the hint, to the right or to the left.
-    std::size_t low = std::min(hint, size() - 1);
-    std::size_t high = low;
-    std::size_t step = 1;
-    if (begins_before(low)) {
-        while (low + step < size() && begins_before(low + step)) {
-            low += step;
-            step *= 2;
-        }
-        high = std::min(low + step, size());
-    } else {
-        do {
-            high = low;
-            low -= std::min(low, step);
-            step *= 2;
-        } while (low > 0 && !begins_before(low));
-    }
-    while (low + 1 < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        (begins_before(middle) ? low : high) = middle;
-    }
-    return low;
+    return std::max<std::size_t>(partition_near(size(), hint + 1, begins_before), 1) - 1;
 }
 
 LaneSums LaneIndex::sums_to(Position origin, double offset, std::size_t hint) const {

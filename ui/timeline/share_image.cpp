@@ -66,6 +66,16 @@ void ShareColors::stack(QRgb* bottom, qsizetype stride, int height, const draw::
         bottom[-stride * row] = 0;
 }
 
+QImage ShareColors::drawn(const draw::Columns& strip, int height) const {
+    const auto width = static_cast<int>(strip.columns.size());
+    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    QRgb* bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (height - 1);
+    for (const draw::ColumnShares& shares : strip.columns)
+        stack(bottom++, stride, height, shares);
+    return image;
+}
+
 draw::GridImage ShareColors::drawn(const draw::Grid& grid) const {
     QImage image(grid.columns, grid.rows, QImage::Format_ARGB32_Premultiplied);
     const draw::ColumnShares* cell = grid.cells.data();

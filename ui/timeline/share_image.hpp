@@ -31,9 +31,9 @@ public:
         return QColor::fromRgba(qUnpremultiply(mixed(shares)));
     }
 
-    /// One column of pixels, from `bottom` up: the states stacked. Where two meet inside a pixel it shows
-    /// both in proportion.
-    void stack(QRgb* bottom, qsizetype stride, int height, const draw::ColumnShares& shares) const;
+    /// A strip in its columns, a pixel each: the states stacked from the bottom up. Where two meet inside a
+    /// pixel it shows both in proportion. Any thread.
+    QImage drawn(const draw::Columns& strip, int height) const;
 
     /// A pixel a cell. O(cells): some 10 ms for a screenful.
     draw::GridImage drawn(const draw::Grid& grid) const;
@@ -43,6 +43,9 @@ public:
     friend bool operator==(const ShareColors& a, const ShareColors& b) { return a.colors_ == b.colors_; }
 
 private:
+    /// One column of pixels, from `bottom` up.
+    void stack(QRgb* bottom, qsizetype stride, int height, const draw::ColumnShares& shares) const;
+
     /// Others take no time, and so have no share.
     static constexpr auto kFirstLasting = static_cast<std::size_t>(trace::TaskState::Ready);
     static constexpr auto kLastLasting = static_cast<std::size_t>(trace::TaskState::Waiting);

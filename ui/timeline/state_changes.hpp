@@ -21,6 +21,13 @@ enum class StateChannel : std::uint8_t {
 };
 inline constexpr std::size_t kStateChannelCount = 7;
 
+/// The states that are counted, and where.
+inline constexpr std::pair<trace::TaskState, StateChannel> kCountedStates[]{
+    {trace::TaskState::Ready, StateChannel::Ready},     {trace::TaskState::Running, StateChannel::Running},
+    {trace::TaskState::Holding, StateChannel::Holding}, {trace::TaskState::Sleeping, StateChannel::Sleeping},
+    {trace::TaskState::Waiting, StateChannel::Waiting},
+};
+
 /// A lane leaves one channel for another.
 struct StateChange {
     StateChannel from = StateChannel::None;

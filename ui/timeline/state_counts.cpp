@@ -1,6 +1,7 @@
 #include "ui/timeline/state_counts.hpp"
 
 #include "ui/timeline/event_stretch.hpp"
+#include "ui/timeline/partition_near.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -114,12 +115,16 @@ void StateCounts::add(const std::vector<Checkpoint>& checkpoints, const Changes&
 }
 
 StateSums StateCounts::sums_to(Position place) const {
+    std::size_t near = 0;
+    return sums_to(place, first_event_from(changes_->trace(), places_, place), near);
+}
+
+StateSums StateCounts::sums_to(Position place, trace::EventIndex first_event, std::size_t& near) const {
     StateSums sums;
-    add(of_events_, OfEvents{*changes_, places_}, first_event_from(changes_->trace(), places_, place), place,
-        sums);
-    const auto after = std::lower_bound(silent_places_.begin(), silent_places_.end(), place);
-    add(of_silence_, OfSilence{silent_places_, silent_},
-        static_cast<std::size_t>(after - silent_places_.begin()), place, sums);
+    add(of_events_, OfEvents{*changes_, places_}, first_event, place, sums);
+    near = partition_near(silent_places_.size(), near,
+                          [&](std::size_t silent) { return silent_places_[silent] < place; });
+    add(of_silence_, OfSilence{silent_places_, silent_}, near, place, sums);
     return sums;
 }
 

@@ -34,6 +34,9 @@ public:
 
     /// O(log events).
     StateSums sums_to(Position place) const;
+    /// The same where `first_event`, the first one at or after the place, is known, for one place after
+    /// another: `near` is where the last one was found, 0 at first.
+    StateSums sums_to(Position place, trace::EventIndex first_event, std::size_t& near) const;
     /// The mean counts in [begin, end), which are the counts themselves where nothing changes.
     /// REQUIRES: begin < end.
     ByChannel<double> mean(Position begin, Position end) const;

@@ -19,6 +19,7 @@ namespace simul::bench {
 namespace {
 
 constexpr int kFrames = 120;
+constexpr int kMostMillisecondsForCounters = 60'000;
 
 } // namespace
 
@@ -57,6 +58,8 @@ Bench::Bench(trace::TracePtr trace, QSize size) : view_(state_), image_(size, QI
     state_.set_trace(std::move(trace));
     paint();
     first_picture_ = milliseconds(timer);
+    QTest::qWaitFor([this] { return state_.lanes().counters() != nullptr; }, kMostMillisecondsForCounters);
+    paint();
 }
 
 double Bench::paint() {

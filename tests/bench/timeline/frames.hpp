@@ -47,6 +47,7 @@ Quantiles quantiles_of(std::vector<double> times);
 /// A timeline without a window around it, painted as fast as it can.
 class Bench {
 public:
+    /// Returns once the counters are there: they are part of the frames to be measured.
     explicit Bench(trace::TracePtr trace, QSize size = kFullHd);
 
     double first_picture() const { return first_picture_; }
