@@ -1,9 +1,9 @@
 #include "ui/compare/comparison_canvas.hpp"
 
 #include "core/time/duration_text.hpp"
+#include "ui/drawing/display_painter.hpp"
+#include "ui/lanes/segment_words.hpp"
 #include "ui/timeline/comparison_picture.hpp"
-#include "ui/timeline/display_painter.hpp"
-#include "ui/timeline/segment_words.hpp"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -1,8 +1,8 @@
 #include "ui/compare/comparison_page.hpp"
 
 #include "ui/compare/task_table.hpp"
+#include "ui/drawing/display_painter.hpp"
 #include "ui/timeline/comparison_table.hpp"
-#include "ui/timeline/display_painter.hpp"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

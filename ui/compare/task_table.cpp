@@ -1,8 +1,8 @@
 #include "ui/compare/task_table.hpp"
 
+#include "ui/lanes/segment_words.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/timeline/comparison_table.hpp"
-#include "ui/timeline/segment_words.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "ui/export/export.hpp"
 
+#include "ui/drawing/display_painter.hpp"
 #include "ui/export/pdf_writer.hpp"
 #include "ui/export/svg_writer.hpp"
-#include "ui/timeline/display_painter.hpp"
 
 #include <QBuffer>
 #include <QImage>

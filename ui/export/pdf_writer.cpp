@@ -1,6 +1,6 @@
 #include "ui/export/pdf_writer.hpp"
 
-#include "ui/timeline/display_painter.hpp"
+#include "ui/drawing/display_painter.hpp"
 
 #include <QBuffer>
 #include <QPageLayout>

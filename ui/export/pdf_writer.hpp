@@ -1,7 +1,7 @@
 /// PDF bytes that are the same for the same picture.
 #pragma once
 
-#include "ui/timeline/display_list.hpp"
+#include "ui/drawing/display_list.hpp"
 
 #include <QByteArray>
 

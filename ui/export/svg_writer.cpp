@@ -1,8 +1,8 @@
 #include "ui/export/svg_writer.hpp"
 
+#include "ui/drawing/arrow_shape.hpp"
+#include "ui/drawing/share_image.hpp"
 #include "ui/theme/state_mark.hpp"
-#include "ui/timeline/arrow_shape.hpp"
-#include "ui/timeline/share_image.hpp"
 
 #include <QSet>
 #include <QXmlStreamWriter>

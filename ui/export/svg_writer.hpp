@@ -4,7 +4,7 @@
 /// times what this writes), patterns as nothing, and titles without escaping.
 #pragma once
 
-#include "ui/timeline/display_list.hpp"
+#include "ui/drawing/display_list.hpp"
 
 #include <QByteArray>
 

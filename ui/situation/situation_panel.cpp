@@ -1,9 +1,9 @@
 #include "ui/situation/situation_panel.hpp"
 
+#include "ui/drawing/display_painter.hpp"
 #include "ui/situation/situation_picture.hpp"
 #include "ui/theme/state_mark.hpp"
 #include "ui/theme/theme.hpp"
-#include "ui/timeline/display_painter.hpp"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

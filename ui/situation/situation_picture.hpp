@@ -1,8 +1,8 @@
 /// A situation as a display list, which the timeline's painter, images and SVG know how to draw.
 #pragma once
 
+#include "ui/drawing/display_list.hpp"
 #include "ui/situation/situation.hpp"
-#include "ui/timeline/display_list.hpp"
 
 namespace simul::ui {
 

@@ -1,7 +1,7 @@
 /// One axis turns into another: what is in view on the way.
 #pragma once
 
-#include "ui/timeline/axis.hpp"
+#include "ui/axis/axis.hpp"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 #include "core/trace/testing/sample_traces.hpp"
 #include "tests/support/catch.hpp"
+#include "ui/axis/time_scale.hpp"
 #include "ui/timeline/axis_morph.hpp"
-#include "ui/timeline/time_scale.hpp"
 #include "ui/timeline/view_state.hpp"
 
 using namespace simul;

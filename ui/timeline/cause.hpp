@@ -1,8 +1,8 @@
 /// What made an event happen: where an arrow to it begins.
 #pragma once
 
+#include "ui/lanes/lane_id.hpp"
 #include "ui/timeline/arrow_kind.hpp"
-#include "ui/timeline/lane_id.hpp"
 
 #include <QString>
 #include <optional>

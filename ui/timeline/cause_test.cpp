@@ -1,6 +1,6 @@
+#include "core/trace/testing/small_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "ui/timeline/cause.hpp"
-#include "ui/timeline/testing/small_traces.hpp"
 
 using namespace simul;
 using namespace simul::ui;
@@ -10,7 +10,7 @@ namespace {
 
 /// A consumer waits for a queue; a producer sleeps, then puts.
 struct Exchange {
-    test::Story story;
+    trace::testing::Story story;
     trace::TaskIndex main, consumer, producer;
     trace::EventIndex wakes, resumes, goes_on;
 

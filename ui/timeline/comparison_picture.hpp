@@ -3,7 +3,7 @@
 
 #include "core/analysis/latencies.hpp"
 #include "core/trace/measures.hpp"
-#include "ui/timeline/display_list.hpp"
+#include "ui/drawing/display_list.hpp"
 
 #include <QString>
 #include <vector>

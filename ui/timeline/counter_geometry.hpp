@@ -1,7 +1,7 @@
 /// Counters as strips below the lanes.
 #pragma once
 
-#include "ui/timeline/counters.hpp"
+#include "ui/counters/counters.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
 namespace simul::ui {

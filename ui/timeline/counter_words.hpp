@@ -1,7 +1,7 @@
 /// Counters in words and numbers.
 #pragma once
 
-#include "ui/timeline/counters.hpp"
+#include "ui/counters/counters.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
 namespace simul::ui {

@@ -1,6 +1,6 @@
+#include "core/trace/testing/small_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "ui/timeline/effects.hpp"
-#include "ui/timeline/testing/small_traces.hpp"
 
 using namespace simul;
 using namespace simul::ui;
@@ -19,7 +19,7 @@ std::string kinds_and_tasks(const trace::Trace& trace, const std::vector<trace::
 } // namespace
 
 TEST_CASE("a step's effects are the tasks that it creates and those that it wakes") {
-    test::Story story;
+    trace::testing::Story story;
     const auto main = story.create("main");
     const trace::EventIndex resumed = story.next();
     story.resume(main);
@@ -36,7 +36,7 @@ TEST_CASE("a step's effects are the tasks that it creates and those that it wake
 }
 
 TEST_CASE("who waits for a task is woken by a callback after its end") {
-    test::Story story;
+    trace::testing::Story story;
     const auto main = story.create("main");
     story.resume(main);
     const auto child = story.create("child", main);
@@ -48,7 +48,7 @@ TEST_CASE("who waits for a task is woken by a callback after its end") {
 }
 
 TEST_CASE("a wake-up itself has no effect") {
-    test::Story story;
+    trace::testing::Story story;
     const auto main = story.create("main");
     const auto trace = story.end();
     CHECK(effects_of(*trace, 0).empty());

@@ -1,6 +1,6 @@
 #include "core/trace/moment.hpp"
+#include "ui/lanes/segment_words.hpp"
 #include "ui/theme/state_mark.hpp"
-#include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
 namespace simul::ui::geometry {

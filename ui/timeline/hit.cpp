@@ -1,10 +1,10 @@
 #include "ui/timeline/hit.hpp"
 
+#include "ui/lanes/segment_words.hpp"
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/counter_geometry.hpp"
 #include "ui/timeline/counter_words.hpp"
 #include "ui/timeline/lane_geometry.hpp"
-#include "ui/timeline/segment_words.hpp"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,7 +1,7 @@
 #include "ui/timeline/lane_geometry.hpp"
 
-#include "ui/timeline/lane_walk.hpp"
-#include "ui/timeline/segment_words.hpp"
+#include "ui/lanes/lane_walk.hpp"
+#include "ui/lanes/segment_words.hpp"
 
 #include <cmath>
 
@@ -165,22 +165,6 @@ void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<co
             columns[column].share[state] = static_cast<std::uint8_t>(
                 std::lround(sums[column][state] / static_cast<double>(lanes.size())));
     list.add(draw::Columns{{frame.plot.left(), box.top, frame.plot.width(), box.height}, std::move(columns)});
-}
-
-std::vector<draw::ColumnShares> column_shares(const LaneIndex& index, const ColumnGrid& grid) {
-    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(grid.count()));
-    LaneWalk(index, grid)
-        .run(
-            [&](std::size_t segment, int first, int last) {
-                const auto state = static_cast<std::size_t>(index.segments().states()[segment]);
-                for (int column = first; column < last; ++column)
-                    columns[static_cast<std::size_t>(column)].share[state] = 255;
-            },
-            [&](int column, const draw::ColumnShares& shares) {
-                columns[static_cast<std::size_t>(column)] = shares;
-            },
-            [](int, std::size_t) {});
-    return columns;
 }
 
 } // namespace simul::ui::geometry

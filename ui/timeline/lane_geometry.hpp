@@ -22,7 +22,4 @@ void add_lane_ends(DisplayList& list, const TimelineFrame& frame, LaneId lane, B
 void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<const LaneId> lanes,
                      BarBox box);
 
-/// The shares of one lane in each column; empty where the lane is.
-std::vector<draw::ColumnShares> column_shares(const LaneIndex& index, const ColumnGrid& grid);
-
 } // namespace simul::ui::geometry

@@ -1,7 +1,7 @@
 /// Where many events leave marks on a narrow strip.
 #pragma once
 
-#include "ui/timeline/time_scale.hpp"
+#include "ui/axis/time_scale.hpp"
 
 #include <span>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "ui/timeline/minimap.hpp"
 
-#include "ui/timeline/density_view.hpp"
-#include "ui/timeline/display_painter.hpp"
+#include "ui/drawing/display_painter.hpp"
+#include "ui/lanes/density_view.hpp"
 #include "ui/timeline/lane_geometry.hpp"
 #include "ui/timeline/mark_columns.hpp"
 

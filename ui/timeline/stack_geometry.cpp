@@ -1,6 +1,6 @@
 #include "ui/timeline/stack_geometry.hpp"
 
-#include "ui/timeline/stack_levels.hpp"
+#include "ui/lanes/stack_levels.hpp"
 
 #include <cmath>
 

@@ -1,10 +1,10 @@
 #include "ui/timeline/timeline_canvas.hpp"
 
+#include "ui/drawing/display_painter.hpp"
+#include "ui/lanes/segment_words.hpp"
 #include "ui/timeline/counter_geometry.hpp"
 #include "ui/timeline/critical_path_layer.hpp"
-#include "ui/timeline/display_painter.hpp"
 #include "ui/timeline/line_highlight.hpp"
-#include "ui/timeline/segment_words.hpp"
 
 #include <QCoreApplication>
 #include <QPainter>

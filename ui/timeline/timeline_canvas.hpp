@@ -1,9 +1,9 @@
 /// What a TimelineView shows, apart from the events it gets: geometry, the painted base, hits.
 #pragma once
 
+#include "ui/counters/counter_view.hpp"
+#include "ui/lanes/density_view.hpp"
 #include "ui/timeline/bookmark_geometry.hpp"
-#include "ui/timeline/counter_view.hpp"
-#include "ui/timeline/density_view.hpp"
 #include "ui/timeline/hit.hpp"
 
 #include <QPixmap>

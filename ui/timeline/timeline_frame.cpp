@@ -1,10 +1,10 @@
 #include "ui/timeline/timeline_frame.hpp"
 
 #include "core/time/duration_text.hpp"
+#include "ui/axis/ruler.hpp"
+#include "ui/lanes/segment_words.hpp"
 #include "ui/theme/state_mark.hpp"
 #include "ui/timeline/lane_geometry.hpp"
-#include "ui/timeline/ruler.hpp"
-#include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/stack_geometry.hpp"
 
 #include <QCoreApplication>

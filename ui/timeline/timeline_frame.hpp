@@ -1,14 +1,14 @@
 /// The geometry pass: what is where at one moment of a view. Each function adds one part to a display list.
 #pragma once
 
+#include "ui/axis/time_scale.hpp"
+#include "ui/counters/counter_columns.hpp"
+#include "ui/drawing/display_list.hpp"
+#include "ui/lanes/lane_columns.hpp"
+#include "ui/lanes/lane_layout.hpp"
 #include "ui/theme/text_measure.hpp"
 #include "ui/timeline/arrow_kind.hpp"
-#include "ui/timeline/counter_columns.hpp"
-#include "ui/timeline/display_list.hpp"
-#include "ui/timeline/lane_columns.hpp"
-#include "ui/timeline/lane_layout.hpp"
 #include "ui/timeline/lit_event.hpp"
-#include "ui/timeline/time_scale.hpp"
 #include "ui/timeline/view_state.hpp"
 
 #include <optional>

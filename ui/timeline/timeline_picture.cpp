@@ -1,10 +1,10 @@
 #include "ui/timeline/timeline_picture.hpp"
 
+#include "ui/lanes/segment_words.hpp"
 #include "ui/theme/time_text.hpp"
 #include "ui/timeline/counter_geometry.hpp"
 #include "ui/timeline/counter_words.hpp"
 #include "ui/timeline/critical_path_layer.hpp"
-#include "ui/timeline/segment_words.hpp"
 #include "ui/timeline/timeline_frame.hpp"
 
 #include <QCoreApplication>

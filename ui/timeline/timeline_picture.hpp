@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/analysis/critical_path.hpp"
+#include "ui/axis/axis.hpp"
+#include "ui/counters/counters.hpp"
+#include "ui/drawing/display_list.hpp"
 #include "ui/timeline/arrow_kind.hpp"
-#include "ui/timeline/axis.hpp"
-#include "ui/timeline/counters.hpp"
-#include "ui/timeline/display_list.hpp"
 
 #include <QString>
 #include <memory>

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/analysis/critical_path.hpp"
+#include "ui/axis/axis.hpp"
+#include "ui/lanes/lane_arrangement.hpp"
+#include "ui/lanes/lane_id.hpp"
+#include "ui/lanes/trace_lanes.hpp"
 #include "ui/timeline/arrow_kind.hpp"
-#include "ui/timeline/axis.hpp"
-#include "ui/timeline/lane_arrangement.hpp"
-#include "ui/timeline/lane_id.hpp"
-#include "ui/timeline/trace_lanes.hpp"
 
 #include <QObject>
 #include <optional>

@@ -1,8 +1,8 @@
 /// The events and the time of a stretch of the axis.
 #pragma once
 
+#include "ui/axis/axis.hpp"
 #include "ui/measure/range_measures.hpp"
-#include "ui/timeline/axis.hpp"
 
 namespace simul::ui {
 

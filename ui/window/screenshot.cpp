@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTemporaryDir>
@@ -158,6 +159,8 @@ QPixmap picture_of(MainWindow& window, ScreenshotSubject subject) {
 } // namespace
 
 tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptions& options) {
+    if (!options.file.isEmpty() && !QFileInfo::exists(options.file))
+        return tl::make_unexpected(QStringLiteral("%1: no such file").arg(options.file));
     const QTemporaryDir memory;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, memory.path());
@@ -171,6 +174,8 @@ tl::expected<void, QString> take_screenshot(Engine engine, const ScreenshotOptio
     wait_while_busy(window.session());
     show_what_was_asked(window, options);
     let_settle(kSettle);
+    if (!window.stage().trace() && options.subject != ScreenshotSubject::Window)
+        return tl::make_unexpected(QStringLiteral("there is no run of %1 to show").arg(options.file));
     const QPixmap picture = picture_of(window, options.subject);
     if (!picture.save(options.picture, "PNG"))
         return tl::make_unexpected(QStringLiteral("cannot write %1").arg(options.picture));

@@ -5,7 +5,7 @@
 #include "tests/bench/timeline/large_run.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "ui/export/export.hpp"
-#include "ui/timeline/lane_geometry.hpp"
+#include "ui/lanes/testing/column_shares.hpp"
 
 #include <cstdio>
 #include <random>
@@ -109,7 +109,7 @@ void truth() {
         const Position begin = static_cast<Position>(random()) % std::max<Position>(1, end);
         const Range range{begin, begin + 1 + end / (1 + static_cast<Position>(random() % 1000))};
         constexpr int kColumns = 50;
-        const auto columns = geometry::column_shares(index, ColumnGrid(TimeScale(range, 0, kColumns), 1));
+        const auto columns = simul::ui::testing::column_shares(index, ColumnGrid(TimeScale(range, 0, kColumns), 1));
         const double unit = static_cast<double>(range.length()) / kColumns;
         for (int column = 0; column < kColumns; ++column) {
             std::array<double, trace::kTaskStateCount> sums{};

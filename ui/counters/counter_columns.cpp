@@ -1,0 +1,157 @@
+#include "ui/counters/counter_columns.hpp"
+
+#include "ui/drawing/on_all_cores.hpp"
+
+#include <functional>
+
+namespace simul::ui {
+namespace {
+
+constexpr std::size_t kWorthAThread = 200'000; ///< Events of a run.
+
+/// Each fills one tile.
+using Jobs = std::vector<std::function<void()>>;
+
+void run(const Jobs& jobs, const trace::Trace& trace) {
+    if (trace.event_count() > kWorthAThread)
+        on_all_cores(jobs.size(), [&](std::size_t job) { jobs[job](); });
+    else
+        std::for_each(jobs.begin(), jobs.end(), [](const auto& job) { job(); });
+}
+
+std::vector<EventStretch> stretches_of(const trace::Trace& trace, const AxisPlaces& places,
+                                       const ColumnGrid& grid) {
+    std::vector<EventStretch> stretches;
+    stretches.reserve(static_cast<std::size_t>(grid.count()));
+    const auto first_from = [&](Position place) { return first_event_from(trace, places, place); };
+    Position end = 0;
+    for (int column = 0; column < grid.count(); ++column) {
+        const Position begin = grid.position(column);
+        const bool follows = column > 0 && begin == end;
+        EventStretch stretch;
+        stretch.first = follows ? stretches.back().last : first_from(begin);
+        end = std::max(begin + 1, grid.position(column + 1));
+        stretch.last = first_from(end);
+        const bool starts_with_event =
+            stretch.first != stretch.last && places.of(trace.time_of(stretch.first), stretch.first) == begin;
+        stretch.after_begin = starts_with_event ? first_from(begin + 1) : stretch.first;
+        stretches.push_back(stretch);
+    }
+    return stretches;
+}
+
+std::vector<std::int64_t> greatest_of(const CounterSeries& series,
+                                      const std::vector<EventStretch>& stretches) {
+    std::vector<std::int64_t> greatest;
+    greatest.reserve(stretches.size());
+    std::size_t near = stretches.empty() ? 0 : series.changes().first_from(stretches.front().first);
+    for (const EventStretch& stretch : stretches)
+        greatest.push_back(series.in(stretch, near).greatest);
+    return greatest;
+}
+
+/// Stacks shares so that their sum is rounded, not each of them.
+class ShareStack {
+public:
+    explicit ShareStack(std::int64_t whole)
+        : per_unit_(255.0 / static_cast<double>(std::max<std::int64_t>(1, whole))) {}
+
+    void add(trace::TaskState state, double units) {
+        height_ += units * per_unit_;
+        const int top = std::clamp(static_cast<int>(std::lround(height_)), filled_, 255);
+        shares_.share[static_cast<std::size_t>(state)] = static_cast<std::uint8_t>(top - filled_);
+        filled_ = top;
+    }
+    const draw::ColumnShares& shares() const { return shares_; }
+
+private:
+    double per_unit_;
+    double height_ = 0;
+    int filled_ = 0;
+    draw::ColumnShares shares_;
+};
+
+draw::ColumnShares shares_of(const StateCounts& states, CounterKind kind, const ByChannel<double>& mean) {
+    if (kind == CounterKind::Processors) {
+        ShareStack stack(states.most_running());
+        stack.add(trace::TaskState::Running, mean[StateChannel::Running] + mean[StateChannel::OtherRunning]);
+        return stack.shares();
+    }
+    ShareStack stack(states.most_alive());
+    for (const auto& [state, channel] : kCountedStates)
+        stack.add(state, mean[channel]);
+    return stack.shares();
+}
+
+std::vector<draw::ColumnShares> mean_shares(const StateCounts& states, CounterKind kind, Range run,
+                                            const ColumnGrid& grid,
+                                            const std::vector<EventStretch>& stretches) {
+    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(grid.count()));
+    std::optional<Position> summed_to;
+    StateSums sums;
+    std::size_t near = 0;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const Position left = grid.position(static_cast<int>(column));
+        const Position begin = std::max(run.begin, left);
+        const Position end =
+            std::min(run.end, std::max(left + 1, grid.position(static_cast<int>(column) + 1)));
+        if (begin >= end) continue;
+        // At the run's ends, what lies beyond has no events, and those at the end itself add nothing.
+        if (summed_to != begin) sums = states.sums_to(begin, stretches[column].first, near);
+        const StateSums next = states.sums_to(end, stretches[column].last, near);
+        columns[column] = shares_of(states, kind, StateCounts::mean(sums, next, end - begin));
+        sums = next;
+        summed_to = end;
+    }
+    return columns;
+}
+
+} // namespace
+
+void CounterColumnStore::prepare(std::shared_ptr<const Counters> counters,
+                                 std::span<const Counter* const> wanted, const Axis& axis,
+                                 const TimeScale& scale, const ColumnGrid& grid) {
+    if (counters != counters_ || axis.places() != places_) {
+        *this = {};
+        counters_ = std::move(counters);
+        places_ = axis.places();
+    }
+    const trace::Trace& trace = *counters_->request.trace;
+    Jobs jobs;
+    for (const auto& [columns, tile] : stretches_.cover(grid))
+        jobs.push_back(
+            [&, this, columns = columns, tile = tile] { *tile = stretches_of(trace, places_, columns); });
+    run(jobs, trace);
+
+    jobs.clear();
+    const trace::EventIndex first = first_event_from(trace, places_, scale.range().begin);
+    const trace::EventIndex last = first_event_from(trace, places_, scale.range().end + 1);
+    const auto add_number = [&](NumberColumns& number, const CounterSeries& series) {
+        number.first = series.changes().first_from(first);
+        number.last = series.changes().first_from(last);
+        number.is_crowded = static_cast<double>(number.last - number.first) > std::ceil(scale.width());
+        if (!number.is_crowded) return;
+        for (const auto& [columns, tile] : number.greatest.cover(grid))
+            jobs.push_back([&, this, columns = columns, tile = tile] {
+                *tile = greatest_of(series, stretches_.at(columns));
+            });
+    };
+    const auto add_means = [&](MeanColumns& means, CounterKind kind) {
+        const StateCounts* states = counters_->states.get();
+        means.is_known = states != nullptr && states->places() == places_;
+        if (!means.is_known) return;
+        for (const auto& [columns, tile] : means.shares.cover(grid))
+            jobs.push_back([&, this, states, kind, columns = columns, tile = tile] {
+                *tile = mean_shares(*states, kind, axis.extent(), columns, stretches_.at(columns));
+            });
+    };
+    for (const Counter* counter : wanted) {
+        CounterColumns& columns = columns_[counter];
+        if (counter->level) add_number(columns.level, *counter->level);
+        if (counter->waiters) add_number(columns.waiters, *counter->waiters);
+        if (!counter->level && !counter->waiters) add_means(columns.means, counter->kind);
+    }
+    run(jobs, trace);
+}
+
+} // namespace simul::ui

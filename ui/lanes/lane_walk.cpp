@@ -1,0 +1,60 @@
+#include "ui/lanes/lane_walk.hpp"
+
+namespace simul::ui::geometry {
+
+using trace::TaskState;
+
+void LaneCursor::advance_to(double offset) {
+    units_ = {};
+    resume_.reset();
+    if (sums_) return jump_to(offset); // The column before was crowded: so is this one, as a rule.
+    const std::size_t first = next_;
+    const double from = at_;
+    for (int steps = 0; end_ < offset; ++steps) {
+        if (next_ >= index_.size()) { // Behind the lane's end.
+            units_[static_cast<std::size_t>(state_)] += std::max(0.0, end_ - at_);
+            at_ = begin_ = end_;
+            end_ = offset;
+            state_ = TaskState::NotCreated;
+            break;
+        }
+        if (steps == kMostSteps) {
+            next_ = first;
+            at_ = from;
+            units_ = {};
+            return jump_to(offset);
+        }
+        units_[static_cast<std::size_t>(state_)] += end_ - at_;
+        at_ = end_;
+        enter(next_);
+        if (state_ == TaskState::Running && !resume_) resume_ = segment();
+    }
+    units_[static_cast<std::size_t>(state_)] += offset - at_;
+    at_ = offset;
+}
+
+void LaneCursor::jump_to(double offset) {
+    const std::size_t from = next_ == 0 ? 0 : next_ - 1;
+    const LaneSums before = sums_ ? *sums_ : index_.sums_to(origin_, at_, from);
+    index_.prefetch(before.segment + 2 * passed_);
+    const LaneSums after = index_.sums_to(origin_, offset, before.segment + passed_);
+    for (auto state = static_cast<std::size_t>(TaskState::Ready);
+         state <= static_cast<std::size_t>(TaskState::Waiting); ++state)
+        units_[state] = after.in_state(static_cast<TaskState>(state), before);
+    if (after.resumes > before.resumes) {
+        // The place before lies in a segment that has begun before it; at the lane's start it lies in none.
+        std::size_t segment = before.resumes == 0 && before.part == 0 ? before.segment : before.segment + 1;
+        while (segment < after.segment && index_.segments().states()[segment] != TaskState::Running)
+            ++segment;
+        resume_ = segment;
+    }
+    passed_ = after.segment - before.segment;
+    enter(after.segment);
+    at_ = offset;
+    if (passed_ > kMostSteps / 2)
+        sums_ = after;
+    else
+        sums_.reset();
+}
+
+} // namespace simul::ui::geometry
