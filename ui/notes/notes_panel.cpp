@@ -1,11 +1,11 @@
 #include "ui/notes/notes_panel.hpp"
 
+#include "ui/theme/flat_list.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/theme/time_text.hpp"
 
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -21,17 +21,10 @@ NotesPanel::NotesPanel(NoteList& notes, QWidget* parent) : QTreeWidget(parent), 
     setAccessibleName(tr("Notes"));
     setColumnCount(kColumnCount);
     setHeaderLabels({tr("Note"), tr("Task"), tr("Time"), tr("Step")});
-    setRootIsDecorated(false);
-    setFrameShape(NoFrame);
-    setFont(ui::font(FontRole::Small));
+    make_flat_list(*this, kText);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
     headerItem()->setTextAlignment(kStep, Qt::AlignRight | Qt::AlignVCenter);
-    header()->setFont(ui::font(FontRole::Small));
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(kText, QHeaderView::Stretch);
-    for (const int column : {kTask, kTime, kStep})
-        header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     connect(&notes, &NoteList::changed, this, &NotesPanel::show_notes);
     connect(this, &QTreeWidget::itemActivated, this, [this] {
         if (const auto index = current()) emit note_activated(*index);

@@ -2,12 +2,12 @@
 
 #include "core/time/duration_text.hpp"
 #include "ui/study/what_if_place.hpp"
+#include "ui/theme/flat_list.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -24,14 +24,19 @@ QString duration(Duration length) {
     return QString::fromStdString(format_duration(length));
 }
 
-/// "−1 min (8.3 %)"; a run can become longer, too.
+/// "−8.3 %"; a run can become longer, too.
 QString change(Duration before, Duration after) {
     if (after == before) return QStringLiteral("–");
     const Duration length = after < before ? before - after : after - before;
     const double percent = 100 * to_seconds(length) / to_seconds(before);
-    return QStringLiteral("%1%2 (%3 %)")
-        .arg(after < before ? QStringLiteral("−") : QStringLiteral("+"), duration(length))
+    return QStringLiteral("%1%2 %")
+        .arg(after < before ? QStringLiteral("−") : QStringLiteral("+"))
         .arg(percent, 0, 'f', 1);
+}
+
+QString change_in_words(Duration before, Duration after) {
+    if (after == before) return WhatIfPanel::tr("The run takes %1, as it does now.").arg(duration(before));
+    return WhatIfPanel::tr("The run takes %1 instead of %2.").arg(duration(after), duration(before));
 }
 
 bool same(const scenario::RunSettings& a, const scenario::RunSettings& b) {
@@ -50,6 +55,7 @@ WhatIfPanel::WhatIfPanel(StudyRunner::RankLines rank, QWidget* parent)
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(6);
     column->addLayout(build_question());
+    column->addWidget(status_);
     build_table();
     column->addWidget(table_, 1);
     connect(compare_, &QPushButton::clicked, this, &WhatIfPanel::ask);
@@ -95,11 +101,12 @@ QLayout* WhatIfPanel::build_question() {
     status_->setObjectName(QStringLiteral("what_if_status"));
     status_->setFont(ui::font(FontRole::Small));
     status_->setTextFormat(Qt::PlainText);
-    status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // It gives way, and is cut off.
+    status_->setContentsMargins(12, 0, 12, 0);
+    status_->setWordWrap(true);
     row->addWidget(place_);
     row->addWidget(factor_);
     row->addWidget(compare_);
-    row->addWidget(status_, 1);
+    row->addStretch(1);
     row->addWidget(progress_);
     row->addWidget(start_);
     return row;
@@ -115,14 +122,8 @@ void WhatIfPanel::build_table() {
     table_->setHeaderLabels(headers);
     for (int column = kTime; column < kColumnCount; ++column)
         table_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    table_->setRootIsDecorated(false);
     table_->setUniformRowHeights(true);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setFont(ui::font(FontRole::Small));
-    table_->header()->setFont(ui::font(FontRole::Small));
-    table_->header()->setStretchLastSection(false);
-    table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->header()->setSectionResizeMode(kSource, QHeaderView::Stretch);
+    make_flat_list(*table_, kSource);
     connect(table_, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         place_->setText(item->text(kLine));
         emit line_activated(item->text(kLine).toInt());
@@ -191,8 +192,11 @@ void WhatIfPanel::show_answer(const study::WhatIf& answer) {
         item->setFont(kSource, ui::font(FontRole::MonoSmall));
         item->setToolTip(kSource, QString::fromStdString(effect.function));
         item->setText(kTime, duration(effect.time));
-        for (std::size_t i = 0; i < effect.makespans.size(); ++i)
-            item->setText(kFirstAmount + static_cast<int>(i), change(answer.makespan, effect.makespans[i]));
+        for (std::size_t i = 0; i < effect.makespans.size(); ++i) {
+            const int column = kFirstAmount + static_cast<int>(i);
+            item->setText(column, change(answer.makespan, effect.makespans[i]));
+            item->setToolTip(column, change_in_words(answer.makespan, effect.makespans[i]));
+        }
         for (int column = kTime; column < kColumnCount; ++column)
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }

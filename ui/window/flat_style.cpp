@@ -1,5 +1,6 @@
 #include "ui/window/flat_style.hpp"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOptionComboBox>
@@ -29,6 +30,15 @@ void paint_combo_box(QPainter& painter, const QStyleOptionComboBox& option, cons
     painter.restore();
 }
 
+void paint_focus(QPainter& painter, const QStyleOption& option) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QGuiApplication::palette().color(QPalette::Highlight)); // A list may have its own.
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.restore();
+}
+
 } // namespace
 
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -40,6 +50,13 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     if (!combo_box || combo_box->editable)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
     paint_combo_box(*painter, *combo_box, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget));
+}
+
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                              const QWidget* widget) const {
+    if (element == PE_FrameTabBarBase) return;
+    if (element == PE_FrameFocusRect) return paint_focus(*painter, *option);
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 } // namespace simul::ui

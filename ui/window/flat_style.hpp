@@ -1,4 +1,6 @@
-/// Fusion, with flat combo boxes: a style sheet could only give them an arrow from a picture file.
+/// Fusion, with flat combo boxes: a style sheet could only give them an arrow from a picture file. Rows of
+/// tabs have no line below them: main windows ask for one whatever the style sheet says, and leave empty rows
+/// about. What has the focus is outlined in the application's highlight.
 #pragma once
 
 #include <QProxyStyle>
@@ -11,6 +13,8 @@ public:
 
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
 };
 
 } // namespace simul::ui

@@ -71,14 +71,16 @@ QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 #panel_card QScrollArea, #panel_card QScrollArea > QWidget > QWidget { background: @Surface; }
 #panel_card QAbstractItemView { background: @Surface; color: @Text; selection-background-color: @Raised;
     selection-color: @Text; }
-#panel_card QTreeView::item { padding: 4px 8px; }
+#panel_card QTreeView::item { padding: 4px 8px; border: 0px solid transparent; }
+#panel_card QTreeView::item:hover, #panel_card QTreeView::item:selected { background: @Raised; color: @Text; }
+#panel_card QHeaderView::section { padding: 4px 8px; }
 #palette { background: @Surface; border: 1px solid @TextFaint; border-radius: 8px; }
 #palette QListWidget { background: @Surface; color: @Text; }
 QMenuBar QLineEdit { padding: 1px 4px; min-height: 20px; }
-#panel_card #notes::item, #panel_card #measures_table::item { padding: 1px 8px; }
+#panel_card #notes::item, #panel_card #measures_table::item { padding: 3px 8px; }
 #palette QLineEdit { padding: 6px 8px; }
 QTabWidget::pane { border: none; }
-QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @TextDim; padding: 7px 12px 6px 12px; border: none;
     border-bottom: 2px solid transparent; }
 QDockWidget QTabBar::tab { padding-top: 8px; }

@@ -109,7 +109,8 @@ void truth() {
         const Position begin = static_cast<Position>(random()) % std::max<Position>(1, end);
         const Range range{begin, begin + 1 + end / (1 + static_cast<Position>(random() % 1000))};
         constexpr int kColumns = 50;
-        const auto columns = simul::ui::testing::column_shares(index, ColumnGrid(TimeScale(range, 0, kColumns), 1));
+        const auto columns =
+            simul::ui::testing::column_shares(index, ColumnGrid(TimeScale(range, 0, kColumns), 1));
         const double unit = static_cast<double>(range.length()) / kColumns;
         for (int column = 0; column < kColumns; ++column) {
             std::array<double, trace::kTaskStateCount> sums{};

@@ -2,10 +2,10 @@
 
 #include "ui/panels/sentence_text.hpp"
 #include "ui/panels/words.hpp"
+#include "ui/theme/flat_list.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -81,14 +81,8 @@ CriticalPathPanel::CriticalPathPanel(QWidget* parent)
     table_->setAccessibleName(tr("Critical path"));
     table_->setColumnCount(kColumnCount);
     table_->setHeaderLabels({tr("share"), tr("what"), tr("line"), tr("time"), tr("of")});
-    table_->setRootIsDecorated(false);
     table_->setUniformRowHeights(true);
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setFont(ui::font(FontRole::Small));
-    table_->header()->setFont(ui::font(FontRole::Small));
-    table_->header()->setStretchLastSection(false);
-    table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->header()->setSectionResizeMode(kWhat, QHeaderView::Stretch);
+    make_flat_list(*table_, kWhat);
     table_->setItemDelegateForColumn(kShare, new ShareDelegate(table_));
     column->addWidget(headline_);
     column->addWidget(table_, 1);

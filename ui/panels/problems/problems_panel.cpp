@@ -1,11 +1,11 @@
 #include "ui/panels/problems/problems_panel.hpp"
 
 #include "ui/panels/words.hpp"
+#include "ui/theme/flat_list.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QPainter>
 #include <algorithm>
 
@@ -51,14 +51,8 @@ ProblemsPanel::ProblemsPanel(QWidget* parent) : QTreeWidget(parent) {
     setAccessibleName(tr("Problems"));
     setColumnCount(kColumnCount);
     setHeaderHidden(true);
-    setRootIsDecorated(false);
-    setFrameShape(NoFrame);
     setWordWrap(true);
-    setFont(ui::font(FontRole::Small));
-    header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(kMessage, QHeaderView::Stretch);
-    header()->setSectionResizeMode(kPlace, QHeaderView::ResizeToContents);
-    header()->setSectionResizeMode(kTime, QHeaderView::ResizeToContents);
+    make_flat_list(*this, kMessage);
     const auto activate_item = [this](QTreeWidgetItem* item) { activate(indexOfTopLevelItem(item)); };
     connect(this, &QTreeWidget::itemClicked, this, activate_item);
     connect(this, &QTreeWidget::itemActivated, this, activate_item);
