@@ -9,10 +9,12 @@ namespace {
 constexpr EventIndex kNever = 0xFFFFFFFF;
 constexpr EventIndex kFewEvents = 64; ///< So many steps are quicker than a seek.
 
-/// The events between which a task lives.
+/// The events between which a task lives, and its lane. What is a pool's thread, and no task, is never
+/// created.
 struct Life {
     EventIndex created;
     EventIndex ended;
+    SegmentList lane;
 };
 
 /// A ready task and the event that put it into the queue.
@@ -49,8 +51,9 @@ struct LoopStates::Data {
         lives.reserve(trace->task_count());
         for (TaskIndex task = 0; task < trace->task_count(); ++task) {
             const TaskInfo& info = trace->task(task);
-            lives.push_back({info.created, info.ended.value_or(kNever)});
             if (info.ended) all_ended.push_back(task);
+            lives.push_back({trace->is_pool_thread(task) ? kNever : info.created, info.ended.value_or(kNever),
+                             trace->segments(task)});
         }
         std::sort(all_ended.begin(), all_ended.end(),
                   [this](TaskIndex a, TaskIndex b) { return lives[a].ended < lives[b].ended; });
@@ -78,7 +81,7 @@ struct LoopStates::Data {
         on_threads.clear();
         waiting_for_cpu.clear();
         waiting.clear();
-        for (TaskIndex task = 0; task < lives.size() && lives[task].created <= event; ++task)
+        for (TaskIndex task = 0; task < lives.size(); ++task)
             if (is_alive(task, event)) place(task, event);
         put_in_order();
         set_ended(event);
@@ -87,11 +90,11 @@ struct LoopStates::Data {
     }
 
     bool is_alive(TaskIndex task, EventIndex event) const {
-        return lives[task].created <= event && lives[task].ended > event && !trace->is_pool_thread(task);
+        return lives[task].created <= event && lives[task].ended > event;
     }
 
     void place(TaskIndex task, EventIndex event) {
-        const SegmentList lane = trace->segments(task);
+        const SegmentList& lane = lives[task].lane;
         const std::size_t index = hints[task] = find_segment(lane, event, hints[task]);
         const EventIndex since = lane.firsts()[index];
         if (lane.states()[index] == TaskState::Sleeping)
@@ -185,7 +188,7 @@ struct LoopStates::Data {
         if (own != kNoTask && !trace->is_pool_thread(own)) crossed.push_back(own);
         for (const Queued& entry : on_threads) {
             if (entry.task == own) continue;
-            const SegmentList lane = trace->segments(entry.task);
+            const SegmentList& lane = lives[entry.task].lane;
             const std::size_t next = hints[entry.task] + std::size_t{1};
             const bool let_go =
                 forward ? next < lane.size() && lane.firsts()[next] == over : entry.since == over;
@@ -196,7 +199,7 @@ struct LoopStates::Data {
     void move(TaskIndex task, EventIndex from, EventIndex to) {
         const bool was_alive = is_alive(task, from);
         const bool lives_on = is_alive(task, to);
-        const SegmentList lane = trace->segments(task);
+        const SegmentList& lane = lives[task].lane;
         const std::uint32_t before = was_alive ? find_segment(lane, from, hints[task]) : 0;
         const std::uint32_t after = lives_on ? find_segment(lane, to, hints[task]) : 0;
         if (was_alive && lives_on && before == after) return;

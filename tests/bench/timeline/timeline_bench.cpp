@@ -19,7 +19,7 @@ struct Size {
 
 struct Row {
     Size size;
-    Quantiles all, middle, close, zoom, hover, scroll, dense;
+    Quantiles all, middle, close, zoom, hover, scroll, seek, dense;
 };
 
 Row measure(Size size) {
@@ -31,18 +31,25 @@ Row measure(Size size) {
     const double trace_memory = resident_memory() - before;
     const double made = milliseconds(timer);
     Bench bench(trace);
-    Row row{size,         bench.pan(1.5), bench.pan(30),  bench.pan(3000),
-            bench.zoom(), bench.hover(),  bench.scroll(), {}};
+    Row row{size,
+            bench.pan(1.5),
+            bench.pan(30),
+            bench.pan(3000),
+            bench.zoom(),
+            bench.hover(),
+            bench.scroll(),
+            bench.seek(),
+            {}};
     const auto [dense_first, dense_exact] = bench.all_lanes();
     row.dense = bench.pan_all_lanes();
     std::printf("%10zu %8zu | %5.1f/%5.1f %5.1f/%5.1f %5.1f/%5.1f | %5.1f/%5.1f %5.1f/%5.1f %5.1f/%5.1f | "
-                "%5.1f/%5.1f "
-                "%6.0f | %6.0f %7.0f %5.1f\n",
+                "%5.1f/%5.1f | "
+                "%5.1f/%5.1f %6.0f | %6.0f %7.0f %5.1f\n",
                 size.events, size.lanes, row.all.median, row.all.p99, row.middle.median, row.middle.p99,
                 row.close.median, row.close.p99, row.zoom.median, row.zoom.p99, row.hover.median,
-                row.hover.p99, row.scroll.median, row.scroll.p99, row.dense.median, row.dense.p99,
-                std::max(dense_first, dense_exact), bench.first_picture(), made,
-                trace_memory * 1e6 / static_cast<double>(trace->event_count()));
+                row.hover.p99, row.scroll.median, row.scroll.p99, row.seek.median, row.seek.p99,
+                row.dense.median, row.dense.p99, std::max(dense_first, dense_exact), bench.first_picture(),
+                made, trace_memory * 1e6 / static_cast<double>(trace->event_count()));
     std::fflush(stdout);
     return row;
 }
@@ -56,9 +63,11 @@ void print_heading() {
     std::puts("Frames of 1920 x 1080 pixels, in ms of processor time (--wall: on the wall): median/p99.\n"
               "\"dense\": all lanes in view at once, panned; \"exact\": until such a picture is exact after "
               "it was\n"
-              "asked for. \"first\": from a trace in memory to its first frame. bytes/event: with lanes.\n");
-    std::puts("    events    lanes |   pan all   pan 30x   pan 3000x |  zoom       hover       scroll     |  "
-              " dense      exact |  first    made  bytes/event");
+              "asked for. \"seek\": to any event, and the loop's state there. \"first\": from a trace in "
+              "memory to its first frame. bytes/event: with lanes.\n");
+    std::puts(
+        "    events    lanes |   pan all   pan 30x   pan 3000x |  zoom       hover       scroll     |   "
+        "seek      |   dense      exact |  first    made  bytes/event");
 }
 
 void measure_sizes() {
