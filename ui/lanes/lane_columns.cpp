@@ -24,6 +24,7 @@ LaneColumns walked(const LaneIndex& index, const ColumnGrid& grid) {
             },
             [&](int column, const draw::ColumnShares& shares) {
                 lane.add_to_strip(column, column + 1);
+                if (lane.shares.empty()) lane.shares.reserve(static_cast<std::size_t>(grid.count() - column));
                 lane.shares.push_back(shares);
             },
             [&](int column, std::size_t) {

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <cmath>
+#include <utility>
 
 namespace simul::ui {
 namespace {
@@ -50,7 +51,7 @@ TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint,
 }
 
 void TimelineCanvas::rebuild_layout() {
-    base_valid_ = false;
+    invalidate();
     columns_.clear();
     lit_.clear();
     bookmarks_.clear(); // Their events are another run's.
@@ -66,7 +67,7 @@ void TimelineCanvas::set_size(QSize size, double device_pixel_ratio) {
     if (size == size_ && device_pixel_ratio == ratio_) return;
     size_ = size;
     ratio_ = device_pixel_ratio;
-    base_valid_ = false;
+    invalidate();
     lay_out_rows();
 }
 
@@ -119,14 +120,14 @@ double TimelineCanvas::fitting_lane_height() const {
 void TimelineCanvas::rearrange() {
     arranged_.reset();
     lay_out_rows();
-    base_valid_ = false;
+    invalidate();
 }
 
 void TimelineCanvas::recount() {
     if (state_.empty()) return;
     count();
     lay_out_rows();
-    base_valid_ = false;
+    invalidate();
 }
 
 void TimelineCanvas::count() {
@@ -145,12 +146,12 @@ void TimelineCanvas::lay_out_rows() {
 void TimelineCanvas::set_scroll(double scroll) {
     if (scroll == scroll_) return;
     scroll_ = scroll;
-    base_valid_ = false;
+    invalidate();
 }
 
 void TimelineCanvas::set_header_width(int width) {
     header_width_ = std::clamp(width, kNarrowestHeader, std::max(kNarrowestHeader, size_.width() / 2));
-    base_valid_ = false;
+    invalidate();
 }
 
 QRectF TimelineCanvas::lanes_area() const {
@@ -205,19 +206,31 @@ void TimelineCanvas::paint(QPainter& painter, const Theme& theme) {
         painter.fillRect(QRect(QPoint(), size_), theme.color(ColorRole::Background));
         return;
     }
-    if (!base_valid_ || base_dark_ != theme.is_dark()) paint_base(theme);
-    painter.drawPixmap(0, 0, base_);
+    const bool is_valid = base_valid_ && base_dark_ == theme.is_dark();
+    const bool has_changed = std::exchange(has_changed_, false);
+    // While it changes from frame to frame, a copy of it would be of no use.
+    const bool keeps_changing = std::exchange(had_changed_, has_changed) && has_changed;
+    if (!is_valid && keeps_changing) {
+        paint_base(painter, theme);
+    } else {
+        if (!is_valid) keep_base(theme);
+        painter.drawPixmap(0, 0, base_);
+    }
     ui::paint(painter, overlay_list(), theme);
 }
 
-void TimelineCanvas::paint_base(const Theme& theme) {
+void TimelineCanvas::paint_base(QPainter& painter, const Theme& theme) {
+    painter.fillRect(QRect(QPoint(), size_), theme.color(ColorRole::Background));
+    density_.set_theme(theme);
+    ui::paint(painter, base_list(), theme);
+}
+
+void TimelineCanvas::keep_base(const Theme& theme) {
     const QSize pixels = size_ * ratio_;
     if (base_.size() != pixels) base_ = QPixmap(pixels);
     base_.setDevicePixelRatio(ratio_);
-    base_.fill(theme.color(ColorRole::Background));
     QPainter painter(&base_);
-    density_.set_theme(theme);
-    ui::paint(painter, base_list(), theme);
+    paint_base(painter, theme);
     base_valid_ = true;
     base_dark_ = theme.is_dark();
 }

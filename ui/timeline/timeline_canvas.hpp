@@ -11,8 +11,8 @@
 
 namespace simul::ui {
 
-/// Keeps the slow part (lanes, ruler, counters) as a picture until the window, the size or the rows change;
-/// the playhead, the selection and lit lanes are drawn over it.
+/// Keeps the slow part (lanes, ruler, counters) as a picture until the window, the size or the rows change,
+/// unless they do so with every frame; the playhead, the selection and lit lanes are drawn over it.
 class TimelineCanvas {
 public:
     static constexpr int kRightMargin = 20; ///< Room for marks at the end of the run, and for the scroll bar.
@@ -28,7 +28,10 @@ public:
     void rearrange();
     /// After another choice of counters, or another axis.
     void recount();
-    void invalidate() { base_valid_ = false; }
+    void invalidate() {
+        base_valid_ = false;
+        has_changed_ = true;
+    }
 
     void set_size(QSize size, double device_pixel_ratio);
     void set_scroll(double scroll);
@@ -76,7 +79,9 @@ private:
     LaneMetrics metrics() const;
     void lay_out_rows();
     void count();
-    void paint_base(const Theme& theme);
+    void paint_base(QPainter& painter, const Theme& theme);
+    /// As a picture, for the frames to come.
+    void keep_base(const Theme& theme);
     void add_counters(DisplayList& list, const TimelineFrame& at);
     DisplayList base_list();
     DisplayList overlay_list();
@@ -114,6 +119,8 @@ private:
     CounterColumnStore counter_columns_;
     QPixmap base_;
     bool base_valid_ = false;
+    bool has_changed_ = true;  ///< Since it was last painted.
+    bool had_changed_ = false; ///< The time before.
     bool base_dark_ = false;
     std::size_t base_items_ = 0; ///< Of the last display list: the next one is about as long.
 };

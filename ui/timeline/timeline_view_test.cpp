@@ -284,6 +284,23 @@ TEST_CASE("the timeline follows the palette") {
     }
 }
 
+TEST_CASE("each frame of a zoom is the picture that stays when it rests") {
+    Shown shown;
+    for (int frame = 0; frame < 4; ++frame) {
+        shown.state.zoom(1.3, 12 * kSecond);
+        const QImage moving = shown.view.grab().toImage();
+        CHECK(shown.view.grab().toImage() == moving); // Nothing has changed since.
+        shown.state.set_hover(Selection{{trace::TaskIndex(frame)}, {}});
+        shown.state.set_hover({});
+        CHECK(shown.view.grab().toImage() == moving);
+    }
+    shown.state.zoom(1.3, 12 * kSecond);
+    (void)shown.view.grab();
+    shown.state.zoom(1.3, 12 * kSecond); // The second frame in a row.
+    const QImage moving = shown.view.grab().toImage();
+    CHECK(shown.view.grab().toImage() == moving);
+}
+
 TEST_CASE("without a trace the views are empty, and obey") {
     ViewState state;
     TimelineView view(state);
