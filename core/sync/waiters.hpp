@@ -110,7 +110,7 @@ public:
 
 private:
     loop::Simulation& simulation_;
-    loop::EventLoop* loop_ = nullptr;
+    loop::Ref<loop::EventLoop> loop_; ///< Kept, so that no other loop gets its address.
     std::uint32_t resource_;
 };
 
