@@ -122,6 +122,7 @@ private:
     bool run_once();
     bool run_pass(std::size_t count);
     void run_next();
+    void prefetch_ahead() const noexcept;
     bool within_budget();
     void exceed_budget();
     void release_due_timers();

@@ -69,6 +69,13 @@ public:
         return {front.function, front.target, front.argument, front.cause};
     }
 
+    /// The target of the callback that is `ahead` places behind the next one, if `function` is what it calls;
+    /// else null. REQUIRES: ahead < size().
+    const RefCounted* target_ahead(std::size_t ahead, Callback::Function function) const noexcept {
+        const Entry& entry = place(next_ + ahead);
+        return entry.function == function ? entry.target : nullptr;
+    }
+
 private:
     static constexpr std::size_t kSmallest = 16;
 

@@ -76,7 +76,9 @@ public:
     /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
     void abandon();
 
-    /// See Handle::prefetch; counted from the reference to this task.
+    /// See Handle::prefetch; counted from the reference to this task. What is on top of a frame may lead to
+    /// one more object: what it awaits, if that has a body of its own.
+    static constexpr unsigned kMostHops = 6;
     void prefetch(unsigned hops) const noexcept;
 
     // Whoever calls a callback keeps its target and its argument.

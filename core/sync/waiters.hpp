@@ -55,6 +55,7 @@ public:
         while (!futures_.empty()) {
             const loop::Ref<loop::Future> future = std::move(futures_.front());
             futures_.pop_front();
+            prefetch_next();
             if (future->set_result({})) return true;
         }
         return false;
@@ -67,6 +68,12 @@ public:
     }
 
 private:
+    /// Whoever is woken next has waited longest: it, and the task that it wakes, have left the cache.
+    void prefetch_next() const noexcept {
+        if (futures_.size() < 2) return;
+        futures_[0]->prefetch_waiter(1);
+        loop::prefetch_object(futures_[1].get());
+    }
     void remove(const loop::Future& future) {
         const auto place = std::find(futures_.begin(), futures_.end(), &future);
         if (place != futures_.end()) futures_.erase(place);
@@ -110,7 +117,7 @@ public:
 
 private:
     loop::Simulation& simulation_;
-    loop::EventLoop* loop_ = nullptr;
+    loop::Ref<loop::EventLoop> loop_; ///< Kept, so that no other loop gets its address.
     std::uint32_t resource_;
 };
 

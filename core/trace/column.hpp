@@ -49,19 +49,6 @@ public:
         ++size_;
     }
 
-    /// Adds `count` values, which are whatever lies in memory, and gives where they lie, one after the other.
-    /// REQUIRES: `count` is a power of two up to 64, and all values so far came by such stretches.
-    T* stretch(std::size_t count) {
-        assert(std::has_single_bit(count) && count <= kSmallest && size_ % count == 0);
-        if (next_ == end_) make_room();
-        T* const values = next_;
-        next_ += count;
-        size_ += count;
-        return values;
-    }
-    /// The last stretch. REQUIRES: not empty; as for `stretch`.
-    T* last_stretch(std::size_t count) noexcept { return next_ - count; }
-
     std::size_t size() const noexcept { return size_; }
     bool empty() const noexcept { return size_ == 0; }
     const T& operator[](std::size_t index) const noexcept {

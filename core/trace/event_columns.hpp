@@ -3,6 +3,7 @@
 
 #include "core/time/virtual_time.hpp"
 #include "core/trace/column.hpp"
+#include "core/trace/repeating_column.hpp"
 #include "core/trace/trace.hpp"
 
 #include <array>
@@ -56,23 +57,9 @@ struct Subject {
 /// Virtual time stands still while a burst of events happens, so each instant is stored once, with its first
 /// event: 12 bytes an instant rather than 8 an event. A mark every `kStride` events says where to look for an
 /// event's instant. Room is made by strides, too, so that appending an event asks for it once, not once a
-/// column.
+/// column, and strides that repeat are stored once.
 class EventColumns {
 public:
-    EventColumns() = default;
-    EventColumns(EventColumns&&) noexcept = default;
-    EventColumns& operator=(EventColumns&&) noexcept = default;
-    /// The copy may grow as any other does. O(n).
-    EventColumns(const EventColumns& other)
-        : size_(other.size_), last_(other.last_), kinds_(other.kinds_), subjects_(other.subjects_),
-          instants_(other.instants_), firsts_(other.firsts_), marks_(other.marks_) {
-        if (size_ == 0) return;
-        kinds_here_ = kinds_.last_stretch(kStride);
-        subjects_here_ = subjects_.last_stretch(kStride);
-    }
-    EventColumns& operator=(const EventColumns& other) { return *this = EventColumns(other); }
-    ~EventColumns() = default;
-
     // One function for all that is rare, called last: whoever appends keeps no registers for it.
 
     /// REQUIRES: not before the last time.
@@ -95,7 +82,7 @@ public:
         size_ += 2;
     }
     /// What an event says turns out to be something else.
-    void set_subject(std::size_t event, Subject subject) noexcept { subjects_.set(event, subject); }
+    void set_subject(std::size_t event, Subject subject) { subjects_.set(event, subject); }
 
     std::size_t size() const noexcept { return size_; }
     bool empty() const noexcept { return size_ == 0; }
@@ -129,8 +116,8 @@ private:
     static constexpr std::size_t kStride = 64;
 
     [[gnu::always_inline]] void write(std::size_t place, KindByte kind, Subject subject) noexcept {
-        kinds_here_[place] = kind;
-        subjects_here_[place] = subject;
+        kinds_.write(place, kind);
+        subjects_.write(place, subject);
     }
 
     [[gnu::noinline]] void append_rarely(Instant time, KindByte kind, Subject subject) {
@@ -142,8 +129,8 @@ private:
         const std::size_t place = size_ % kStride;
         if (place == 0) {
             marks_.push_back(static_cast<std::uint32_t>(instants_.size() - 1));
-            kinds_here_ = kinds_.stretch(kStride);
-            subjects_here_ = subjects_.stretch(kStride);
+            kinds_.begin_stride();
+            subjects_.begin_stride();
         }
         write(place, kind, subject);
         size_ += 1;
@@ -162,12 +149,10 @@ private:
 
     // What every event needs stands together.
     std::size_t size_ = 0;
-    Instant last_ = Instant::min();    ///< Before any event's time while there is none.
-    KindByte* kinds_here_ = nullptr;   ///< Of the stride that is being filled.
-    Subject* subjects_here_ = nullptr; ///< The same.
+    Instant last_ = Instant::min(); ///< Before any event's time while there is none.
 
-    Column<KindByte> kinds_;   ///< Whole strides: as far as `size_` they are events.
-    Column<Subject> subjects_; ///< The same.
+    RepeatingColumn<KindByte, kStride> kinds_;   ///< Whole strides: as far as `size_` they are events.
+    RepeatingColumn<Subject, kStride> subjects_; ///< The same.
     Column<Instant> instants_;
     Column<EventIndex> firsts_;   ///< By instant.
     Column<std::uint32_t> marks_; ///< The instant of every kStride-th event.

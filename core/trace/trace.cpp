@@ -113,11 +113,7 @@ std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
 }
 
 std::optional<std::uint32_t> Trace::pass_of(EventIndex index) const {
-    const Column<PassBegin>& passes = data_->passes;
-    const std::size_t after = passes.partition_point(
-        0, passes.size(), [index](const PassBegin& pass) { return pass.first <= index; });
-    if (after == 0) return std::nullopt;
-    return passes[after - 1].pass;
+    return data_->passes.of(index);
 }
 
 std::size_t Trace::pool_thread_count() const noexcept {

@@ -3,8 +3,8 @@
 /// A Trace is immutable and shared (`TracePtr`); any number of threads may read it at once. Events are
 /// columns, in the order in which they happened; an event's index is its identity, and the playhead's
 /// position. Time never decreases with the index. An event takes 13 bytes with its place in its task's list,
-/// an instant at which something happens 12, a pass of the loop 8, a segment 13; stacks and texts that occur
-/// more than once are stored once.
+/// an instant at which something happens 12, a pass of the loop 1 or 2, a segment 13; stacks, texts and
+/// series of events that occur more than once are stored once.
 ///
 /// What is derived from the events (lanes: each task's events and segments) is worked out when it is first
 /// asked for, once, in O(events): a run whose trace nobody looks at does without. `prepare_lanes` asks for it

@@ -14,12 +14,15 @@ namespace simul::trace {
 struct TraceBuilder::Work {
     std::unique_ptr<Trace::Data> data = std::make_unique<Trace::Data>();
     InternTable<StackNode> stacks;
-    std::uint32_t passes = 0;
     std::size_t room_for_locals = std::size_t{32} << 20;
     std::size_t locals_bytes = 0;
     std::vector<bool> has_function; ///< By task, so that it takes a bit to see.
-    /// Ids of details by their hash: of those that were stored last.
-    std::array<std::uint32_t, 1024> details_lately{};
+    /// Details that were stored last, by their hash; the rest of it spares a look at most that are others.
+    struct KnownDetail {
+        std::uint32_t id = 0;
+        std::uint32_t rest_of_hash = 0;
+    };
+    std::array<KnownDetail, 1024> details_lately{};
 
     Work() {
         stacks.intern({});
@@ -51,14 +54,7 @@ struct TraceBuilder::Work {
         append(now, KindByte(EventKind::Level), task, detail({0, resource, value, WaitKind::None}));
     }
 
-    [[gnu::always_inline]] void begin_pass() {
-        Column<PassBegin>& begins = data->passes;
-        const PassBegin pass{next_event(), ++passes};
-        // Of passes without events only the last is of interest.
-        if (!begins.empty() && begins.back().first == pass.first) [[unlikely]]
-            return begins.set(begins.size() - 1, pass);
-        begins.push_back(pass);
-    }
+    [[gnu::always_inline]] void begin_pass() { data->passes.begin(next_event()); }
 
     /// The outermost function of a task's first stack is the one that it runs.
     void note_function(TaskIndex task, StackId stack) {
@@ -72,11 +68,15 @@ struct TraceBuilder::Work {
 
     /// The number of an equal detail that was stored lately, or of a new one.
     [[gnu::always_inline]] std::uint32_t detail(const Detail& detail) {
-        std::uint32_t& id = details_lately[(detail.hash() * 0x9E3779B97F4A7C15u) >> 54];
-        if (id < data->details.size() && data->details[id] == detail) return id;
-        id = static_cast<std::uint32_t>(data->details.size());
+        const std::uint64_t hash = detail.hash() * 0x9E3779B97F4A7C15u;
+        KnownDetail& known = details_lately[hash >> 54];
+        const auto rest_of_hash = static_cast<std::uint32_t>(hash >> 22);
+        const bool is_known = known.rest_of_hash == rest_of_hash && known.id < data->details.size() &&
+                              data->details[known.id] == detail;
+        if (is_known) return known.id;
+        known = {static_cast<std::uint32_t>(data->details.size()), rest_of_hash};
         data->details.push_back(detail);
-        return id;
+        return known.id;
     }
 
     void end(Instant now, EventKind kind, TaskIndex task, std::uint32_t operand) {

@@ -5,6 +5,7 @@
 #include "core/trace/event_columns.hpp"
 #include "core/trace/intern_table.hpp"
 #include "core/trace/lanes.hpp"
+#include "core/trace/pass_numbers.hpp"
 #include "core/trace/string_table.hpp"
 #include "core/trace/trace.hpp"
 
@@ -80,12 +81,6 @@ struct Detail {
     Wait to_wait() const noexcept;
 };
 
-/// The first event of a pass of the event loop, and which pass it is.
-struct PassBegin {
-    EventIndex first;
-    std::uint32_t pass;
-};
-
 /// A local variable of a suspended task.
 struct LocalEntry {
     std::uint32_t level;
@@ -109,7 +104,7 @@ struct FormerName {
 /// What a trace is made of: values, which can be copied while a run is still being recorded or read.
 struct Columns {
     EventColumns events;
-    Column<PassBegin> passes; ///< Those in which something happened.
+    PassNumbers passes;
 
     std::vector<StackNode> stacks;
     Column<Detail> details;

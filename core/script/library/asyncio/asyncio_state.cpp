@@ -56,12 +56,17 @@ AsyncioState& ensure_state(Interpreter& vm) {
     return state_of(vm);
 }
 
-loop::EventLoop* running_loop(Interpreter& vm) {
+loop::EventLoop* loop_if_running(Interpreter& vm) {
     // A pool thread has no loop.
     const Ref<EventLoopObject>& running = state_of(vm).running;
-    if (running != nullptr && !vm.simulation()->pool_threads().is_running()) return &running->event_loop();
-    (void)raise_runtime_error(vm, "no running event loop");
-    return nullptr;
+    if (running == nullptr || vm.simulation()->pool_threads().is_running()) return nullptr;
+    return &running->event_loop();
+}
+
+loop::EventLoop* running_loop(Interpreter& vm) {
+    loop::EventLoop* const running = loop_if_running(vm);
+    if (running == nullptr) (void)raise_runtime_error(vm, "no running event loop");
+    return running;
 }
 
 EventLoopObject* current_loop(Interpreter& vm) {

@@ -54,6 +54,8 @@ AsyncioState& state_of(Interpreter& vm);
 /// The same, importing the module's types first where that has not happened.
 AsyncioState& ensure_state(Interpreter& vm);
 
+/// The loop that is running; null if none is.
+loop::EventLoop* loop_if_running(Interpreter& vm);
 /// The loop that is running; null, with RuntimeError("no running event loop") pending, if none is.
 loop::EventLoop* running_loop(Interpreter& vm);
 

@@ -15,6 +15,9 @@
 namespace simul::script::library::asyncio {
 namespace {
 
+/// Bytes of what an operation keeps, to be prefetched.
+constexpr std::size_t kLargestOperation = 128;
+
 /// `await` knows what to do with every kind of iterator that `__await__` may give.
 NativeCoroutine coroutine_awaiting(Interpreter& vm, Value awaitable) {
     const Value module = co_await vm.import_module("_wrap_awaitable");
@@ -96,7 +99,8 @@ bool is_coroutine(const Value& value) noexcept {
 }
 
 CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
-    : vm_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {
+    : is_iterated_(is_coroutine(awaitable)), vm_(vm), coroutine_(std::move(awaitable)) {
+    static_assert(sizeof(CoroutineBody) <= 64);
     if (const auto* generator = coroutine_.as<GeneratorObject>();
         generator != nullptr && generator->frame != nullptr)
         code_ = &generator->frame->code();
@@ -207,16 +211,25 @@ const void* CoroutineBody::place() const noexcept {
 }
 
 void CoroutineBody::prefetch(unsigned hops) const noexcept {
+    if (!coroutine_.is_object()) return;
+    // Nearly always a GeneratorObject; to make sure of that would be to wait for it.
+    if (hops == 1) return loop::prefetch_object(coroutine_.as_object(), sizeof(GeneratorObject));
     const auto* generator = coroutine_.as<GeneratorObject>();
     if (generator == nullptr) return;
-    if (hops == 1) return loop::prefetch_object(generator);
     if (generator->state != GeneratorObject::State::Suspended || generator->innermost == nullptr) return;
     auto* const frame = static_cast<Frame*>(generator->innermost);
     // Its variables and operands follow it; a few of them are enough.
     if (hops == 2) return loop::prefetch_object(frame, sizeof(Frame) + 6 * sizeof(Value));
+    const Value* const top = frame->stack_top - 1;
+    if (top < frame->stack_bottom() || !top->is_object()) return;
+    if (hops == 4) {
+        const auto* operation = top->as<OperationObject>();
+        if (operation != nullptr) loop::prefetch_object(operation->body.get(), kLargestOperation);
+        return;
+    }
+    loop::prefetch_object(top->as_object(), sizeof(OperationObject));
     // A loop's iterator lies below what is awaited.
-    if (frame->stack_top - frame->stack_bottom() < 2 || !frame->top(2).is_object()) return;
-    loop::prefetch_object(frame->top(2).as_object());
+    if (top > frame->stack_bottom() && top[-1].is_object()) loop::prefetch_object(top[-1].as_object());
 }
 
 Value run_now(Interpreter& vm, NativeCoroutine operation) {

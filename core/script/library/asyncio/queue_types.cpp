@@ -98,20 +98,27 @@ Value take(Interpreter& vm, sync::Queue& queue) {
     return from_outcome(vm, outcome);
 }
 
-// Awaits that need not wait make no coroutine (NativeDefinition::awaited).
+// Awaits that need not wait make no coroutine, and those that wait begin at once, on the loop that runs
+// (NativeDefinition::awaited).
 
 Awaited await_get(Interpreter& vm, Arguments& arguments) {
     if (is_kept_by_script(vm, arguments[0])) return {};
     sync::Queue& queue = queue_of(arguments);
-    if (queue.empty()) return {};
-    return {Awaited::Kind::Done, take(vm, queue)};
+    if (!queue.empty()) return {Awaited::Kind::Done, take(vm, queue)};
+    loop::EventLoop* const event_loop = loop_if_running(vm);
+    if (event_loop == nullptr) return {};
+    return {Awaited::Kind::Begins, coroutine_of(vm, "get", "Queue.get", queue.get(*event_loop))};
 }
 
 Awaited await_put(Interpreter& vm, Arguments& arguments) {
     if (is_kept_by_script(vm, arguments[0])) return {};
     sync::Queue& queue = queue_of(arguments);
-    if (queue.full()) return {};
-    return {Awaited::Kind::Done, value_of(vm, queue.put_nowait(to_payload(arguments[1])))};
+    loop::Payload item = to_payload(arguments[1]);
+    if (!queue.full()) return {Awaited::Kind::Done, value_of(vm, queue.put_nowait(std::move(item)))};
+    loop::EventLoop* const event_loop = loop_if_running(vm);
+    if (event_loop == nullptr) return {};
+    return {Awaited::Kind::Begins,
+            coroutine_of(vm, "put", "Queue.put", queue.put(*event_loop, std::move(item)))};
 }
 
 Value get_nowait(Interpreter& vm, Arguments& arguments) {
