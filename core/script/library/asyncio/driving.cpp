@@ -43,11 +43,14 @@ NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> argu
 /// A callable and its arguments.
 class Call final : public loop::RefCounted {
 public:
-    Call(Interpreter& interpreter, Value function, std::vector<Value> values, std::optional<Instant> timer)
-        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)), when(timer) {}
+    Call(Interpreter& interpreter, Value function, std::vector<Value> values, Ref<ContextObject> its_context,
+         std::optional<Instant> timer)
+        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)),
+          context(std::move(its_context)), when(timer) {}
 
     static void run(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted*) {
         const Ref<Call> self(static_cast<Call*>(target));
+        const ContextSwitch inside(self->vm, self->context);
         const Value result = call_now(self->vm, self->callable, self->arguments);
         if (result.is_raised()) callback_failed(self->vm, self->callable, self->arguments, self->when);
     }
@@ -55,6 +58,7 @@ public:
     Interpreter& vm;
     Value callable;
     std::vector<Value> arguments;
+    Ref<ContextObject> context;
     std::optional<Instant> when;
 };
 
@@ -96,7 +100,11 @@ bool is_coroutine(const Value& value) noexcept {
 }
 
 CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
-    : vm_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)) {
+    : CoroutineBody(vm, std::move(awaitable), copied_context(vm)) {}
+
+CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable, Ref<ContextObject> context)
+    : vm_(vm), coroutine_(std::move(awaitable)), is_iterated_(is_coroutine(coroutine_)),
+      context_(std::move(context)) {
     if (const auto* generator = coroutine_.as<GeneratorObject>();
         generator != nullptr && generator->frame != nullptr)
         code_ = &generator->frame->code();
@@ -105,13 +113,20 @@ CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
 
 loop::Step CoroutineBody::resume(loop::Outcome sent) {
     const Ref<CoroutineBody> alive(this);
+    if (context_ == nullptr) [[likely]]
+        return step(std::move(sent));
+    const ContextSwitch inside(vm_, context_);
+    return step(std::move(sent));
+}
+
+inline loop::Step CoroutineBody::step(loop::Outcome sent) {
     if (auto* operation = coroutine_.as<OperationObject>();
         operation != nullptr && operation->body != nullptr)
         return step_operation(*operation, std::move(sent));
     if (execution_ == nullptr) find_execution();
-    loop::Step step = step_of(run(sent));
+    loop::Step taken = step_of(run(sent));
     leave_execution();
-    return step;
+    return taken;
 }
 
 void CoroutineBody::find_execution() {
@@ -254,12 +269,15 @@ std::string repr_now(Interpreter& vm, const Value& value) {
 }
 
 loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments,
-                             std::optional<Instant> when) {
-    return {&Call::run, loop::make_ref<Call>(vm, std::move(callable), std::move(arguments), when), {}};
+                             Ref<ContextObject> context, std::optional<Instant> when) {
+    return {&Call::run,
+            loop::make_ref<Call>(vm, std::move(callable), std::move(arguments), std::move(context), when),
+            {}};
 }
 
 void DoneCallback::notify(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted* future) {
     const Ref<DoneCallback> self(static_cast<DoneCallback*>(target));
+    const ContextSwitch inside(self->vm, self->context);
     const std::vector<Value> arguments{Value(future)};
     const Value result = call_now(self->vm, self->callable, arguments);
     if (result.is_raised()) callback_failed(self->vm, self->callable, arguments, std::nullopt);

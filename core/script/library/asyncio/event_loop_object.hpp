@@ -85,8 +85,14 @@ Value shut_down(Interpreter& vm, EventLoopObject& loop);
 
 /// A future of an awaitable argument (`asyncio.ensure_future`); null after raising.
 Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable);
-/// A task of a coroutine; null after raising TypeError. `name`: Empty or None: numbered.
+/// What tasks are made with beside their coroutine; Empty or None: not given.
+struct TaskOptions {
+    Value name{};
+    Value context{};
+    loop::TaskNumbering numbering = loop::TaskNumbering::Always;
+};
+/// A task of a coroutine; null after raising TypeError.
 Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
-                            const Value& name, loop::TaskNumbering numbering = loop::TaskNumbering::Always);
+                            const TaskOptions& options = {});
 
 } // namespace simul::script::library::asyncio

@@ -112,8 +112,10 @@ Value add_done_callback(Interpreter& vm, Arguments& arguments) {
     static constexpr Signature<2> kSignature{"add_done_callback", {"fn", "context"}, 1, 1, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
+    Ref<ContextObject> context;
+    if (!context_argument(vm, (*bound)[1], context)) return Value::raised();
     future_of(arguments).add_done_callback(&DoneCallback::notify,
-                                           loop::make_ref<DoneCallback>(vm, (*bound)[0]));
+                                           loop::make_ref<DoneCallback>(vm, (*bound)[0], std::move(context)));
     return Value::none();
 }
 
@@ -147,8 +149,8 @@ Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     EventLoopObject* const found =
         given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
     if (found == nullptr) return Value::raised();
-    const Ref<loop::Task> task =
-        create_task(vm, found->event_loop(), (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
+    const Ref<loop::Task> task = create_task(vm, found->event_loop(), (*bound)[0],
+                                             {(*bound)[2], (*bound)[3], loop::TaskNumbering::IfUnnamed});
     return task != nullptr ? Value(task) : Value::raised();
 }
 

@@ -69,8 +69,10 @@ Value group_create_task(Interpreter& vm, Arguments& arguments) {
     } else if (!name.is_empty() && !name.is_none()) {
         text = repr_now(vm, name);
     }
-    const auto task =
-        TaskGroupObject::self(arguments).create_task(loop::make_ref<CoroutineBody>(vm, coroutine), text);
+    Ref<ContextObject> its_context;
+    if (!context_argument(vm, context, its_context)) return Value::raised();
+    const auto task = TaskGroupObject::self(arguments).create_task(
+        loop::make_ref<CoroutineBody>(vm, coroutine, std::move(its_context)), text);
     if (const auto* failure = std::get_if<loop::Payload>(&task))
         return holding_argument(vm, value_of(vm, *failure), coroutine);
     return Value(std::get<Ref<loop::Task>>(task));
