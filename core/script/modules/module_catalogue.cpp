@@ -87,7 +87,8 @@ constexpr std::array kModules{
         "sleep perf_counter perf_counter_ns monotonic monotonic_ns time time_ns strftime "
         "gmtime localtime struct_time ctime asctime"},
     ModuleDescription{"traceback", "Tracebacks as text",
-        "print_exc format_exc print_exception format_exception format_exception_only"},
+        "print_exc format_exc print_exception format_exception format_exception_only extract_tb format_tb print_tb format_list print_list "
+        "walk_tb FrameSummary StackSummary"},
     ModuleDescription{"types", "Types without a name of their own",
         "SimpleNamespace coroutine FunctionType LambdaType MethodType BuiltinFunctionType BuiltinMethodType GeneratorType CoroutineType "
         "AsyncGeneratorType TracebackType CodeType NoneType EllipsisType NotImplementedType MappingProxyType GenericAlias "

@@ -75,6 +75,13 @@ Ref<EventLoopObject> EventLoopObject::create(AsyncioState& state) {
     return Ref<EventLoopObject>(new EventLoopObject(state));
 }
 
+EventLoopObject* loop_argument(Interpreter& vm, const Value& given, const char* attribute) {
+    if (given.is_empty() || given.is_none()) return current_loop(vm);
+    EventLoopObject* const found = EventLoopObject::from(given);
+    if (found == nullptr) (void)raise_no_attribute(vm, given, *vm.intern(attribute));
+    return found;
+}
+
 bool can_run(Interpreter& vm, EventLoopObject& loop) {
     if (loop.event_loop().closed()) {
         (void)raise_runtime_error(vm, "Event loop is closed");

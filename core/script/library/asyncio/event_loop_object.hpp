@@ -14,6 +14,11 @@ public:
         return static_cast<EventLoopObject&>(*value.as_object());
     }
 
+    /// Null unless the value is a loop.
+    static EventLoopObject* from(const Value& value) noexcept {
+        return value.is_object() ? dynamic_cast<EventLoopObject*>(value.as_object()) : nullptr;
+    }
+
     loop::EventLoop& event_loop() const noexcept { return *event_loop_; }
 
     Value exception_handler = Value::none();
@@ -70,6 +75,10 @@ private:
 
 /// Makes `state.event_loop_type` and the types of handles.
 void create_event_loop_types(AsyncioState& state);
+
+/// A `loop=` argument, or the current loop where none is given. Null after raising: for what is no loop, that
+/// it lacks `attribute`, as asyncio would find out.
+EventLoopObject* loop_argument(Interpreter& vm, const Value& given, const char* attribute);
 
 /// Whether it can be run now; else a RuntimeError is pending.
 bool can_run(Interpreter& vm, EventLoopObject& loop);

@@ -40,9 +40,7 @@ Value create_future(Interpreter& vm, TypeObject&, Arguments& arguments) {
     static constexpr Signature<1> kSignature{"Future", {"loop"}, 0, 0, 0};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const Value& given = (*bound)[0];
-    EventLoopObject* const found =
-        given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
+    EventLoopObject* const found = loop_argument(vm, (*bound)[0], "get_debug");
     return found != nullptr ? Value(found->event_loop().create_future()) : Value::raised();
 }
 
@@ -145,9 +143,7 @@ Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     static constexpr Signature<4> kSignature{"Task", {"coro", "loop", "name", "context"}, 1, 0, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const Value& given = (*bound)[1];
-    EventLoopObject* const found =
-        given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
+    EventLoopObject* const found = loop_argument(vm, (*bound)[1], "get_debug");
     if (found == nullptr) return Value::raised();
     const Ref<loop::Task> task = create_task(vm, found->event_loop(), (*bound)[0],
                                              {(*bound)[2], (*bound)[3], loop::TaskNumbering::IfUnnamed});

@@ -149,10 +149,18 @@ Value create_task_function(Interpreter& vm, Arguments& arguments) {
     return task != nullptr ? Value(task) : Value::raised();
 }
 
-/// The loop given as an argument, or the running one; null after raising.
-loop::EventLoop* loop_argument(Interpreter& vm, const Value& given) {
-    if (given.is_empty() || given.is_none()) return running_loop(vm);
-    return &EventLoopObject::of(given).event_loop();
+/// The loop that is asked about: the one given, or the running one.
+struct AskedLoop {
+    loop::EventLoop* loop = nullptr;
+    bool is_raised = false; ///< none is running, and none was given
+};
+AskedLoop asked_loop(Interpreter& vm, const Value& given) {
+    if (given.is_empty() || given.is_none()) {
+        loop::EventLoop* const running = running_loop(vm);
+        return {running, running == nullptr};
+    }
+    EventLoopObject* const found = EventLoopObject::from(given);
+    return {found != nullptr ? &found->event_loop() : nullptr}; // what is no loop has no tasks
 }
 
 Value ensure_future_function(Interpreter& vm, Arguments& arguments) {
@@ -162,7 +170,7 @@ Value ensure_future_function(Interpreter& vm, Arguments& arguments) {
     const auto& [awaitable, given] = *bound;
     const bool names_loop = !given.is_empty() && !given.is_none();
     if (loop::Future* future = as_future(awaitable); future != nullptr && !names_loop) return awaitable;
-    EventLoopObject* const found = names_loop ? &EventLoopObject::of(given) : current_loop(vm);
+    EventLoopObject* const found = loop_argument(vm, given, "create_task");
     if (found == nullptr) return Value::raised();
     const Ref<loop::Future> future = ensure_future(vm, found->event_loop(), awaitable);
     return future != nullptr ? Value(future) : Value::raised();
@@ -172,9 +180,9 @@ Value current_task(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"current_task", {"loop"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
-    if (event_loop == nullptr) return Value::raised();
-    loop::Task* task = event_loop->current_task();
+    const AskedLoop asked = asked_loop(vm, (*bound)[0]);
+    if (asked.is_raised) return Value::raised();
+    loop::Task* task = asked.loop != nullptr ? asked.loop->current_task() : nullptr;
     return task != nullptr ? Value(task) : Value::none();
 }
 
@@ -182,10 +190,11 @@ Value all_tasks(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"all_tasks", {"loop"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
-    if (event_loop == nullptr) return Value::raised();
+    const AskedLoop asked = asked_loop(vm, (*bound)[0]);
+    if (asked.is_raised) return Value::raised();
     const Ref<SetObject> set = SetObject::create_in_order(vm);
-    for (const Ref<loop::Task>& task : sync::all_tasks(*event_loop))
+    if (asked.loop == nullptr) return set;
+    for (const Ref<loop::Task>& task : sync::all_tasks(*asked.loop))
         set->insert(Value(task), native_hash(vm, Value(task)).hash);
     return set;
 }
