@@ -165,7 +165,22 @@ class VirtualEvent:
         if waker and not self._is_set:
             self._wakers.append(waker)
             self.machine.pause_running()
-        return self.machine.wait_until(self.is_set, self.machine.deadline(timeout))
+        is_set = self.machine.wait_until(self.is_set, self.machine.deadline(timeout))
+        Clock.is_late = not is_set
+        return is_set
+
+
+class Clock:
+    """The time as as_completed() reads it: an instant later than the limit that it has waited for."""
+
+    is_late = False
+
+    def __init__(self, clock):
+        self._clock = clock
+
+    def monotonic(self):
+        late, Clock.is_late = Clock.is_late, False
+        return self._clock.seconds() + late * 1e-9
 
 
 class _Worker:
@@ -259,7 +274,7 @@ def install(clock):
     VirtualFuture.machine = VirtualEvent.machine = _VirtualPool.machine = machine
     # as_completed() and wait() make their events by this name, and read the time by the other.
     concurrent.futures._base.threading = types.SimpleNamespace(**{**vars(threading), "Event": VirtualEvent})
-    concurrent.futures._base.time = types.SimpleNamespace(monotonic=clock.seconds)
+    concurrent.futures._base.time = Clock(clock)
     for pool in (ThreadPoolExecutor, ProcessPoolExecutor):
         pool.__module__ = "concurrent.futures"
         pool.__qualname__ = pool.__name__

@@ -67,7 +67,7 @@ with ThreadPoolExecutor(max_workers=4) as pool:
     def of_a_thread():
         inner = [pool.submit(job, n) for n in (2, 1)]
         first = wait(inner, return_when=FIRST_COMPLETED).done
-        return shown(first), [each.result() for each in as_completed(inner)], now()
+        return len(first), sorted(each.result() for each in as_completed(inner)), now()
 
     print(pool.submit(of_a_thread).result())
 print(now())
