@@ -78,11 +78,21 @@ bool WakeUps::run_next() {
 
 void WakeUps::run_until(Instant end) {
     const std::uint64_t begun = next_sequence_++;
-    while (const Ref<WakeUp> wake_up = next()) {
-        if (wake_up->deadline_ > end || (wake_up->deadline_ == end && wake_up->sequence_ > begun)) break;
-        wake(*wake_up);
+    while (run_next_before(end, begun)) {
     }
-    simulation_.advance_to(end);
+}
+
+bool WakeUps::run_next_before(Instant end, std::uint64_t sequence) {
+    const Ref<WakeUp> wake_up = next();
+    const bool comes_before =
+        wake_up != nullptr &&
+        (wake_up->deadline_ < end || (wake_up->deadline_ == end && wake_up->sequence_ < sequence));
+    if (!comes_before) {
+        simulation_.advance_to(end);
+        return false;
+    }
+    wake(*wake_up);
+    return true;
 }
 
 void WakeUps::abandon() noexcept {

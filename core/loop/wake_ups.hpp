@@ -77,6 +77,15 @@ public:
         return true;
     }
 
+    /// The same, until `end` at most, which the time then is. False: the condition does not hold.
+    template <typename Condition>
+    bool run_until_true(Condition condition, Instant end) {
+        const std::uint64_t begun = next_sequence_++;
+        while (!condition())
+            if (!run_next_before(end, begun)) return false;
+        return true;
+    }
+
     /// A loop has been made: those that sleep stand among its timers.
     void join(EventLoop& loop);
     /// Drops all where they stand.
@@ -89,6 +98,9 @@ private:
     /// The next one that has not been woken; null if nobody sleeps.
     WakeUp* next();
     void wake(WakeUp& wake_up);
+    /// Wakes the next one, if it comes before a call that began with `sequence` and ends at `end`; else it is
+    /// `end`.
+    bool run_next_before(Instant end, std::uint64_t sequence);
 
     Simulation& simulation_;
     std::vector<Ref<WakeUp>> sleepers_; ///< a heap

@@ -1,5 +1,6 @@
 #include "core/scenario/program.hpp"
 
+#include "core/script/library/contexts/context_object.hpp"
 #include "core/script/library/library.hpp"
 #include "core/script/vm/exception_object.hpp"
 #include "core/script/vm/interpreter_state.hpp"
@@ -103,6 +104,9 @@ Program::~Program() {
 }
 
 RunResult Program::run(const std::shared_ptr<const script::CodeObject>& code) {
+    // Who never writes the module's name cannot import it, and does not pay for contexts.
+    if (code->source->text().find("contextvars") != std::string_view::npos)
+        script::library::prepare_contexts(*vm_);
     const script::ProgramEnd end = run_to_the_end(code);
     const trace::Ending how = ending(end);
     const trace::TaskIndex running = listener_.running();

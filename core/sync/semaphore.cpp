@@ -29,10 +29,14 @@ Operation Semaphore::acquire(EventLoop& loop) {
         if (outcome.is_cancelled() && !place.future()->cancelled()) {
             ++value_;
             wake_next();
+            report_level(value_);
         }
         co_return outcome;
     }
-    if (value_ > 0) wake_next();
+    if (value_ > 0) {
+        wake_next();
+        report_level(value_);
+    }
     co_return yes();
 }
 

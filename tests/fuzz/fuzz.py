@@ -114,6 +114,8 @@ def main():
     with contextlib.ExitStack() as oracles, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         for seed, model, report in results(pool, options.simul, oracles, seeds):
             ran += 1
+            if ran % 1000 == 0:
+                print(f"{ran} programs, {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
             if report is None:
                 continue
             differing += 1

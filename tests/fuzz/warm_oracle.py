@@ -3,6 +3,7 @@
 What a program prints, its status and its trace are those of ../conformance/oracle.py; tracebacks begin in this file.
 """
 
+import contextlib
 import json
 import os
 import pathlib
@@ -88,7 +89,11 @@ def run_as_main(path):
 
 def wait_for(child, seconds):
     """The exit status; None for a program that had to be killed."""
-    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+    def kill(*_):
+        with contextlib.suppress(ProcessLookupError):  # it has ended just now
+            os.kill(child, signal.SIGKILL)
+
+    signal.signal(signal.SIGALRM, kill)
     signal.alarm(seconds)
     _, status = os.waitpid(child, 0)
     signal.alarm(0)

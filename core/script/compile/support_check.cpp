@@ -66,15 +66,25 @@ private:
     void of(const T& node) {
         children(node);
     }
-    // A name in a decorator, a default or a base means the same inside the scope unless it is bound there;
-    // then it is not looked at, which refuses nothing that works.
-    void of(const ast::FunctionDefinition& n) { children_in_scope(n); }
+    /// Decorators, defaults, annotations and bases belong to the scope around.
+    template <class T>
+    void definition(const T& node) {
+        const Scope* const outer = scope_;
+        ast::for_each_child(ast::any_node(node), [&](ast::AnyNode child) {
+            if (std::holds_alternative<const ast::Statement*>(child)) scope_ = &symbols_.scope_of(&node);
+            visit(child);
+            scope_ = outer;
+        });
+    }
+    void of(const ast::FunctionDefinition& n) { definition(n); }
+    void of(const ast::ClassDefinition& n) { definition(n); }
+    // A name in a default means the same inside the scope unless it is bound there; then it is not looked at,
+    // which refuses nothing that works.
     void of(const ast::Lambda& n) { children_in_scope(n); }
     void of(const ast::ListComprehension& n) { children_in_scope(n); }
     void of(const ast::SetComprehension& n) { children_in_scope(n); }
     void of(const ast::DictComprehension& n) { children_in_scope(n); }
     void of(const ast::GeneratorExpression& n) { children_in_scope(n); }
-    void of(const ast::ClassDefinition& n) { children_in_scope(n); }
     /// What only type checkers read is never run.
     void of(const ast::If& n) {
         const auto condition = imported_.name_of(*n.condition, *scope_);

@@ -27,6 +27,8 @@ void complete_types(Interpreter& vm) {
     define_attributes(*types.integer, integer_attributes());
     define_methods(*types.floating, float_methods());
     define_attributes(*types.floating, float_attributes());
+    for (const auto& type : {types.integer, types.floating})
+        define_methods(*type, number_methods());
     define_methods(*types.bytes, bytes_methods());
     define_methods(*types.list, list_methods());
     define_methods(*types.tuple, tuple_methods());

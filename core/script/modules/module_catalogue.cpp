@@ -36,6 +36,7 @@ constexpr std::array kModules{
     ModuleDescription{"contextlib", "Helpers for `with`",
         "contextmanager asynccontextmanager suppress nullcontext closing aclosing redirect_stdout redirect_stderr ExitStack AsyncExitStack "
         "AbstractContextManager AbstractAsyncContextManager ContextDecorator AsyncContextDecorator"},
+    ModuleDescription{"contextvars", "Variables whose values belong to a task", "ContextVar Token Context copy_context"},
     ModuleDescription{"copy", "Copies of objects", "copy deepcopy Error error"},
     ModuleDescription{"dataclasses", "Classes that are mostly data",
         "dataclass field fields asdict astuple make_dataclass replace is_dataclass Field FrozenInstanceError InitVar KW_ONLY MISSING"},
@@ -86,7 +87,8 @@ constexpr std::array kModules{
         "sleep perf_counter perf_counter_ns monotonic monotonic_ns time time_ns strftime "
         "gmtime localtime struct_time ctime asctime"},
     ModuleDescription{"traceback", "Tracebacks as text",
-        "print_exc format_exc print_exception format_exception format_exception_only"},
+        "print_exc format_exc print_exception format_exception format_exception_only extract_tb format_tb print_tb format_list print_list "
+        "walk_tb FrameSummary StackSummary"},
     ModuleDescription{"types", "Types without a name of their own",
         "SimpleNamespace coroutine FunctionType LambdaType MethodType BuiltinFunctionType BuiltinMethodType GeneratorType CoroutineType "
         "AsyncGeneratorType TracebackType CodeType NoneType EllipsisType NotImplementedType MappingProxyType GenericAlias "
@@ -131,7 +133,6 @@ constexpr std::array kModuleAdvice{
     Advice{"decimal", "use int (exact, of any size) or float"},
     Advice{"fractions", "use int or float"},
     Advice{"weakref", "keep a reference, or a key into a dict"},
-    Advice{"contextvars", "pass the value as an argument, or keep it in a dict by asyncio.current_task()"},
     Advice{"queue", "use asyncio.Queue, or collections.deque"},
     Advice{"uuid", "use random.getrandbits, which draws from the run's seed"},
     Advice{"warnings", "use logging.warning, or print to sys.stderr"},

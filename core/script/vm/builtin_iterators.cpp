@@ -56,6 +56,33 @@ using TupleIterator = FixedIterator<TupleObject, Layout::TupleIterator>;
 using StringIterator = FixedIterator<StringObject, Layout::StringIterator>;
 using BytesIterator = FixedIterator<BytesObject, Layout::NativeIterator>;
 
+/// From the end of a list to its beginning; the list may change meanwhile.
+class ListReverseIterator final : public Container {
+public:
+    ListReverseIterator(TypeObject& type, Ref<ListObject> list)
+        : Container(type, Layout::NativeIterator), list_(std::move(list)), left_(list_->size()) {}
+
+    static Value next(Interpreter&, const Value& self) {
+        auto& iterator = iterator_of<ListReverseIterator>(self);
+        if (iterator.list_ == nullptr) return Value::exhausted();
+        if (iterator.left_ > 0 && iterator.left_ <= iterator.list_->size())
+            return iterator.list_->items()[--iterator.left_];
+        iterator.list_.reset();
+        return Value::exhausted();
+    }
+    static Value remaining(Interpreter&, Arguments& arguments) {
+        const auto& iterator = iterator_of<ListReverseIterator>(arguments[0]);
+        const bool is_over = iterator.list_ == nullptr || iterator.left_ > iterator.list_->size();
+        return Value::integer(is_over ? 0 : static_cast<std::int64_t>(iterator.left_));
+    }
+    void visit_references(ReferenceVisitor& visitor) const override { visitor.visit(list_.get()); }
+    void clear_references() noexcept override { list_.reset(); }
+
+private:
+    Ref<ListObject> list_;
+    std::size_t left_; ///< the next item is before this one
+};
+
 class DictIterator final : public Container {
 public:
     DictIterator(TypeObject& type, Ref<DictObject> dict, DictPart part, Direction direction)
@@ -438,6 +465,10 @@ Value iterate_string(Interpreter& vm, const Value& string) {
     return Ref<StringIterator>(
         new StringIterator(*vm.types().string_iterator, StringRef(&string.to<StringObject>())));
 }
+Value iterate_list_backwards(Interpreter& vm, const Value& list) {
+    return Ref<ListReverseIterator>(
+        new ListReverseIterator(*vm.types().list_reverse_iterator, Ref<ListObject>(&list.to<ListObject>())));
+}
 Value iterate_bytes(Interpreter& vm, const Value& bytes) {
     return Ref<BytesIterator>(
         new BytesIterator(*vm.types().bytes_iterator, Ref<BytesObject>(&bytes.to<BytesObject>())));
@@ -478,6 +509,9 @@ Value iterate_callable(Interpreter& vm, const Value& callable, const Value& sent
 void create_iterator_types(Interpreter& vm, BuiltinTypes& types) {
     types.list_iterator =
         create_iterator_type(vm, "list_iterator", Layout::ListIterator, list_next, list_remaining);
+    types.list_reverse_iterator =
+        create_iterator_type(vm, "list_reverseiterator", Layout::NativeIterator, ListReverseIterator::next,
+                             ListReverseIterator::remaining);
     types.range_iterator =
         create_iterator_type(vm, "range_iterator", Layout::RangeIterator, range_next, range_remaining);
     types.tuple_iterator = create_iterator_type(vm, "tuple_iterator", Layout::TupleIterator,

@@ -72,6 +72,8 @@ Value iterate_tuple(Interpreter& vm, const Value& tuple);
 Value iterate_string(Interpreter& vm, const Value& string);
 Value iterate_bytes(Interpreter& vm, const Value& bytes);
 Value iterate_set(Interpreter& vm, const Value& set);
+/// `reversed(list)`
+Value iterate_list_backwards(Interpreter& vm, const Value& list);
 
 enum class DictPart : std::uint8_t { Keys, Values, Items };
 enum class Direction : std::uint8_t { Forwards, Backwards };

@@ -88,6 +88,8 @@ public:
     loop::Ref<RefCounted> asyncio;
     /// What all coroutines await that give the loop back for one pass: `sleep(0)`, once it is awaited.
     Value pause;
+    /// What contextvars keeps, from the start; null where the program cannot know of it.
+    loop::Ref<RefCounted> contexts;
     /// What concurrent.futures keeps.
     loop::Ref<RefCounted> pools;
     /// What the running event loop wants to know of asynchronous generators (`sys.set_asyncgen_hooks`);

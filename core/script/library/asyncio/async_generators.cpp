@@ -31,7 +31,7 @@ public:
         event_loop.call_soon(
             {&create_closing_task,
              AsyncGeneratorStep::create(vm, generator, AsyncGeneratorStep::Kind::Close, Value::none()),
-             nullptr});
+             copied_context(vm)});
         return Value::none();
     }
 
@@ -41,10 +41,13 @@ public:
     bool is_known_to_loop = true;
 
 private:
-    static void create_closing_task(loop::EventLoop& event_loop, loop::RefCounted* step, loop::RefCounted*) {
+    static void create_closing_task(loop::EventLoop& event_loop, loop::RefCounted* step,
+                                    loop::RefCounted* context) {
         auto& closing = static_cast<AsyncGeneratorStep&>(*step);
         Interpreter& vm = closing.type().interpreter();
-        (void)event_loop.create_task(loop::make_ref<CoroutineBody>(vm, Value(&closing)));
+        Ref<ContextObject> its_context(static_cast<ContextObject*>(context));
+        (void)event_loop.create_task(
+            loop::make_ref<CoroutineBody>(vm, Value(&closing), std::move(its_context)));
     }
 
     Ref<EventLoopObject> loop_;

@@ -16,6 +16,7 @@ Ref<TypeObject> exception_type(Interpreter& vm, const char* name, const Ref<Type
 void visit_foreign(const RefCounted& object, ReferenceVisitor& visitor) {
     if (const auto* body = dynamic_cast<const CoroutineBody*>(&object)) {
         visitor.visit(body->coroutine());
+        visitor.visit(body->context());
     } else if (const auto* callback = dynamic_cast<const DoneCallback*>(&object)) {
         visitor.visit(callback->callable);
     } else if (const auto* state = dynamic_cast<const AsyncioState*>(&object)) {

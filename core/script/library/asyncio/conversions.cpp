@@ -20,6 +20,14 @@ std::optional<OptionalDelay> optional_delay_of(Interpreter& vm, const Value& val
     return OptionalDelay{duration_from_seconds(*seconds)};
 }
 
+std::optional<std::int64_t> count_of(Interpreter& vm, const Value& value, const char* comparison,
+                                     std::int64_t fallback) {
+    if (value.is_empty() || native_double(value)) return as_index_or(vm, value, fallback);
+    (void)raise_type_error(vm, "'{}' not supported between instances of '{}' and 'int'", comparison,
+                           type_name(vm, value));
+    return std::nullopt;
+}
+
 bool check_callable(Interpreter& vm, const Value& value, const char* function) {
     if (is_coroutine(value)) {
         (void)raise_type_error(vm, "coroutines cannot be used with {}()", function);

@@ -23,6 +23,11 @@ std::optional<OptionalDelay> optional_delay_of(Interpreter& vm, const Value& val
 /// expected by call_soon(), got 3".
 bool check_callable(Interpreter& vm, const Value& value, const char* function);
 
+/// A count that asyncio compares with 0 (`value < 0`, `value <= 0`): what is no number cannot be compared.
+/// Absent: `fallback`.
+std::optional<std::int64_t> count_of(Interpreter& vm, const Value& value, const char* comparison,
+                                     std::int64_t fallback);
+
 /// The positional arguments from `first` on, copied.
 std::vector<Value> arguments_from(const Arguments& arguments, std::size_t first);
 

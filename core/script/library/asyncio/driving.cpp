@@ -46,11 +46,14 @@ NativeCoroutine call_of(Interpreter& vm, Value callable, std::vector<Value> argu
 /// A callable and its arguments.
 class Call final : public loop::RefCounted {
 public:
-    Call(Interpreter& interpreter, Value function, std::vector<Value> values, std::optional<Instant> timer)
-        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)), when(timer) {}
+    Call(Interpreter& interpreter, Value function, std::vector<Value> values, Ref<ContextObject> its_context,
+         std::optional<Instant> timer)
+        : vm(interpreter), callable(std::move(function)), arguments(std::move(values)),
+          context(std::move(its_context)), when(timer) {}
 
     static void run(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted*) {
         const Ref<Call> self(static_cast<Call*>(target));
+        const ContextSwitch inside(self->vm, self->context);
         const Value result = call_now(self->vm, self->callable, self->arguments);
         if (result.is_raised()) callback_failed(self->vm, self->callable, self->arguments, self->when);
     }
@@ -58,6 +61,7 @@ public:
     Interpreter& vm;
     Value callable;
     std::vector<Value> arguments;
+    Ref<ContextObject> context;
     std::optional<Instant> when;
 };
 
@@ -99,7 +103,11 @@ bool is_coroutine(const Value& value) noexcept {
 }
 
 CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
-    : is_iterated_(is_coroutine(awaitable)), vm_(vm), coroutine_(std::move(awaitable)) {
+    : CoroutineBody(vm, std::move(awaitable), copied_context(vm)) {}
+
+CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable, Ref<ContextObject> context)
+    : is_iterated_(is_coroutine(awaitable)), vm_(vm), coroutine_(std::move(awaitable)),
+      context_(std::move(context)) {
     static_assert(sizeof(CoroutineBody) <= 64);
     if (const auto* generator = coroutine_.as<GeneratorObject>();
         generator != nullptr && generator->frame != nullptr)
@@ -107,32 +115,48 @@ CoroutineBody::CoroutineBody(Interpreter& vm, Value awaitable)
     if (coroutine_.as<AsyncGeneratorStep>() != nullptr) set_shared();
 }
 
+CoroutineBody::~CoroutineBody() {
+    coroutine_ = Value();
+    drop_execution(); // Which may be in the midst of the coroutine.
+}
+
 loop::Step CoroutineBody::resume(loop::Outcome sent) {
     const Ref<CoroutineBody> alive(this);
+    if (context_ == nullptr) [[likely]]
+        return step(std::move(sent));
+    const ContextSwitch inside(vm_, context_);
+    return step(std::move(sent));
+}
+
+inline loop::Step CoroutineBody::step(loop::Outcome sent) {
     if (auto* operation = coroutine_.as<OperationObject>();
         operation != nullptr && operation->body != nullptr)
         return step_operation(*operation, std::move(sent));
     if (execution_ == nullptr) find_execution();
-    loop::Step step = step_of(run(sent));
+    loop::Step taken = step_of(run(sent));
     leave_execution();
-    return step;
+    return taken;
 }
 
 void CoroutineBody::find_execution() {
     execution_ = Execution::shared_if_idle(vm_);
     if (execution_ != nullptr) return;
-    own_execution_ = std::make_unique<Execution>(vm_);
-    execution_ = own_execution_.get();
+    execution_ = std::make_unique<Execution>(vm_).release();
+    owns_execution_ = true;
 }
 
 void CoroutineBody::leave_execution() {
     const bool is_over = execution_->is_idle() && !execution_->ended;
     if (is_over) {
-        execution_ = nullptr;
-        own_execution_.reset();
-    } else if (own_execution_ == nullptr) {
-        own_execution_ = std::move(vm_.state().stepping);
+        drop_execution();
+    } else if (!std::exchange(owns_execution_, true)) {
+        (void)vm_.state().stepping.release(); // It goes on with this one: others step on another.
     }
+}
+
+void CoroutineBody::drop_execution() noexcept {
+    Execution* const execution = std::exchange(execution_, nullptr);
+    if (std::exchange(owns_execution_, false)) std::default_delete<Execution>()(execution);
 }
 
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.
@@ -267,12 +291,15 @@ std::string repr_now(Interpreter& vm, const Value& value) {
 }
 
 loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments,
-                             std::optional<Instant> when) {
-    return {&Call::run, loop::make_ref<Call>(vm, std::move(callable), std::move(arguments), when), {}};
+                             Ref<ContextObject> context, std::optional<Instant> when) {
+    return {&Call::run,
+            loop::make_ref<Call>(vm, std::move(callable), std::move(arguments), std::move(context), when),
+            {}};
 }
 
 void DoneCallback::notify(loop::EventLoop&, loop::RefCounted* target, loop::RefCounted* future) {
     const Ref<DoneCallback> self(static_cast<DoneCallback*>(target));
+    const ContextSwitch inside(self->vm, self->context);
     const std::vector<Value> arguments{Value(future)};
     const Value result = call_now(self->vm, self->callable, arguments);
     if (result.is_raised()) callback_failed(self->vm, self->callable, arguments, std::nullopt);

@@ -3,6 +3,7 @@
 
 #include "core/loop/coroutine.hpp"
 #include "core/loop/handle.hpp"
+#include "core/script/library/contexts/context_object.hpp"
 #include "core/script/vm/code.hpp"
 #include "core/script/vm/execution.hpp"
 #include "core/script/vm/generator_object.hpp"
@@ -21,6 +22,9 @@ public:
     /// `awaitable`: a coroutine, or any object with `__await__`, which a coroutine then awaits, made at the
     /// first step.
     CoroutineBody(Interpreter& vm, Value awaitable);
+    /// Runs in this context; null: in the one that holds at each step.
+    CoroutineBody(Interpreter& vm, Value awaitable, Ref<ContextObject> context);
+    ~CoroutineBody() override;
 
     loop::Step resume(loop::Outcome sent) override;
     void visit_stack(loop::StackVisitor& visitor) const override;
@@ -30,25 +34,32 @@ public:
 
     /// What `task.get_coro()` gives.
     const Value& coroutine() const noexcept { return coroutine_; }
+    /// What it runs in; null: whichever holds.
+    const ContextObject* context() const noexcept { return context_.get(); }
     /// Of a coroutine or generator written in script, also once it has ended; null for others.
     const Code* code() const noexcept { return code_.get(); }
 
 private:
     void find_execution();
     void leave_execution();
+    loop::Step step(loop::Outcome sent);
     static loop::Step step_operation(OperationObject& operation, loop::Outcome sent);
     RunResult&& run(const loop::Outcome& sent);
     loop::Step step_of(RunResult&& result);
 
+    /// Drops it, if it is its own.
+    void drop_execution() noexcept;
+
     // One cache line, so that a hundred thousand of them cost one look into cold memory a step each: the
-    // first two lie in what the base leaves free.
+    // first three lie in what the base leaves free.
     bool is_iterated_ = true; ///< `coroutine_` can be sent to; else one that awaits it comes first.
     bool is_blocked_ = false;
+    bool owns_execution_ = false;
     Interpreter& vm_;
-    Execution* execution_ = nullptr; ///< While a step runs or is blocked; where the run was cut off.
-    /// The same, if it is not the shared one.
-    std::unique_ptr<Execution> own_execution_;
+    /// While a step runs or is blocked; where the run was cut off. Its own, or the shared one.
+    Execution* execution_ = nullptr;
     Value coroutine_;
+    Ref<ContextObject> context_;
     Ref<Code> code_;
 };
 
@@ -64,18 +75,20 @@ std::string format_exception_now(Interpreter& vm, const ExceptionRef& exception)
 std::string repr_now(Interpreter& vm, const Value& value);
 
 /// `callable(*arguments)` as a callback of the loop; what it raises goes to the loop's exception handler.
-/// `when`: of a timer.
+/// It runs in `context`, unless that is null. `when`: of a timer.
 loop::Callback make_callback(Interpreter& vm, Value callable, std::vector<Value> arguments,
-                             std::optional<Instant> when = std::nullopt);
+                             Ref<ContextObject> context, std::optional<Instant> when = std::nullopt);
 
 /// The target of a done callback of a future: `callable(future)`.
 class DoneCallback final : public loop::RefCounted {
 public:
-    DoneCallback(Interpreter& interpreter, Value function) : vm(interpreter), callable(std::move(function)) {}
+    DoneCallback(Interpreter& interpreter, Value function, Ref<ContextObject> its_context)
+        : vm(interpreter), callable(std::move(function)), context(std::move(its_context)) {}
     static void notify(loop::EventLoop& event_loop, loop::RefCounted* target, loop::RefCounted* future);
 
     Interpreter& vm;
     Value callable;
+    Ref<ContextObject> context; ///< null: whichever holds
 };
 
 } // namespace simul::script::library::asyncio

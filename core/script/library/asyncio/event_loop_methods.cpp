@@ -59,7 +59,10 @@ Value call_soon_as(Interpreter& vm, Arguments& arguments, const char* name) {
         return raise_type_error(vm, "BaseEventLoop.{}() missing 1 required positional argument: 'callback'",
                                 name);
     if (!check_open(vm, loop_of(arguments)) || !check_called(vm, arguments, 1, name)) return Value::raised();
-    const loop::Callback callback = make_callback(vm, arguments[1], arguments_from(arguments, 2));
+    Ref<ContextObject> context;
+    if (!context_argument(vm, arguments.keyword("context"), context)) return Value::raised();
+    const loop::Callback callback =
+        make_callback(vm, arguments[1], arguments_from(arguments, 2), std::move(context));
     return handle_object(vm, arguments, 1, loop_of(arguments).call_soon_handle(callback), HandleKind::Plain);
 }
 
@@ -89,7 +92,10 @@ Value set_timer(Interpreter& vm, Arguments& arguments, const char* name, const c
         return raise_type_error(vm, "unsupported operand type(s) for +: 'float' and '{}'",
                                 type_name(vm, arguments[1]));
     const Instant when = saturating_add(origin, duration_from_seconds(*seconds));
-    const loop::Callback callback = make_callback(vm, arguments[2], arguments_from(arguments, 3), when);
+    Ref<ContextObject> context;
+    if (!context_argument(vm, arguments.keyword("context"), context)) return Value::raised();
+    const loop::Callback callback =
+        make_callback(vm, arguments[2], arguments_from(arguments, 3), std::move(context), when);
     return handle_object(vm, arguments, 2, loop_of(arguments).call_at(when, callback), HandleKind::Timer);
 }
 
@@ -111,8 +117,8 @@ Value create_task(Interpreter& vm, Arguments& arguments) {
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
     if (!check_open(vm, loop_of(arguments))) return holding_argument(vm, Value::raised(), (*bound)[0]);
-    const Ref<loop::Task> task = asyncio::create_task(vm, loop_of(arguments), (*bound)[0], (*bound)[1],
-                                                      loop::TaskNumbering::IfUnnamed);
+    const Ref<loop::Task> task = asyncio::create_task(
+        vm, loop_of(arguments), (*bound)[0], {(*bound)[1], (*bound)[2], loop::TaskNumbering::IfUnnamed});
     return task != nullptr ? Value(task) : Value::raised();
 }
 

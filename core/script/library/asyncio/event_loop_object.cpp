@@ -75,6 +75,13 @@ Ref<EventLoopObject> EventLoopObject::create(AsyncioState& state) {
     return Ref<EventLoopObject>(new EventLoopObject(state));
 }
 
+EventLoopObject* loop_argument(Interpreter& vm, const Value& given, const char* attribute) {
+    if (given.is_empty() || given.is_none()) return current_loop(vm);
+    EventLoopObject* const found = EventLoopObject::from(given);
+    if (found == nullptr) (void)raise_no_attribute(vm, given, *vm.intern(attribute));
+    return found;
+}
+
 bool can_run(Interpreter& vm, EventLoopObject& loop) {
     if (loop.event_loop().closed()) {
         (void)raise_runtime_error(vm, "Event loop is closed");
@@ -131,7 +138,7 @@ Value shut_down(Interpreter& vm, EventLoopObject& loop) {
 }
 
 Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
-                            const Value& name, loop::TaskNumbering numbering) {
+                            const TaskOptions& options) {
     if (!is_coroutine(coroutine)) {
         (void)raise_type_error(vm, "a coroutine was expected, got {}", repr_now(vm, coroutine));
         return {};
@@ -140,7 +147,10 @@ Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const 
         (void)raise_runtime_error(vm, "Event loop is closed");
         return {};
     }
+    Ref<ContextObject> context;
+    if (!context_argument(vm, options.context, context)) return {};
     std::string text;
+    const Value& name = options.name;
     if (!name.is_empty() && !name.is_none()) {
         const auto* string = name.as<StringObject>();
         text = string != nullptr ? string->utf8() : repr_now(vm, name);
@@ -150,9 +160,9 @@ Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const 
     const bool is_clean_up =
         operation != nullptr &&
         std::string_view(operation->qualified_name()).starts_with("BaseEventLoop.shutdown_");
-    return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, coroutine), std::move(text),
-                                  is_clean_up ? loop::TaskVisibility::Hidden : loop::TaskVisibility::Shown,
-                                  numbering);
+    return event_loop.create_task(
+        loop::make_ref<CoroutineBody>(vm, coroutine, std::move(context)), std::move(text),
+        is_clean_up ? loop::TaskVisibility::Hidden : loop::TaskVisibility::Shown, options.numbering);
 }
 
 Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable) {
@@ -162,7 +172,7 @@ Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, co
             vm, "The future belongs to a different loop than the one specified as the loop argument");
         return {};
     }
-    if (is_coroutine(awaitable)) return create_task(vm, event_loop, awaitable, {});
+    if (is_coroutine(awaitable)) return create_task(vm, event_loop, awaitable);
     if (type_of(vm, awaitable).slots().await != nullptr)
         return event_loop.create_task(loop::make_ref<CoroutineBody>(vm, awaitable));
     (void)raise_type_error(vm, "An asyncio.Future, a coroutine or an awaitable is required");

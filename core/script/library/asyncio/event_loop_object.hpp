@@ -14,6 +14,11 @@ public:
         return static_cast<EventLoopObject&>(*value.as_object());
     }
 
+    /// Null unless the value is a loop.
+    static EventLoopObject* from(const Value& value) noexcept {
+        return value.is_object() ? dynamic_cast<EventLoopObject*>(value.as_object()) : nullptr;
+    }
+
     loop::EventLoop& event_loop() const noexcept { return *event_loop_; }
 
     Value exception_handler = Value::none();
@@ -71,6 +76,10 @@ private:
 /// Makes `state.event_loop_type` and the types of handles.
 void create_event_loop_types(AsyncioState& state);
 
+/// A `loop=` argument, or the current loop where none is given. Null after raising: for what is no loop, that
+/// it lacks `attribute`, as asyncio would find out.
+EventLoopObject* loop_argument(Interpreter& vm, const Value& given, const char* attribute);
+
 /// Whether it can be run now; else a RuntimeError is pending.
 bool can_run(Interpreter& vm, EventLoopObject& loop);
 /// Runs the loop until `future` is done, as `loop.run_until_complete`: its result, Raised, or Pending where
@@ -85,8 +94,14 @@ Value shut_down(Interpreter& vm, EventLoopObject& loop);
 
 /// A future of an awaitable argument (`asyncio.ensure_future`); null after raising.
 Ref<loop::Future> ensure_future(Interpreter& vm, loop::EventLoop& event_loop, const Value& awaitable);
-/// A task of a coroutine; null after raising TypeError. `name`: Empty or None: numbered.
+/// What tasks are made with beside their coroutine; Empty or None: not given.
+struct TaskOptions {
+    Value name{};
+    Value context{};
+    loop::TaskNumbering numbering = loop::TaskNumbering::Always;
+};
+/// A task of a coroutine; null after raising TypeError.
 Ref<loop::Task> create_task(Interpreter& vm, loop::EventLoop& event_loop, const Value& coroutine,
-                            const Value& name, loop::TaskNumbering numbering = loop::TaskNumbering::Always);
+                            const TaskOptions& options = {});
 
 } // namespace simul::script::library::asyncio

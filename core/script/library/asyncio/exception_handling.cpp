@@ -160,12 +160,18 @@ void hold_as_its_frame_would(Interpreter& vm, const loop::Outcome& outcome, cons
     if (outcome.is_value() || outcome.payload == nullptr) return;
     const Value raised = from_payload(outcome.payload);
     const loop::Future* const future = as_future(held);
-    if (future != nullptr && future->has_exception() && future->peek_payload() == outcome.payload) {
-        keep_until_exit(vm, raised);
-        keep_until_exit(vm, held); // a gather's future has its children
-        return;
+    auto& exception = raised.to<ExceptionObject>();
+    if (future != nullptr && future->has_exception()) {
+        const loop::Payload& failure = future->peek_payload();
+        if (failure == outcome.payload) {
+            keep_until_exit(vm, raised);
+            keep_until_exit(vm, held); // a gather's future has its children
+            return;
+        }
+        // A gather that was cancelled has failed with a CancelledError: a limit raises its own from that.
+        if (exception.cause.as<ExceptionObject>() == failure.get()) keep_until_exit(vm, held);
     }
-    hold(vm, raised.to<ExceptionObject>(), held);
+    hold(vm, exception, held);
 }
 
 } // namespace simul::script::library::asyncio

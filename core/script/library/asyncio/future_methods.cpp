@@ -40,9 +40,7 @@ Value create_future(Interpreter& vm, TypeObject&, Arguments& arguments) {
     static constexpr Signature<1> kSignature{"Future", {"loop"}, 0, 0, 0};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const Value& given = (*bound)[0];
-    EventLoopObject* const found =
-        given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
+    EventLoopObject* const found = loop_argument(vm, (*bound)[0], "get_debug");
     return found != nullptr ? Value(found->event_loop().create_future()) : Value::raised();
 }
 
@@ -112,8 +110,10 @@ Value add_done_callback(Interpreter& vm, Arguments& arguments) {
     static constexpr Signature<2> kSignature{"add_done_callback", {"fn", "context"}, 1, 1, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
+    Ref<ContextObject> context;
+    if (!context_argument(vm, (*bound)[1], context)) return Value::raised();
     future_of(arguments).add_done_callback(&DoneCallback::notify,
-                                           loop::make_ref<DoneCallback>(vm, (*bound)[0]));
+                                           loop::make_ref<DoneCallback>(vm, (*bound)[0], std::move(context)));
     return Value::none();
 }
 
@@ -143,12 +143,10 @@ Value create_task_object(Interpreter& vm, TypeObject&, Arguments& arguments) {
     static constexpr Signature<4> kSignature{"Task", {"coro", "loop", "name", "context"}, 1, 0, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const Value& given = (*bound)[1];
-    EventLoopObject* const found =
-        given.is_empty() || given.is_none() ? current_loop(vm) : &EventLoopObject::of(given);
+    EventLoopObject* const found = loop_argument(vm, (*bound)[1], "get_debug");
     if (found == nullptr) return Value::raised();
-    const Ref<loop::Task> task =
-        create_task(vm, found->event_loop(), (*bound)[0], (*bound)[2], loop::TaskNumbering::IfUnnamed);
+    const Ref<loop::Task> task = create_task(vm, found->event_loop(), (*bound)[0],
+                                             {(*bound)[2], (*bound)[3], loop::TaskNumbering::IfUnnamed});
     return task != nullptr ? Value(task) : Value::raised();
 }
 

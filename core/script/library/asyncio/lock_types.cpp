@@ -1,5 +1,6 @@
 // asyncio.Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier.
 #include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/conversions.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/late_operation.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
@@ -229,7 +230,7 @@ Value condition_notify(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"Condition.notify", {"n"}};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
-    const auto count = as_index_or(vm, (*bound)[0], 1);
+    const auto count = count_of(vm, (*bound)[0], "<", 1);
     if (!count) return Value::raised();
     return value_of(vm, ConditionObject::self(arguments).notify(
                             static_cast<std::size_t>(std::max<std::int64_t>(*count, 0))));
@@ -259,7 +260,7 @@ Value create_semaphore_as(Interpreter& vm, TypeObject& type, Arguments& argument
     static constexpr PythonSignature<1> kSignature{"Semaphore.__init__", {"value"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const auto value = as_index_or(vm, (*bound)[0], 1);
+    const auto value = count_of(vm, (*bound)[0], "<", 1);
     if (!value) return Value::raised();
     if (*value < 0) return raise_value_error(vm, "Semaphore initial value must be >= 0");
     return SemaphoreObject::create(type, loop::make_ref<sync::Semaphore>(*vm.simulation(), *value, mode));
@@ -315,7 +316,7 @@ Value create_barrier(Interpreter& vm, TypeObject& type, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"Barrier.__init__", {"parties"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const auto parties = as_index(vm, (*bound)[0], OutOfRange::Raise);
+    const auto parties = count_of(vm, (*bound)[0], "<", 1);
     if (!parties) return Value::raised();
     if (*parties < 1) return raise_value_error(vm, "parties must be > 0");
     return BarrierObject::create(type, loop::make_ref<sync::Barrier>(*vm.simulation(), *parties));

@@ -1,6 +1,7 @@
 // asyncio.Queue, LifoQueue. Classes derived from them, PriorityQueue too, may override how items are kept:
 // what their queues do is written in the scenario language (python/_queues.py).
 #include "core/script/library/asyncio/asyncio_module.hpp"
+#include "core/script/library/asyncio/conversions.hpp"
 #include "core/script/library/asyncio/driving.hpp"
 #include "core/script/library/asyncio/late_operation.hpp"
 #include "core/script/library/asyncio/primitive_object.hpp"
@@ -58,7 +59,7 @@ Value create_as(Interpreter& vm, TypeObject& type, Arguments& arguments, sync::Q
     static constexpr PythonSignature<1> kSignature{"Queue.__init__", {"maxsize"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const auto capacity = as_index_or(vm, (*bound)[0], 0);
+    const auto capacity = count_of(vm, (*bound)[0], "<=", 0);
     if (!capacity) return Value::raised();
     return QueueObject::create(type, loop::make_ref<sync::Queue>(*vm.simulation(), *capacity, order));
 }

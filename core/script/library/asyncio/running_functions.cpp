@@ -33,20 +33,25 @@ public:
         if (loop_ == nullptr) {
             loop_ = EventLoopObject::create(state);
             loop_->is_debugging = is_debugging_;
+            context_ = copied_context(vm);
             state.current = loop_;
             state.current_was_set = true;
         }
         return loop_.get();
     }
 
-    Value run(Interpreter& vm, const Value& main, const char* function) {
+    /// `context`: an argument; Empty or None: the runner's own, in which one main leaves values for the next.
+    Value run(Interpreter& vm, const Value& main, const Value& context, const char* function) {
         if (!is_coroutine(main))
             return raise_value_error(vm, "a coroutine was expected, got {}", repr_now(vm, main));
         if (state_of(vm).running != nullptr)
             return raise_runtime_error(vm, "{} cannot be called from a running event loop", function);
         EventLoopObject* const loop_object = loop(vm);
         if (loop_object == nullptr) return Value::raised();
-        const Ref<loop::Task> task = create_task(vm, loop_object->event_loop(), main, {});
+        const bool is_given = !context.is_empty() && !context.is_none();
+        const Value its_own = context_ != nullptr ? Value(context_) : Value();
+        const Ref<loop::Task> task = create_task(vm, loop_object->event_loop(), main,
+                                                 {.name = {}, .context = is_given ? context : its_own});
         if (task == nullptr) return Value::raised();
         return run_until_complete(vm, *loop_object, task);
     }
@@ -68,6 +73,7 @@ public:
 
 private:
     Ref<EventLoopObject> loop_;
+    Ref<ContextObject> context_;
     bool is_debugging_;
     bool is_closed_ = false;
 };
@@ -83,8 +89,8 @@ Value runner_run(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<2> kSignature{"Runner.run", {"coro", "context"}, 1, 1};
     const auto bound = bind(vm, arguments.rest(), kSignature);
     if (!bound) return Value::raised();
-    return holding_argument(vm, RunnerObject::of(arguments[0]).run(vm, (*bound)[0], "Runner.run()"),
-                            (*bound)[0]);
+    return holding_argument(
+        vm, RunnerObject::of(arguments[0]).run(vm, (*bound)[0], (*bound)[1], "Runner.run()"), (*bound)[0]);
 }
 
 Value runner_get_loop(Interpreter& vm, Arguments& arguments) {
@@ -121,7 +127,7 @@ Value run(Interpreter& vm, Arguments& arguments) {
             vm, raise_runtime_error(vm, "asyncio.run() cannot be called from a running event loop"),
             (*bound)[0]);
     const Ref<RunnerObject> runner(new RunnerObject(*state_of(vm).runner_type, (*bound)[1]));
-    Value result = runner->run(vm, (*bound)[0], "asyncio.run()");
+    Value result = runner->run(vm, (*bound)[0], {}, "asyncio.run()");
     if (result.is_pending()) return result;
     // The clean-up runs whatever the main task raised, and what it raises itself comes on top.
     const ExceptionRef raised = result.is_raised() ? vm.take_exception() : ExceptionRef();
@@ -139,14 +145,22 @@ Value create_task_function(Interpreter& vm, Arguments& arguments) {
     if (!bound) return Value::raised();
     loop::EventLoop* event_loop = running_loop(vm);
     if (event_loop == nullptr) return holding_argument(vm, Value::raised(), (*bound)[0]);
-    const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], (*bound)[1]);
+    const Ref<loop::Task> task = create_task(vm, *event_loop, (*bound)[0], {(*bound)[1], (*bound)[2]});
     return task != nullptr ? Value(task) : Value::raised();
 }
 
-/// The loop given as an argument, or the running one; null after raising.
-loop::EventLoop* loop_argument(Interpreter& vm, const Value& given) {
-    if (given.is_empty() || given.is_none()) return running_loop(vm);
-    return &EventLoopObject::of(given).event_loop();
+/// The loop that is asked about: the one given, or the running one.
+struct AskedLoop {
+    loop::EventLoop* loop = nullptr;
+    bool is_raised = false; ///< none is running, and none was given
+};
+AskedLoop asked_loop(Interpreter& vm, const Value& given) {
+    if (given.is_empty() || given.is_none()) {
+        loop::EventLoop* const running = running_loop(vm);
+        return {running, running == nullptr};
+    }
+    EventLoopObject* const found = EventLoopObject::from(given);
+    return {found != nullptr ? &found->event_loop() : nullptr}; // what is no loop has no tasks
 }
 
 Value ensure_future_function(Interpreter& vm, Arguments& arguments) {
@@ -156,7 +170,7 @@ Value ensure_future_function(Interpreter& vm, Arguments& arguments) {
     const auto& [awaitable, given] = *bound;
     const bool names_loop = !given.is_empty() && !given.is_none();
     if (loop::Future* future = as_future(awaitable); future != nullptr && !names_loop) return awaitable;
-    EventLoopObject* const found = names_loop ? &EventLoopObject::of(given) : current_loop(vm);
+    EventLoopObject* const found = loop_argument(vm, given, "create_task");
     if (found == nullptr) return Value::raised();
     const Ref<loop::Future> future = ensure_future(vm, found->event_loop(), awaitable);
     return future != nullptr ? Value(future) : Value::raised();
@@ -166,9 +180,9 @@ Value current_task(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"current_task", {"loop"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    const loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
-    if (event_loop == nullptr) return Value::raised();
-    loop::Task* task = event_loop->current_task();
+    const AskedLoop asked = asked_loop(vm, (*bound)[0]);
+    if (asked.is_raised) return Value::raised();
+    loop::Task* task = asked.loop != nullptr ? asked.loop->current_task() : nullptr;
     return task != nullptr ? Value(task) : Value::none();
 }
 
@@ -176,10 +190,11 @@ Value all_tasks(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"all_tasks", {"loop"}};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
-    loop::EventLoop* event_loop = loop_argument(vm, (*bound)[0]);
-    if (event_loop == nullptr) return Value::raised();
+    const AskedLoop asked = asked_loop(vm, (*bound)[0]);
+    if (asked.is_raised) return Value::raised();
     const Ref<SetObject> set = SetObject::create_in_order(vm);
-    for (const Ref<loop::Task>& task : sync::all_tasks(*event_loop))
+    if (asked.loop == nullptr) return set;
+    for (const Ref<loop::Task>& task : sync::all_tasks(*asked.loop))
         set->insert(Value(task), native_hash(vm, Value(task)).hash);
     return set;
 }
@@ -203,7 +218,15 @@ Value isfuture(Interpreter&, Arguments& arguments) {
     return Value::boolean(as_future(arguments[0]) != nullptr);
 }
 
+/// For to_thread: `copy_context().run`; None where the program knows nothing of contexts.
+NativeCoroutine run_of_copied_context(Interpreter& vm, OwnedArguments) {
+    const Ref<ContextObject> context = copied_context(vm);
+    if (context == nullptr) co_return Value::none();
+    co_return co_await find_attribute(vm, Value(context), *vm.intern("run"));
+}
+
 constexpr NativeDefinition kFunctions[] = {
+    {"run_of_copied_context", as_coroutine<run_of_copied_context>, Arity::None},
     {"run", run, Arity::Keywords},
     {"create_task", create_task_function, Arity::Keywords},
     {"ensure_future", ensure_future_function, Arity::Keywords},

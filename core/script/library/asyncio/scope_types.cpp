@@ -69,8 +69,10 @@ Value group_create_task(Interpreter& vm, Arguments& arguments) {
     } else if (!name.is_empty() && !name.is_none()) {
         text = repr_now(vm, name);
     }
-    const auto task =
-        TaskGroupObject::self(arguments).create_task(loop::make_ref<CoroutineBody>(vm, coroutine), text);
+    Ref<ContextObject> its_context;
+    if (!context_argument(vm, context, its_context)) return Value::raised();
+    const auto task = TaskGroupObject::self(arguments).create_task(
+        loop::make_ref<CoroutineBody>(vm, coroutine, std::move(its_context)), text);
     if (const auto* failure = std::get_if<loop::Payload>(&task))
         return holding_argument(vm, value_of(vm, *failure), coroutine);
     return Value(std::get<Ref<loop::Task>>(task));
@@ -89,7 +91,22 @@ constexpr NativeDefinition kTaskGroupMethods[] = {
 // ---- Timeout
 // ------------------------------------------------------------------------------------------------
 
-using TimeoutObject = PrimitiveObject<sync::Timeout>;
+class TimeoutObject final : public PrimitiveObject<sync::Timeout> {
+public:
+    TimeoutObject(TypeObject& type, Ref<sync::Timeout> timeout, Value when)
+        : PrimitiveObject(type, std::move(timeout)), when_(std::move(when)) {}
+
+    static Value create(Interpreter& vm, TypeObject& type, std::optional<Instant> instant, Value when) {
+        return Ref<TimeoutObject>(new TimeoutObject(
+            type, loop::make_ref<sync::Timeout>(*vm.simulation(), instant), std::move(when)));
+    }
+    /// The deadline as the program gave it, which may differ from the clock's nanoseconds in the last digit;
+    /// None: none.
+    static Value& when_of(const Value& self) { return static_cast<TimeoutObject&>(*self.as_object()).when_; }
+
+private:
+    Value when_;
+};
 
 /// Seconds of the loop's clock, or None.
 std::optional<std::optional<Instant>> instant_of(Interpreter& vm, const Value& when) {
@@ -105,7 +122,7 @@ Value create_timeout(Interpreter& vm, TypeObject& type, Arguments& arguments) {
     if (!bound) return Value::raised();
     const auto when = instant_of(vm, (*bound)[0]);
     if (!when) return Value::raised();
-    return TimeoutObject::create(type, loop::make_ref<sync::Timeout>(*vm.simulation(), *when));
+    return TimeoutObject::create(vm, type, *when, (*bound)[0]);
 }
 
 loop::Operation enter_timeout(Interpreter& vm, Value self) {
@@ -134,8 +151,7 @@ Value timeout_exit(Interpreter& vm, Arguments& arguments) {
 }
 
 Value timeout_when(Interpreter&, Arguments& arguments) {
-    const auto when = TimeoutObject::self(arguments).when();
-    return when ? Value::floating(to_seconds(*when)) : Value::none();
+    return TimeoutObject::when_of(arguments[0]);
 }
 
 Value timeout_reschedule(Interpreter& vm, Arguments& arguments) {
@@ -144,7 +160,9 @@ Value timeout_reschedule(Interpreter& vm, Arguments& arguments) {
         return raise_with(vm, *vm.exceptions().assertion_error, vm.empty_tuple());
     const auto when = instant_of(vm, arguments[1]);
     if (!when) return Value::raised();
-    return value_of(vm, TimeoutObject::self(arguments).reschedule(*when));
+    const Value moved = value_of(vm, TimeoutObject::self(arguments).reschedule(*when));
+    if (!moved.is_raised()) TimeoutObject::when_of(arguments[0]) = arguments[1];
+    return moved;
 }
 
 Value timeout_expired(Interpreter&, Arguments& arguments) {
@@ -170,21 +188,22 @@ constexpr NativeDefinition kTimeoutMethods[] = {
     {"expired", timeout_expired, Arity::None, NativeKind::Method, nullptr, ""},
 };
 
-Value make_timeout(Interpreter& vm, std::optional<Instant> when) {
-    return TimeoutObject::create(*state_of(vm).timeout_type,
-                                 loop::make_ref<sync::Timeout>(*vm.simulation(), when));
-}
-
 Value timeout(Interpreter& vm, Arguments& arguments) {
     static constexpr PythonSignature<1> kSignature{"timeout", {"delay"}, 1};
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const loop::EventLoop* event_loop = running_loop(vm);
     if (event_loop == nullptr) return Value::raised();
-    const auto delay = optional_delay_of(vm, (*bound)[0]);
-    if (!delay) return Value::raised();
-    if (!delay->delay) return make_timeout(vm, std::nullopt);
-    return make_timeout(vm, saturating_add(event_loop->now(), *delay->delay));
+    TypeObject& type = *state_of(vm).timeout_type;
+    const Value& delay = (*bound)[0];
+    if (delay.is_none()) return TimeoutObject::create(vm, type, std::nullopt, Value::none());
+    const auto seconds = native_double(delay);
+    if (!seconds)
+        return raise_type_error(vm, "unsupported operand type(s) for +: 'float' and '{}'",
+                                type_name(vm, delay));
+    const Instant now = event_loop->now();
+    return TimeoutObject::create(vm, type, saturating_add(now, duration_from_seconds(*seconds)),
+                                 Value::floating(to_seconds(now) + *seconds));
 }
 
 Value timeout_at(Interpreter& vm, Arguments& arguments) {
@@ -192,7 +211,7 @@ Value timeout_at(Interpreter& vm, Arguments& arguments) {
     const auto bound = bind(vm, arguments, kSignature);
     if (!bound) return Value::raised();
     const auto when = instant_of(vm, (*bound)[0]);
-    return when ? make_timeout(vm, *when) : Value::raised();
+    return when ? TimeoutObject::create(vm, *state_of(vm).timeout_type, *when, (*bound)[0]) : Value::raised();
 }
 
 constexpr NativeDefinition kFunctions[] = {

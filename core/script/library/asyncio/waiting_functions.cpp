@@ -235,7 +235,7 @@ loop::Operation wait_for_value(Interpreter& vm, Value awaitable, Value timeout) 
     Ref<loop::Future> future = as_future(awaitable);
     Ref<loop::Coroutine> coroutine;
     if (future == nullptr && !delay->delay) {
-        coroutine = loop::make_ref<CoroutineBody>(vm, awaitable);
+        coroutine = loop::make_ref<CoroutineBody>(vm, awaitable, nullptr); // no task of its own
     } else if (future == nullptr && !is_coroutine(awaitable) &&
                type_of(vm, awaitable).slots().await == nullptr) {
         (void)raise_type_error(vm, "An asyncio.Future, a coroutine or an awaitable is required");

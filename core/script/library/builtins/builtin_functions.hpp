@@ -8,6 +8,7 @@
 namespace simul::script::library {
 
 std::span<const NativeDefinition> number_functions();    ///< abs, divmod, pow, round, hex, chr, …
+std::span<const NativeDefinition> number_methods();      ///< of int and float: `__abs__`, `__divmod__`
 std::span<const NativeDefinition> iteration_functions(); ///< all, any, iter, next, max, min, sum, sorted
 std::span<const NativeDefinition> object_functions();    ///< getattr, isinstance, repr, id, len, …
 std::span<const NativeDefinition> output_functions();    ///< print

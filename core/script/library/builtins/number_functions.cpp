@@ -8,6 +8,12 @@
 namespace simul::script::library {
 namespace {
 
+/// Of a number of a built-in type, or of a class derived from one.
+Value native_absolute(Interpreter& vm, const Value& value) {
+    if (is_float(value)) return Value::floating(std::fabs(float_value(value)));
+    return make_integer(vm, BigInteger(abs(big_integer(value))));
+}
+
 Value absolute(Interpreter& vm, Arguments& arguments) {
     const Value& value = arguments[0];
     if (value.is_float()) return Value::floating(std::fabs(value.as_float()));
@@ -18,8 +24,6 @@ Value absolute(Interpreter& vm, Arguments& arguments) {
     }
     const Value method = lookup_special(vm, value, *vm.names().dunder_abs);
     if (!method.is_empty()) return call(vm, method);
-    if (is_float(value)) return Value::floating(std::fabs(float_value(value)));
-    if (is_integer(value)) return make_integer(vm, BigInteger(abs(big_integer(value))));
     return raise_type_error(vm, "bad operand type for abs(): '{}'", type_name(vm, value));
 }
 
@@ -78,6 +82,37 @@ Value divmod(Interpreter& vm, Arguments& arguments) {
     }
     return start(vm, divmod_by_methods(vm, left, right));
 }
+
+// ---- the methods of int and float -----------------------------------------------------------------------
+
+Value absolute_method(Interpreter& vm, Arguments& arguments) {
+    return native_absolute(vm, arguments[0]);
+}
+
+Value divmod_of_numbers(Interpreter& vm, const Value& left, const Value& right) {
+    if (is_integer(left) && is_integer(right)) return integers::divmod(vm, left, right);
+    const auto a = native_double(left);
+    const auto b = native_double(right);
+    return a && b ? divmod_of_doubles(vm, *a, *b) : Value(vm.not_implemented());
+}
+/// An int knows nothing of floats.
+bool is_of_kind(const Value& self, const Value& other) {
+    return is_float(self) || is_integer(other);
+}
+Value divmod_method(Interpreter& vm, Arguments& arguments) {
+    if (!is_of_kind(arguments[0], arguments[1])) return vm.not_implemented();
+    return divmod_of_numbers(vm, arguments[0], arguments[1]);
+}
+Value reflected_divmod_method(Interpreter& vm, Arguments& arguments) {
+    if (!is_of_kind(arguments[0], arguments[1])) return vm.not_implemented();
+    return divmod_of_numbers(vm, arguments[1], arguments[0]);
+}
+
+constexpr NativeDefinition kNumberMethods[] = {
+    {"__abs__", absolute_method, Arity::None, NativeKind::SlotMethod},
+    {"__divmod__", divmod_method, Arity::One, NativeKind::SlotMethod},
+    {"__rdivmod__", reflected_divmod_method, Arity::One, NativeKind::SlotMethod},
+};
 
 Value pow_function(Interpreter& vm, Arguments& arguments) {
     static constexpr Signature<3> kSignature{"pow", {"base", "exp", "mod"}, 2};
@@ -154,6 +189,9 @@ constexpr NativeDefinition kFunctions[] = {
 
 std::span<const NativeDefinition> number_functions() {
     return kFunctions;
+}
+std::span<const NativeDefinition> number_methods() {
+    return kNumberMethods;
 }
 
 } // namespace simul::script::library

@@ -14,6 +14,7 @@ constexpr NativeModule kModules[] = {
     {"_random", initialize_random_core},
     {"_sys", initialize_sys_core},
     {"_time", initialize_time_core},
+    {"contextvars", initialize_contextvars},
     {"itertools", initialize_itertools},
     {"math", initialize_math},
     {"os", initialize_os},

@@ -5,6 +5,8 @@
 
 namespace simul::script::library {
 
+/// Where prepare_contexts() was called.
+Value initialize_contextvars(Interpreter& vm, ModuleObject& module);
 Value initialize_itertools(Interpreter& vm, ModuleObject& module);
 Value initialize_math(Interpreter& vm, ModuleObject& module);
 Value initialize_os(Interpreter& vm, ModuleObject& module);

@@ -8,6 +8,8 @@ namespace simul::script::library {
 loop::Step CallBody::resume(loop::Outcome) {
     const loop::Ref<CallBody> alive(this);
     Arguments arguments = arguments_.view();
+    if (!has_begun_) context_ = context_of_pool_thread(vm_);
+    const ContextSwitch inside(vm_, context_);
     RunResult result =
         std::exchange(has_begun_, true) ? execution_.go_on() : execution_.call(callable_, arguments);
     switch (result.kind) {

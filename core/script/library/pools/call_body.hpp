@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/loop/coroutine.hpp"
+#include "core/script/library/contexts/context_object.hpp"
 #include "core/script/vm/arguments.hpp"
 #include "core/script/vm/execution.hpp"
 
@@ -24,6 +25,7 @@ private:
     Value callable_;
     OwnedArguments arguments_;
     bool has_begun_ = false;
+    Ref<ContextObject> context_; ///< of the thread that took it
 };
 
 } // namespace simul::script::library

@@ -56,9 +56,10 @@ NativeCoroutine wait_for(Interpreter& vm, loop::Ref<loop::PoolCall> call, Value 
         if (threads.is_running())
             co_return raise_runtime_error(
                 vm, "on a pool thread, Simul waits for a call without a time limit only");
-        vm.simulation()->wake_ups().run_until(
-            saturating_add(vm.simulation()->now(), duration_from_seconds(*seconds)));
-        if (!call->done()) co_return raise(vm, *vm.exceptions().timeout_error, std::string_view());
+        const Instant end =
+            saturating_add(vm.simulation()->now(), duration_from_seconds(std::max(*seconds, 0.0)));
+        if (!vm.simulation()->wake_ups().run_until_true([&] { return call->done(); }, end))
+            co_return raise(vm, *vm.exceptions().timeout_error, std::string_view());
         co_return Value::none();
     }
     if (threads.is_running()) {
@@ -219,6 +220,21 @@ Value unfinished(Interpreter& vm, Arguments& arguments) {
     return ListObject::create(vm, std::move(futures));
 }
 
+/// A future of no call: done once it is cancelled.
+Value create_signal(Interpreter& vm, Arguments&) {
+    return future_of(vm, loop::make_ref<loop::PoolCall>(loop::Ref<loop::Coroutine>()));
+}
+
+/// A number for the pool thread that runs.
+Value running_thread(Interpreter& vm, Arguments&) {
+    return Value::integer(static_cast<std::int64_t>(vm.simulation()->pool_threads().running()));
+}
+
+constexpr NativeDefinition kFunctions[] = {
+    {"create_signal", create_signal, Arity::None},
+    {"running_thread", running_thread, Arity::None},
+};
+
 constexpr NativeDefinition kPoolMethods[] = {
     {"submit", submit, Arity::Keywords, NativeKind::Method},
     {"cancel_pending", cancel_pending, Arity::None, NativeKind::Method},
@@ -260,6 +276,7 @@ Value initialize_pools_core(Interpreter& vm, ModuleObject& module) {
     module.set(vm, "InvalidStateError", state->invalid_state_error);
     module.set(vm, "Future", state->call_type);
     module.set(vm, "Pool", pool_type);
+    module.define(vm, kFunctions);
     return Value::none();
 }
 

@@ -12,6 +12,7 @@ from _asyncio import (
     wait_for,
 )
 from _asyncio import as_completed as _as_completed, iscoroutinefunction as _iscoroutinefunction
+from _asyncio import run_of_copied_context as _run_of_copied_context
 
 
 def iscoroutinefunction(func):
@@ -29,7 +30,9 @@ def as_completed(fs, *, timeout=None):
 async def to_thread(func, /, *args, **kwargs):
     """Runs the call on a thread of the loop's own pool."""
     loop = get_running_loop()
-    return await loop.run_in_executor(None, _partial(func, *args, **kwargs))
+    run = _run_of_copied_context()
+    call = _partial(func, *args, **kwargs) if run is None else _partial(run, func, *args, **kwargs)
+    return await loop.run_in_executor(None, call)
 
 
 class PriorityQueue(Queue):

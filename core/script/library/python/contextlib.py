@@ -1,27 +1,46 @@
 """Helpers for `with` and `async with`."""
 
 import sys
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from functools import wraps
 
 
-class AbstractContextManager:
+def _has_methods(subclass, *names):
+    for name in names:
+        owners = [base for base in subclass.__mro__ if name in base.__dict__]
+        if not owners or owners[0].__dict__[name] is None:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(_ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
     def __enter__(self):
         return self
 
+    @_abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return _has_methods(subclass, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(_ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
     async def __aenter__(self):
         return self
 
+    @_abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return _has_methods(subclass, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:

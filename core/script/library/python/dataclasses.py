@@ -15,8 +15,16 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-MISSING = _Named("MISSING")
-KW_ONLY = _Named("KW_ONLY")
+class _MISSING_TYPE:
+    pass
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
 _FIELD = _Named("_FIELD")
@@ -360,8 +368,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     settable = [each for each in collected.values() if each._field_type in (_FIELD, _INIT_VARIABLE)]
     if init:
         function = _make_init(cls, settable, frozen)
-        function.__qualname__ = f"{cls.__qualname__}.__init__"
-        cls.__init__ = function
+        _set_new(cls, function)
     if repr:
         _set_new(cls, _make_repr([each for each in real if each.repr]))
     compared = [each.name for each in real if each.compare]

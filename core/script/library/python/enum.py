@@ -500,8 +500,8 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary.STRICT, FlagBoundary.CONFORM, FlagBo
 
 
 def _members_in(cls, value):
-    """The single-bit members of a value, lowest first."""
-    return sorted((member for member in cls if member._value_ & value), key=lambda member: member._value_)
+    """The single-bit members of a value: lowest first, or as they are defined where that is another order."""
+    return [member for member in cls if member._value_ & value]
 
 
 def _complete_flag(cls):

@@ -1,6 +1,7 @@
 #include "core/script/library/native_support.hpp"
 #include "core/script/library/sorting.hpp"
 #include "core/script/library/types/builtin_methods.hpp"
+#include "core/script/vm/builtin_iterators.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -162,7 +163,12 @@ NativeCoroutine sort(Interpreter& vm, OwnedArguments arguments) {
     co_return Value::none();
 }
 
+Value reversed(Interpreter& vm, Arguments& arguments) {
+    return iterate_list_backwards(vm, arguments[0]);
+}
+
 constexpr NativeDefinition kMethods[] = {
+    {"__reversed__", reversed, Arity::None, NativeKind::Method},
     {"append", append, Arity::One, NativeKind::Method},
     {"clear", clear, Arity::None, NativeKind::Method},
     {"copy", copy, Arity::None, NativeKind::Method},

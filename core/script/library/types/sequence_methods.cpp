@@ -76,7 +76,17 @@ NativeCoroutine range_count(Interpreter& vm, OwnedArguments arguments) {
     }
 }
 
+/// The iterator of the range that begins with the last number and goes the other way.
+Value reversed_range(Interpreter& vm, Arguments& arguments) {
+    const auto& range = arguments[0].to<RangeObject>();
+    const Value before = integers::subtract(vm, range.start(), range.step());
+    const Value last = integers::add(vm, before, integers::multiply(vm, range.length(), range.step()));
+    const Value backwards = RangeObject::create(vm, last, before, integers::negate(vm, range.step()));
+    return iterate(vm, backwards);
+}
+
 constexpr NativeDefinition kRangeMethods[] = {
+    {"__reversed__", reversed_range, Arity::None, NativeKind::Method},
     {"count", as_coroutine<range_count>, Arity::One, NativeKind::Method},
     {"index", as_coroutine<range_index>, Arity::One, NativeKind::Method},
 };

@@ -29,8 +29,9 @@ def prepare():
 
 def begin(virtual_clock):
     """The run that the environment describes."""
-    from . import randomness
+    from . import collection, randomness
 
+    collection.install()
     randomness.install(int(os.environ["SIMUL_ORACLE_SEED"]))
 
     from . import event_loop, insertion_order, pools, schedule_trace

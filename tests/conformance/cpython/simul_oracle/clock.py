@@ -64,10 +64,26 @@ def install(clock):
         setattr(time, name, clock.seconds)
         setattr(time, name + "_ns", lambda: clock.now)
 
+    for name in ("gmtime", "localtime", "ctime"):
+        setattr(time, name, _of_now(getattr(time, name), clock.seconds))
+    for name in ("asctime", "strftime"):
+        setattr(time, name, _of_now(getattr(time, name), time.gmtime))
+
     simul = types.ModuleType("simul", "What a scenario may say to Simul.")
     simul.work = work
     sys.modules["simul"] = simul
     _install_datetime(clock)
+
+
+def _of_now(function, now):
+    """A function of the calendar that reads the clock where its last argument is not given."""
+    missing = 1 if function.__name__ == "strftime" else 0
+
+    def reading(*arguments):
+        is_given = len(arguments) > missing and arguments[-1] is not None
+        return function(*arguments) if is_given else function(*arguments[:missing], now())
+
+    return reading
 
 
 def _install_datetime(clock):

@@ -88,6 +88,7 @@ class VirtualEventLoop(base_events.BaseEventLoop):
             handle = self._ready.popleft()
             if not handle._cancelled:
                 self._run_handle(handle)
+        handle = None  # as CPython: the frame outlives a callback that fails, in the exception's traceback
 
     def _next_due(self):
         """Deadline and sequence of the next timer or pool thread to wake; None if there is none."""
