@@ -149,14 +149,17 @@ void CoroutineBody::leave_execution() {
     const bool is_over = execution_->is_idle() && !execution_->ended;
     if (is_over) {
         drop_execution();
-    } else if (!std::exchange(owns_execution_, true)) {
-        (void)vm_.state().stepping.release(); // It goes on with this one: others step on another.
+    } else if (!owns_execution_) {
+        execution_ = vm_.state().stepping.release(); // It goes on with this one: others step on another.
+        owns_execution_ = true;
     }
 }
 
 void CoroutineBody::drop_execution() noexcept {
     Execution* const execution = std::exchange(execution_, nullptr);
-    if (std::exchange(owns_execution_, false)) std::default_delete<Execution>()(execution);
+    if (!owns_execution_) return;
+    owns_execution_ = false;
+    std::default_delete<Execution>()(execution);
 }
 
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.

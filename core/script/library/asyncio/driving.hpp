@@ -52,9 +52,9 @@ private:
 
     // One cache line, so that a hundred thousand of them cost one look into cold memory a step each: the
     // first three lie in what the base leaves free.
-    bool is_iterated_ = true; ///< `coroutine_` can be sent to; else one that awaits it comes first.
+    bool is_iterated_ : 1 = true; ///< `coroutine_` can be sent to; else one that awaits it comes first.
+    bool owns_execution_ : 1 = false;
     bool is_blocked_ = false;
-    bool owns_execution_ = false;
     Interpreter& vm_;
     /// While a step runs or is blocked; where the run was cut off. Its own, or the shared one.
     Execution* execution_ = nullptr;
