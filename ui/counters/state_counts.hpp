@@ -23,7 +23,7 @@ struct ByChannel {
 /// one task, on the time axis).
 using StateSums = ByChannel<std::uint64_t>;
 
-/// Prefix sums of all changes on one axis, kept for every 64th: about a byte an event. Immutable; any threads
+/// Prefix sums of all changes on one axis, kept for every 32nd: about three bytes an event. Immutable; any threads
 /// may read it.
 class StateCounts {
 public:
@@ -47,7 +47,7 @@ public:
     std::int64_t most_running() const { return most_running_; }
 
 private:
-    static constexpr std::size_t kBlock = 64;
+    static constexpr std::size_t kBlock = 32;
 
     /// All that lies before a block of changes, None apart.
     struct Checkpoint {

@@ -34,14 +34,16 @@ ShareColors::ShareColors(const Theme& theme) {
 
 void ShareColors::stack(QRgb* bottom, qsizetype stride, int height, const draw::ColumnShares& shares) const {
     // In 1/255 of a pixel, so that all is exact: a row is 255 of them, a share as many as there are rows.
-    int row = 0;
-    int room = kWhole; // What is left of that row.
-    Mixture mixture;
+    QRgb* at = bottom;
+    QRgb* const end = bottom - stride * height; // Shares may be rounded up to more than all.
     const auto put = [&](QRgb color) {
-        if (row < height) bottom[-stride * row] = color; // Shares may be rounded up to more than all.
-        ++row;
+        if (at == end) return;
+        *at = color;
+        at -= stride;
     };
-    for (std::size_t state = 0; state < shares.share.size(); ++state) {
+    int room = kWhole; // What is left of a row in which states meet.
+    Mixture mixture;
+    for (std::size_t state = kFirstLasting; state <= kLastLasting; ++state) {
         if (shares.share[state] == 0) continue;
         const QRgb color = colors_[state];
         int left = shares.share[state] * height;
@@ -54,16 +56,17 @@ void ShareColors::stack(QRgb* bottom, qsizetype stride, int height, const draw::
             put(mixture.color());
             room = kWhole;
         }
-        for (; left >= kWhole; left -= kWhole)
+        for (int rows = left / kWhole; rows > 0; --rows)
             put(color);
+        left %= kWhole;
         if (left == 0) continue;
         mixture = {};
         mixture.add(color, left);
         room = kWhole - left;
     }
     if (room < kWhole) put(mixture.color());
-    for (; row < height; ++row)
-        bottom[-stride * row] = 0;
+    while (at != end)
+        put(0);
 }
 
 QImage ShareColors::drawn(const draw::Columns& strip, int height) const {

@@ -53,10 +53,15 @@ public:
 
     /// Tells the processor that sums about that segment will be asked for: they are far apart in memory.
     void prefetch(std::size_t segment) const {
-        if (segment >= size()) return;
-        prefetch_line(&segments_.begins()[segment]);
-        prefetch_line(&segments_.states()[segment / kBlock * kBlock]);
-        prefetch_line(&checkpoints_[segment / kBlock]);
+        // The block may turn out to be the one before or behind.
+        const std::size_t middle = segment / kBlock;
+        if (middle == 0 || (middle + 2) * kBlock > size()) return;
+        for (std::size_t block = middle - 1; block <= middle + 1; ++block) {
+            prefetch_line(&segments_.begins()[block * kBlock]);
+            prefetch_line(&segments_.begins()[block * kBlock + kBlock / 2]);
+            prefetch_line(&checkpoints_[block]);
+        }
+        prefetch_line(&segments_.states()[middle * kBlock]);
     }
 
 private:
@@ -72,11 +77,19 @@ private:
     };
     static constexpr std::size_t kBlock = 16;
 
-    std::size_t segment_at(Position origin, double offset, std::size_t hint) const;
+    /// Of its first segment: where a lane has no gaps, as a task's has not, the checkpoint's sums tell, and
+    /// no more of memory need be looked at.
+    Position begin_of_block(std::size_t block) const {
+        if (has_gaps_) return begin_of(block * kBlock);
+        const auto& units = checkpoints_[block].units;
+        return begin_ + units[0] + units[1] + units[2] + units[3] + units[4];
+    }
 
     trace::SegmentList segments_;
     AxisPlaces places_;
+    Position begin_ = 0;
     Position end_ = 0;
+    bool has_gaps_ = false;
     std::vector<Checkpoint> checkpoints_; ///< Before segment 0, 16, 32, …
 };
 

@@ -130,13 +130,14 @@ private:
         for (auto state = static_cast<std::size_t>(trace::TaskState::Ready);
              state <= static_cast<std::size_t>(trace::TaskState::Waiting); ++state)
             shares.share[state] =
-                static_cast<std::uint8_t>(std::clamp(units[state] / grid_.unit(), 0.0, 1.0) * 255 + 0.5);
+                static_cast<std::uint8_t>(std::clamp(units[state] * shares_per_unit_, 0.0, 255.0) + 0.5);
         return shares;
     }
 
     const LaneIndex& index_;
     ColumnGrid grid_;
     Position origin_;
+    double shares_per_unit_ = 255 / grid_.unit();
 };
 
 } // namespace simul::ui::geometry

@@ -307,6 +307,12 @@ void Execution::note_cut_off() {
     };
     Innermost innermost;
     vm_.visit_stack(innermost);
+    // A loop that goes back to its frame's first instruction has not begun it: it stands there all the same.
+    if (innermost.last && top != nullptr && top->kind == Activation::Kind::Script) {
+        const auto& frame = *static_cast<const Frame*>(top);
+        const std::uint32_t line = frame.position() < 0 ? frame.code().line_of(0) : 0;
+        if (line != 0) innermost.last->line = static_cast<int>(line);
+    }
     vm_.state().cut_off_at = innermost.last;
 }
 

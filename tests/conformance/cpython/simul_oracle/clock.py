@@ -1,6 +1,7 @@
 """Virtual time: whole nanoseconds from 0, moved by blocking calls and by an idle loop, by nothing else."""
 
 import datetime
+import functools
 import itertools
 import math
 import operator
@@ -83,7 +84,8 @@ def _of_now(function, now):
         is_given = len(arguments) > missing and arguments[-1] is not None
         return function(*arguments) if is_given else function(*arguments[:missing], now())
 
-    return reading
+    # Like a built-in function, it does not become a method of a class that keeps it: logging's formatters do.
+    return functools.partial(reading)
 
 
 def _install_datetime(clock):
