@@ -23,8 +23,8 @@ struct ByChannel {
 /// one task, on the time axis).
 using StateSums = ByChannel<std::uint64_t>;
 
-/// Prefix sums of all changes on one axis, kept for every 32nd: about three bytes an event. Immutable; any threads
-/// may read it.
+/// Prefix sums of all changes on one axis, kept for every 32nd: about three bytes an event. Immutable; any
+/// threads may read it.
 class StateCounts {
 public:
     /// `changes` is not null. O(events + silent changes · log).
