@@ -60,14 +60,6 @@ Ref<T> make_ref(Arguments&&... arguments) {
     return Ref<T>(new T(std::forward<Arguments>(arguments)...));
 }
 
-/// Asks for the cache lines of an object that will be needed soon. Null is allowed.
-template <typename T>
-void prefetch_object(const T* object, std::size_t bytes = sizeof(T)) noexcept {
-    constexpr std::size_t kLine = 64;
-    for (std::size_t offset = 0; offset < bytes; offset += kLine)
-        __builtin_prefetch(reinterpret_cast<const char*>(object) + offset);
-}
-
 /// An opaque value that passes through the loop: a result, an exception, a cancellation message. Null stands
 /// for "None".
 using Payload = Ref<RefCounted>;

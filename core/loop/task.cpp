@@ -2,6 +2,7 @@
 
 #include "core/loop/blocked_task.hpp"
 #include "core/loop/event_loop.hpp"
+#include "core/memory/prefetch.hpp"
 
 #include <vector>
 
@@ -53,8 +54,8 @@ void Task::abandon() {
 }
 
 void Task::prefetch(unsigned hops) const noexcept {
-    if (hops == 1) return prefetch_object<Task>(this);
-    if (hops == 2) return prefetch_object<Coroutine>(body_.get());
+    if (hops == 1) return memory::prefetch_object<Task>(this);
+    if (hops == 2) return memory::prefetch_object<Coroutine>(body_.get());
     if (body_ != nullptr) body_->prefetch(hops - 2);
 }
 

@@ -1,5 +1,7 @@
 #include "core/loop/timer_queue.hpp"
 
+#include "core/memory/prefetch.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
@@ -125,7 +127,7 @@ void TimerQueue::prefetch_ahead() const noexcept {
     std::size_t ahead = served_ + kPrefetchStride;
     for (unsigned hops = Handle::kMostHops; hops > 0 && ahead < run.size(); --hops, ahead += kPrefetchStride)
         run[ahead].handle->prefetch(hops);
-    if (ahead < run.size()) prefetch_object(run[ahead].handle);
+    if (ahead < run.size()) memory::prefetch_object(run[ahead].handle);
 }
 
 /// A new run: the first ones have no time to be followed one after the other, so all are, hop by hop.
@@ -135,7 +137,7 @@ void TimerQueue::prefetch_first() const noexcept {
     const std::size_t first_ones =
         std::min<std::size_t>(run.size(), (Handle::kMostHops + 1) * kPrefetchStride);
     for (std::size_t i = 0; i < first_ones; ++i)
-        prefetch_object(run[i].handle);
+        memory::prefetch_object(run[i].handle);
     for (unsigned hops = 1; hops <= Handle::kMostHops; ++hops)
         for (std::size_t i = 0; i < first_ones; ++i)
             run[i].handle->prefetch(hops);

@@ -1,5 +1,7 @@
 #include "core/sync/sleep.hpp"
 
+#include "core/memory/prefetch.hpp"
+
 namespace simul::sync {
 
 using namespace loop;
@@ -54,7 +56,7 @@ private:
 
 void SleepTimer::prefetch(unsigned hops) const noexcept {
     if (cancelled()) return; // the sleeper may be gone
-    if (hops == 1) return prefetch_object(static_cast<const SleepFuture*>(&sleeper_));
+    if (hops == 1) return memory::prefetch_object(static_cast<const SleepFuture*>(&sleeper_));
     sleeper_.prefetch_waiter(hops - 1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/loop/event_loop.hpp"
 #include "core/loop/operation.hpp"
+#include "core/memory/prefetch.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -72,7 +73,7 @@ private:
     void prefetch_next() const noexcept {
         if (futures_.size() < 2) return;
         futures_[0]->prefetch_waiter(1);
-        loop::prefetch_object(futures_[1].get());
+        memory::prefetch_object(futures_[1].get());
     }
     void remove(const loop::Future& future) {
         const auto place = std::find(futures_.begin(), futures_.end(), &future);

@@ -1,7 +1,7 @@
 /// A growing array of plain values, for what a run writes down by the million.
 #pragma once
 
-#include "core/trace/large_block.hpp"
+#include "core/memory/large_block.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -101,7 +101,7 @@ public:
 
 private:
     /// A power of two, so that an index is split by shifting and masking.
-    static constexpr std::size_t kBlock = std::bit_floor(LargeBlock::kBytes / sizeof(T));
+    static constexpr std::size_t kBlock = std::bit_floor(memory::LargeBlock::kBytes / sizeof(T));
     static constexpr std::size_t kSmallest = 64;
 
     [[gnu::noinline]] void push_back_rarely(T value) {
@@ -118,14 +118,14 @@ private:
             return;
         }
         const std::size_t room = size_ * 2;
-        LargeBlock larger(room * sizeof(T));
+        memory::LargeBlock larger(room * sizeof(T));
         std::memcpy(larger.values<T>(), blocks_[0].template values<T>(), size_ * sizeof(T));
         blocks_[0] = std::move(larger);
         next_ = blocks_[0].template values<T>() + size_;
         end_ = blocks_[0].template values<T>() + room;
     }
 
-    std::vector<LargeBlock> blocks_;
+    std::vector<memory::LargeBlock> blocks_;
     T* next_ = nullptr; ///< Where the next value goes.
     T* end_ = nullptr;  ///< Of the last block.
     std::size_t size_ = 0;

@@ -1,7 +1,7 @@
 /// A column of what comes again and again.
 #pragma once
 
-#include "core/trace/large_block.hpp"
+#include "core/memory/large_block.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,7 +124,7 @@ private:
     /// Strides never move. The first blocks are small: most traces need no more.
     void begin_block() {
         const std::size_t strides = std::size_t{1} << std::min<std::size_t>(blocks_.size(), 20);
-        const std::size_t bytes = std::min(strides * sizeof(Stride), LargeBlock::kBytes);
+        const std::size_t bytes = std::min(strides * sizeof(Stride), memory::LargeBlock::kBytes);
         blocks_.emplace_back(bytes);
         fresh_ = blocks_.back().template values<char>();
         end_ = fresh_ + bytes;
@@ -133,7 +133,7 @@ private:
     Stride* open_ = nullptr; ///< The last one, which is being written.
     std::vector<Stride*> strides_;
     std::array<KnownPair, 128> lately_{}; ///< By their hash.
-    std::vector<LargeBlock> blocks_;
+    std::vector<memory::LargeBlock> blocks_;
     char* fresh_ = nullptr; ///< What is not used yet of the last block …
     char* end_ = nullptr;   ///< … up to here.
 };

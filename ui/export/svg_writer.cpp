@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QXmlStreamWriter>
 #include <cmath>
+#include <numeric>
+#include <optional>
 
 namespace simul::ui {
 namespace {
@@ -65,13 +67,21 @@ public:
         write_style();
         write_definitions(picture);
         (*this)(draw::Fill{QRectF({}, picture.size)});
-        for (const draw::Item& item : picture.items)
+        for (const draw::Item& item : picture.items) {
+            if (!goes_beside_row(item)) write_row();
             std::visit(*this, item);
+        }
+        write_row();
         end_clip();
         xml_.writeEndDocument();
     }
 
     void operator()(const draw::Fill& fill) {
+        if (const auto state = state_in_row(fill)) {
+            draw::ColumnShares all;
+            all.share[*state] = 255;
+            return add_to_row({fill.rect, {all}});
+        }
         write_rect(fill.rect, fill.role, fill.opacity, fill.radius);
         if (fill.pattern == Pattern::Hatched) write_hatching(fill);
     }
@@ -136,7 +146,7 @@ public:
         if (strip.columns.size() == 1)
             write_edge(strip.rect, strip.columns.front());
         else
-            write_strip(strip);
+            add_to_row(strip);
     }
 
     void operator()(const draw::Raster& raster) {
@@ -230,45 +240,91 @@ private:
         opacity(color.alphaF());
     }
 
-    /// One path a state, and in it one vertical stroke a column: a rectangle each would be ten times as long.
-    void write_strip(const draw::Columns& strip) {
-        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
-        std::array<StrokeData, trace::kTaskStateCount> strokes;
-        for (std::size_t i = 0; i < strip.columns.size(); ++i) {
-            double bottom = strip.rect.bottom();
-            for (std::size_t state = 0; state < strokes.size(); ++state) {
-                const double height = strip.columns[i].share[state] / 255.0 * strip.rect.height();
-                if (height < 0.05) continue;
-                strokes[state].add(strip.rect.left() + width * (static_cast<double>(i) + 0.5),
-                                   bottom - height, bottom);
-                bottom -= height;
-            }
-        }
-        for (std::size_t state = 0; state < strokes.size(); ++state) {
-            if (strokes[state].text.isEmpty()) continue;
-            start("path",
-                  QByteArray("c ") + name_of(fill_of(static_cast<TaskState>(state))).data() + "-line");
-            attribute("stroke-width", number(width));
-            attribute("d", strokes[state].text);
-            xml_.writeEndElement();
+    /// Strips side by side, which are not written yet: they share one path a state. A shape for each state of
+    /// each column would be ten times as long.
+    struct Row {
+        double top = 0;
+        double height = 0;
+        double right = 0;
+        /// Each state's shape goes down to the strip's bottom: the states that are stacked below it are
+        /// written later, and hide that of it.
+        std::array<QString, trace::kTaskStateCount> paths;
+    };
+
+    /// Whether it makes no difference if the item is written before the row.
+    bool goes_beside_row(const draw::Item& item) const {
+        if (!row_) return true;
+        if (const auto* strip = std::get_if<draw::Columns>(&item)) return is_right_of_row(strip->rect);
+        const auto* fill = std::get_if<draw::Fill>(&item);
+        return fill != nullptr && is_right_of_row(fill->rect);
+    }
+    bool is_right_of_row(const QRectF& rect) const { return rect.left() > row_->right - 0.05; }
+
+    /// The state that a plain bar shows, if it lies in the row: there it is one column more.
+    std::optional<std::size_t> state_in_row(const draw::Fill& fill) const {
+        const bool is_plain = fill.radius == 0 && fill.opacity == 1 && fill.pattern == Pattern::Solid;
+        if (!row_ || !is_plain || fill.rect.top() != row_->top || fill.rect.height() != row_->height)
+            return {};
+        for (std::size_t state = 0; state < trace::kTaskStateCount; ++state)
+            if (fill_of(static_cast<TaskState>(state)) == fill.role) return state;
+        return {};
+    }
+
+    void add_to_row(const draw::Columns& strip) {
+        const QRectF& rect = strip.rect;
+        if (row_ && (rect.top() != row_->top || rect.height() != row_->height)) write_row();
+        if (!row_) row_ = Row{rect.top(), rect.height(), 0, {}};
+        row_->right = rect.right();
+        for (std::size_t state = 0; state < trace::kTaskStateCount; ++state) {
+            const auto has_share = [&](const draw::ColumnShares& shares) { return shares.share[state] != 0; };
+            if (std::any_of(strip.columns.begin(), strip.columns.end(), has_share))
+                row_->paths[state] += staircase(strip, state);
         }
     }
 
-    /// Vertical strokes, each from where the one before ended, in tenths of pixels.
-    struct StrokeData {
-        QString text;
-        QPoint at{};
-
-        void add(double x, double top, double bottom) {
-            const QPoint from(qRound(x * 10), qRound(top * 10));
-            const int length = std::max(1, qRound(bottom * 10) - from.y());
-            text += QLatin1Char(text.isEmpty() ? 'M' : 'm') + tenths(from.x() - at.x());
-            if (from.y() >= at.y()) text += QLatin1Char(' ');
-            text += tenths(from.y() - at.y()) + QLatin1Char('v') + tenths(length);
-            at = from + QPoint(0, length);
+    void write_row() {
+        if (!row_) return;
+        for (std::size_t state = trace::kTaskStateCount; state-- > 0;) {
+            if (row_->paths[state].isEmpty()) continue;
+            xml_.writeEmptyElement(QStringLiteral("path"));
+            attribute("class", QLatin1String("c ") + name_of(fill_of(static_cast<TaskState>(state))));
+            attribute("d", row_->paths[state]);
         }
-        static QString tenths(int value) { return number(value / 10.0); }
-    };
+        row_.reset();
+    }
+
+    /// Around all shares of a strip up to those of `last_state`, in tenths of pixels.
+    static QString staircase(const draw::Columns& strip, std::size_t last_state) {
+        const auto tenths = [](double px) { return qRound(px * 10); };
+        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
+        const int bottom = tenths(strip.rect.bottom());
+        QPoint at(tenths(strip.rect.left()), bottom);
+        QString data = QLatin1Char('M') + px_of(at.x()) + QLatin1Char(' ') + px_of(at.y());
+        const auto go_right_to = [&](int x) {
+            if (x != at.x()) data += QLatin1Char('h') + px_of(x - at.x());
+            at.setX(x);
+        };
+        for (std::size_t i = 0; i < strip.columns.size(); ++i) {
+            const auto& share = strip.columns[i].share;
+            const int shares = std::accumulate(
+                share.begin(), share.begin() + static_cast<std::ptrdiff_t>(last_state) + 1, 0);
+            const int top = tenths(strip.rect.bottom() - std::min(shares, 255) / 255.0 * strip.rect.height());
+            if (top == at.y()) continue;
+            go_right_to(tenths(strip.rect.left() + width * static_cast<double>(i)));
+            data += QLatin1Char('v') + px_of(top - at.y());
+            at.setY(top);
+        }
+        go_right_to(tenths(strip.rect.right()));
+        return data + QLatin1Char('V') + px_of(bottom);
+    }
+    /// As short as SVG allows: no zero before the point.
+    static QString px_of(int tenths) {
+        QString text = tenths < 0 ? QStringLiteral("-") : QString();
+        const int amount = std::abs(tenths);
+        if (amount >= 10 || tenths == 0) text += QString::number(amount / 10);
+        if (amount % 10 != 0) text += QLatin1Char('.') + QString::number(amount % 10);
+        return text;
+    }
 
     void write_style() {
         QString css;
@@ -288,7 +344,7 @@ private:
                        .arg(face.family(), generic);
         }
         css += QStringLiteral("\n.centre{text-anchor:middle}.right{text-anchor:end}.f{fill:none}"
-                              ".c{fill:none;shape-rendering:crispEdges}\n");
+                              ".c{shape-rendering:crispEdges}\n");
         xml_.writeTextElement(QStringLiteral("style"), css);
     }
 
@@ -333,6 +389,7 @@ private:
     QXmlStreamWriter xml_;
     const Theme& theme_;
     ShareColors colors_;
+    std::optional<Row> row_;
     int clips_ = 0;
     bool clipped_ = false;
 };

@@ -25,53 +25,78 @@ constexpr std::size_t slot(TaskState state) {
 LaneIndex::LaneIndex(trace::SegmentList segments, AxisPlaces places) : segments_(segments), places_(places) {
     if (segments_.empty()) return;
     const trace::Segment last = segments_.back();
-    begin_ = begin_of(0);
     end_ = places_.of(last.end, last.last);
 
-    checkpoints_.reserve(size() / kBlock + 1);
-    Checkpoint sum;
+    const std::size_t blocks = (size() + kBlock - 1) / kBlock;
+    block_begins_.reserve(blocks);
+    block_sums_.reserve(blocks);
+    block_resumes_.reserve(blocks);
+    std::array<Position, kLastLasting - kFirstLasting + 1> units{};
+    Position absent = 0;
+    std::uint32_t resumes = 0;
     const auto states = segments_.states();
+    Position begin = begin_of(0);
     for (std::size_t i = 0; i < size(); ++i) {
-        if (i % kBlock == 0) checkpoints_.push_back(sum);
-        if (lasts(states[i]))
-            sum.units[slot(states[i])] += end_of(i) - begin_of(i);
-        else
-            has_gaps_ = true;
-        if (states[i] == TaskState::Running) ++sum.resumes;
+        if (i % kBlock == 0) {
+            block_begins_.push_back(begin);
+            block_sums_.push_back({{units[0], units[1], units[2], units[3]}});
+            block_resumes_.push_back(resumes);
+            if (!block_absences_.empty()) block_absences_.push_back(absent);
+        }
+        const Position end = end_of(i);
+        if (lasts(states[i])) {
+            units[slot(states[i])] += end - begin;
+        } else if (end != begin) {
+            if (block_absences_.empty()) {
+                block_absences_.reserve(blocks);
+                block_absences_.resize(block_begins_.size());
+            }
+            absent += end - begin;
+        }
+        if (states[i] == TaskState::Running) ++resumes;
+        begin = end;
     }
 }
 
+std::size_t LaneIndex::block_of(Position origin, double offset, std::size_t near) const {
+    const std::size_t behind = partition_near(block_begins_.size(), near + 1, [&](std::size_t block) {
+        return static_cast<double>(block_begins_[block] - origin) < offset;
+    });
+    return behind == 0 ? 0 : behind - 1;
+}
+
 LaneSums LaneIndex::sums_to(Position origin, double offset, std::size_t hint) const {
+    if (empty()) return {};
+    return sums_in(block_of(origin, offset, block_of_segment(hint)), origin, offset);
+}
+
+LaneSums LaneIndex::sums_in(std::size_t block, Position origin, double offset) const {
     LaneSums sums;
     const auto lies_before = [&](Position begin) { return static_cast<double>(begin - origin) < offset; };
-    if (empty() || !lies_before(begin_of(0))) return sums;
+    Position begin = block_begins_[block];
+    if (!lies_before(begin)) return sums; // Before the lane's first segment.
 
-    const std::size_t block = partition_near(checkpoints_.size(), hint / kBlock + 1,
-                                             [&](std::size_t i) { return lies_before(begin_of_block(i)); }) -
-                              1;
-    const Checkpoint& checkpoint = checkpoints_[block];
-    for (std::size_t i = 0; i < checkpoint.units.size(); ++i)
-        sums.whole[i + kFirstLasting] = checkpoint.units[i];
-    sums.resumes = checkpoint.resumes;
+    for (std::size_t i = 0; i < block_sums_[block].units.size(); ++i)
+        sums.whole[i + kFirstLasting] = block_sums_[block].units[i];
+    sums.whole[kLastLasting] = waited_before(block);
+    sums.resumes = block_resumes_[block];
 
     const auto states = segments_.states();
-    const std::size_t end = std::min(size(), (block + 1) * kBlock);
+    const std::size_t block_end = std::min(size(), (block + 1) * kBlock);
     std::size_t at = block * kBlock;
-    Position begin = begin_of(at);
-    for (; at + 1 < end; ++at) {
-        const Position next = begin_of(at + 1);
-        if (!lies_before(next)) break;
-        if (lasts(states[at])) sums.whole[static_cast<std::size_t>(states[at])] += next - begin;
+    Position end = end_of(at);
+    while (at + 1 < block_end && lies_before(end)) {
+        if (lasts(states[at])) sums.whole[static_cast<std::size_t>(states[at])] += end - begin;
         if (states[at] == TaskState::Running) ++sums.resumes;
-        begin = next;
+        begin = end;
+        end = end_of(++at);
     }
     if (states[at] == TaskState::Running) ++sums.resumes;
 
     sums.segment = at;
     if (lasts(states[at])) {
         sums.state = states[at];
-        const auto length = static_cast<double>(end_of(at) - begin);
-        sums.part = std::min(length, offset - static_cast<double>(begin - origin));
+        sums.part = std::min(static_cast<double>(end - begin), offset - static_cast<double>(begin - origin));
     }
     return sums;
 }

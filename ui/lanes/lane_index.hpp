@@ -1,6 +1,7 @@
 /// The exact share of each state in any stretch of a lane.
 #pragma once
 
+#include "core/memory/prefetch.hpp"
 #include "ui/axis/axis.hpp"
 
 #include <array>
@@ -11,7 +12,8 @@ namespace simul::ui {
 /// Sums over a lane from its start up to some place. Integers where segments are whole, so that nothing is
 /// lost over a long run; the segment in which the place lies counts in part.
 struct LaneSums {
-    std::array<Position, trace::kTaskStateCount> whole{};
+    /// By state, up to Waiting: the others take no time.
+    std::array<Position, static_cast<std::size_t>(trace::TaskState::Waiting) + 1> whole{};
     std::uint32_t resumes = 0; ///< Running segments that begin before the place, that segment included.
     std::size_t segment =
         0; ///< The one in which the place lies; the number of segments: behind the last one.
@@ -28,8 +30,8 @@ struct LaneSums {
     }
 };
 
-/// Prefix sums of a lane on one axis, kept for every 16th segment: about 3 bytes a segment. A place is found
-/// in O(log n). The segments' columns must outlive it.
+/// Prefix sums of a lane on one axis, kept for every block of 16 segments: less than 3 bytes a segment. A
+/// place is found in O(log n). The segments' columns must outlive it.
 class LaneIndex {
 public:
     LaneIndex(trace::SegmentList segments, AxisPlaces places);
@@ -51,46 +53,53 @@ public:
     /// at the place itself lie behind it.
     LaneSums sums_to(Position origin, double offset, std::size_t hint = 0) const;
 
-    /// Tells the processor that sums about that segment will be asked for: they are far apart in memory.
-    void prefetch(std::size_t segment) const {
-        // The block may turn out to be the one before or behind.
-        const std::size_t middle = segment / kBlock;
-        if (middle == 0 || (middle + 2) * kBlock > size()) return;
-        for (std::size_t block = middle - 1; block <= middle + 1; ++block) {
-            prefetch_line(&segments_.begins()[block * kBlock]);
-            prefetch_line(&segments_.begins()[block * kBlock + kBlock / 2]);
-            prefetch_line(&checkpoints_[block]);
-        }
-        prefetch_line(&segments_.states()[middle * kBlock]);
+    /// Such sums in two parts, for who asks for many of them: of a lane of many segments almost nothing is in
+    /// the caches, so blocks are found some places ahead, from memory that lies together, and what lies in
+    /// them is fetched meanwhile.
+    ///
+    /// The block of segments that the place lies in; the first one if it lies before all. `near` is any
+    /// block. REQUIRES: the lane is not empty.
+    std::size_t block_of(Position origin, double offset, std::size_t near) const;
+    void prefetch(std::size_t block) const {
+        const std::size_t first = block * kBlock;
+        memory::prefetch(&block_sums_[block]);
+        if (places_.kind() != AxisKind::Steps) prefetch_lines(segments_.begins(), first);
+        if (places_.kind() != AxisKind::Time) prefetch_lines(segments_.firsts(), first);
+        memory::prefetch(&segments_.states()[first]);
     }
+    /// REQUIRES: block_of() found that block for that place.
+    LaneSums sums_in(std::size_t block, Position origin, double offset) const;
+    static std::size_t block_of_segment(std::size_t segment) { return segment / kBlock; }
 
 private:
-    static void prefetch_line([[maybe_unused]] const void* address) {
-#if defined(__GNUC__) || defined(__clang__)
-        __builtin_prefetch(address);
-#endif
-    }
-
-    struct Checkpoint {
-        std::array<Position, 5> units{}; ///< Ready … Waiting: the states that last.
-        std::uint32_t resumes = 0;
-    };
     static constexpr std::size_t kBlock = 16;
 
-    /// Of its first segment: where a lane has no gaps, as a task's has not, the checkpoint's sums tell, and
-    /// no more of memory need be looked at.
-    Position begin_of_block(std::size_t block) const {
-        if (has_gaps_) return begin_of(block * kBlock);
-        const auto& units = checkpoints_[block].units;
-        return begin_ + units[0] + units[1] + units[2] + units[3] + units[4];
+    /// Those of a block and the first of the next one.
+    template <class Column>
+    void prefetch_lines(const Column& column, std::size_t first) const {
+        constexpr std::size_t kInLine = memory::kCacheLine / sizeof(column[0]);
+        for (std::size_t i = first; i <= first + kBlock && i < size(); i += kInLine)
+            memory::prefetch(&column[i]);
+    }
+    /// What lies before each block.
+    struct alignas(32) BlockSums {
+        std::array<Position, 4> units{}; ///< Ready … Sleeping. What is left of the way was spent waiting.
+    };
+    Position waited_before(std::size_t block) const {
+        const auto& units = block_sums_[block].units;
+        const Position absent = block_absences_.empty() ? 0 : block_absences_[block];
+        return block_begins_[block] - block_begins_[0] - absent - units[0] - units[1] - units[2] - units[3];
     }
 
     trace::SegmentList segments_;
     AxisPlaces places_;
-    Position begin_ = 0;
     Position end_ = 0;
-    bool has_gaps_ = false;
-    std::vector<Checkpoint> checkpoints_; ///< Before segment 0, 16, 32, …
+    std::vector<Position> block_begins_;
+    std::vector<BlockSums> block_sums_;
+    std::vector<std::uint32_t> block_resumes_;
+    /// Units before each block in which the lane is in no state that lasts; empty if it always is in one, as
+    /// tasks are.
+    std::vector<Position> block_absences_;
 };
 
 } // namespace simul::ui

@@ -4,10 +4,11 @@ namespace simul::ui::geometry {
 
 using trace::TaskState;
 
-void LaneCursor::advance_to(double offset) {
+void LaneCursor::advance() {
+    const double offset = grid_.offset(++column_);
     units_ = {};
     resume_.reset();
-    if (sums_) return jump_to(offset); // The column before was crowded: so is this one, as a rule.
+    if (has_sums_) return jump_to(offset); // The column before was crowded: so is this one, as a rule.
     const std::size_t first = next_;
     const double from = at_;
     for (int steps = 0; end_ < offset; ++steps) {
@@ -34,27 +35,24 @@ void LaneCursor::advance_to(double offset) {
 }
 
 void LaneCursor::jump_to(double offset) {
-    const std::size_t from = next_ == 0 ? 0 : next_ - 1;
-    const LaneSums before = sums_ ? *sums_ : index_.sums_to(origin_, at_, from);
-    index_.prefetch(before.segment + 2 * passed_);
-    const LaneSums after = index_.sums_to(origin_, offset, before.segment + passed_);
+    const std::size_t near = LaneIndex::block_of_segment(next_ == 0 ? 0 : next_ - 1);
+    const Position origin = grid_.anchor();
+    if (!has_sums_) sums_ = index_.sums_in(index_.block_of(origin, at_, near), origin, at_);
+    const LaneSums after = index_.sums_in(blocks_.of_edge(column_, near), origin, offset);
     for (auto state = static_cast<std::size_t>(TaskState::Ready);
          state <= static_cast<std::size_t>(TaskState::Waiting); ++state)
-        units_[state] = after.in_state(static_cast<TaskState>(state), before);
-    if (after.resumes > before.resumes) {
+        units_[state] = after.in_state(static_cast<TaskState>(state), sums_);
+    if (after.resumes > sums_.resumes) {
         // The place before lies in a segment that has begun before it; at the lane's start it lies in none.
-        std::size_t segment = before.resumes == 0 && before.part == 0 ? before.segment : before.segment + 1;
+        std::size_t segment = sums_.resumes == 0 && sums_.part == 0 ? sums_.segment : sums_.segment + 1;
         while (segment < after.segment && index_.segments().states()[segment] != TaskState::Running)
             ++segment;
         resume_ = segment;
     }
-    passed_ = after.segment - before.segment;
+    has_sums_ = after.segment - sums_.segment > kMostSteps / 2;
+    sums_ = after;
     enter(after.segment);
     at_ = offset;
-    if (passed_ > kMostSteps / 2)
-        sums_ = after;
-    else
-        sums_.reset();
 }
 
 } // namespace simul::ui::geometry

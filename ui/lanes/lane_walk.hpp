@@ -11,27 +11,69 @@
 
 namespace simul::ui::geometry {
 
-/// A place in a lane that moves to the right, and adds up what it passes. A short way is walked from segment
-/// to segment; a long one is the difference of two sums of the index: whatever the scale, a column costs some
-/// tens of segments at most.
+/// Finds the blocks of a lane in which the edges of columns lie, one after another: a few columns ahead, so
+/// that what lies there comes from memory while nearer columns are summed up.
+class BlocksAhead {
+public:
+    BlocksAhead(const LaneIndex& index, const ColumnGrid& grid) : index_(index), grid_(grid) {}
+
+    /// The block that the left edge of `column` lies in. `near`: any block; it counts where the column does
+    /// not follow the last one that was asked for.
+    std::size_t of_edge(int column, std::size_t near) {
+        if (column < found_ - ahead_ || column > found_) {
+            found_ = column;
+            ahead_ = 0;
+            block_ = near;
+            passed_ = 0;
+        }
+        for (ahead_ = std::min(ahead_ + 1, kMostAhead); found_ < column + ahead_; ++found_)
+            find_next();
+        return blocks_[slot_of(column)];
+    }
+
+private:
+    static constexpr int kMostAhead = 8;
+    static std::size_t slot_of(int column) { return static_cast<std::size_t>(column) % kMostAhead; }
+
+    void find_next() {
+        const std::size_t block = index_.block_of(grid_.anchor(), grid_.offset(found_), block_ + passed_);
+        passed_ = block > block_ ? block - block_ : 0; // As many as will be passed next, by and large.
+        block_ = block;
+        blocks_[slot_of(found_)] = block;
+        index_.prefetch(block);
+    }
+
+    const LaneIndex& index_;
+    const ColumnGrid& grid_;
+    std::array<std::size_t, kMostAhead> blocks_{};
+    int found_ = 0; ///< The first column whose block is not known; before it `ahead_` are, at least.
+    int ahead_ = 0;
+    std::size_t block_ = 0; ///< Of the last column that is known.
+    std::size_t passed_ = 0;
+};
+
+/// A place in a lane that moves to the right from column to column, and adds up what it passes. A short way
+/// is walked from segment to segment; a long one is the difference of two sums of the index: whatever the
+/// scale, a column costs some tens of segments at most.
 class LaneCursor {
 public:
-    /// At `offset` from `origin`.
-    LaneCursor(const LaneIndex& index, Position origin, double offset) : index_(index), origin_(origin) {
-        const LaneSums sums = index.sums_to(origin, offset);
-        if (sums.segment == 0 && offset_of_begin(0) >= offset)
+    /// At the left edge of `column`. The lane is not empty.
+    LaneCursor(const LaneIndex& index, const ColumnGrid& grid, int column)
+        : index_(index), grid_(grid), blocks_(index, grid), column_(column), at_(grid.offset(column)) {
+        const LaneSums sums = index.sums_to(grid.anchor(), at_);
+        if (sums.segment == 0 && offset_of_begin(0) >= at_)
             end_ = offset_of_begin(0); // Before the lane's first segment.
         else
             enter(sums.segment);
-        at_ = offset;
     }
 
-    /// Moves to `offset`, which lies behind, or inside the segment that it is in.
-    void advance_to(double offset);
-    /// Moves to `offset` without adding up; it lies inside the segment that it is in.
-    void skip_to(double offset) {
-        at_ = offset;
-        sums_.reset();
+    /// Moves over one column.
+    void advance();
+    /// Moves to the left edge of `column` without adding up; it lies inside the segment that it is in.
+    void skip_to(int column) {
+        column_ = column;
+        at_ = grid_.offset(column);
+        has_sums_ = false;
     }
 
     /// Of the way since the last place: how long it was in each state, in axis units.
@@ -54,7 +96,7 @@ private:
     static constexpr int kMostSteps = 32;
 
     double offset_of_begin(std::size_t segment) const {
-        return static_cast<double>(index_.begin_of(segment) - origin_);
+        return static_cast<double>(index_.begin_of(segment) - grid_.anchor());
     }
     void enter(std::size_t segment) {
         next_ = segment + 1;
@@ -65,22 +107,23 @@ private:
     void jump_to(double offset);
 
     const LaneIndex& index_;
-    Position origin_;
-    double at_ = 0;
+    const ColumnGrid& grid_;
+    BlocksAhead blocks_;
+    int column_; ///< The one at whose left edge the place lies.
+    double at_;
     std::size_t next_ = 0; ///< The segment after the one in which the place lies.
     trace::TaskState state_ = trace::TaskState::NotCreated;
     double begin_ = 0, end_ = 0;
     std::array<double, trace::kTaskStateCount> units_{};
     std::optional<std::size_t> resume_;
-    std::optional<LaneSums> sums_; ///< Up to the place, if it was reached by a jump.
-    std::size_t passed_ = 0;       ///< Segments, by that jump: the next one will pass about as many.
+    LaneSums sums_;         ///< Up to the place, if it was reached by a jump that was worth it.
+    bool has_sums_ = false; ///< Whether it was.
 };
 
 /// Walks a lane over the columns in view, in jumps as long as its segments, and says what each stretch is.
 class LaneWalk {
 public:
-    LaneWalk(const LaneIndex& index, const ColumnGrid& grid)
-        : index_(index), grid_(grid), origin_(grid.anchor()) {}
+    LaneWalk(const LaneIndex& index, const ColumnGrid& grid) : index_(index), grid_(grid) {}
 
     const ColumnGrid& grid() const { return grid_; }
 
@@ -90,20 +133,20 @@ public:
     template <class Whole, class Mixed, class Resumed>
     void run(Whole whole, Mixed mixed, Resumed resumed) const {
         if (index_.empty()) return;
-        int column = grid_.column_of(static_cast<double>(index_.begin_of(0) - origin_));
-        const double end = static_cast<double>(index_.extent().end - origin_);
+        int column = grid_.column_of(static_cast<double>(index_.begin_of(0) - grid_.anchor()));
+        const double end = static_cast<double>(index_.extent().end - grid_.anchor());
         const int columns_end = grid_.columns_before(end);
         if (column >= columns_end) return;
-        LaneCursor cursor(index_, origin_, grid_.offset(column));
+        LaneCursor cursor(index_, grid_, column);
         if (cursor.begins_with_resume()) resumed(column, cursor.segment());
         while (column < columns_end) {
-            cursor.advance_to(grid_.offset(column + 1));
+            cursor.advance();
             if (const auto resume = cursor.first_resume()) resumed(column, *resume);
             const int covered = columns_covered(cursor, column);
             if (covered > column) {
                 if (lasts(cursor.state())) whole(cursor.segment(), column, covered);
                 column = covered;
-                cursor.skip_to(grid_.offset(column));
+                cursor.skip_to(column);
             } else {
                 mixed(column, shares_of(cursor.units()));
                 ++column;
@@ -136,7 +179,6 @@ private:
 
     const LaneIndex& index_;
     ColumnGrid grid_;
-    Position origin_;
     double shares_per_unit_ = 255 / grid_.unit();
 };
 

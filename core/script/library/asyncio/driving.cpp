@@ -1,6 +1,7 @@
 #include "core/script/library/asyncio/driving.hpp"
 
 #include "core/loop/task.hpp"
+#include "core/memory/prefetch.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/vm/awaiting.hpp"
@@ -240,23 +241,23 @@ const void* CoroutineBody::place() const noexcept {
 void CoroutineBody::prefetch(unsigned hops) const noexcept {
     if (!coroutine_.is_object()) return;
     // Nearly always a GeneratorObject; to make sure of that would be to wait for it.
-    if (hops == 1) return loop::prefetch_object(coroutine_.as_object(), sizeof(GeneratorObject));
+    if (hops == 1) return memory::prefetch_object(coroutine_.as_object(), sizeof(GeneratorObject));
     const auto* generator = coroutine_.as<GeneratorObject>();
     if (generator == nullptr) return;
     if (generator->state != GeneratorObject::State::Suspended || generator->innermost == nullptr) return;
     auto* const frame = static_cast<Frame*>(generator->innermost);
     // Its variables and operands follow it; a few of them are enough.
-    if (hops == 2) return loop::prefetch_object(frame, sizeof(Frame) + 6 * sizeof(Value));
+    if (hops == 2) return memory::prefetch_object(frame, sizeof(Frame) + 6 * sizeof(Value));
     const Value* const top = frame->stack_top - 1;
     if (top < frame->stack_bottom() || !top->is_object()) return;
     if (hops == 4) {
         const auto* operation = top->as<OperationObject>();
-        if (operation != nullptr) loop::prefetch_object(operation->body.get(), kLargestOperation);
+        if (operation != nullptr) memory::prefetch_object(operation->body.get(), kLargestOperation);
         return;
     }
-    loop::prefetch_object(top->as_object(), sizeof(OperationObject));
+    memory::prefetch_object(top->as_object(), sizeof(OperationObject));
     // A loop's iterator lies below what is awaited.
-    if (top > frame->stack_bottom() && top[-1].is_object()) loop::prefetch_object(top[-1].as_object());
+    if (top > frame->stack_bottom() && top[-1].is_object()) memory::prefetch_object(top[-1].as_object());
 }
 
 Value run_now(Interpreter& vm, NativeCoroutine operation) {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <memory>
 
-namespace simul::trace {
+namespace simul::memory {
 
 /// Uninitialised memory, in a huge page where it nearly fills one and the system has them: the first touch of
 /// a page costs far more than writing what a run writes there.
@@ -29,4 +29,4 @@ private:
     std::unique_ptr<void, Release> memory_;
 };
 
-} // namespace simul::trace
+} // namespace simul::memory

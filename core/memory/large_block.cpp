@@ -1,4 +1,4 @@
-#include "core/trace/large_block.hpp"
+#include "core/memory/large_block.hpp"
 
 #include <cassert>
 #include <new>
@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace simul::trace {
+namespace simul::memory {
 
 LargeBlock::LargeBlock(std::size_t bytes) {
     assert(bytes <= kBytes);
@@ -26,4 +26,4 @@ void LargeBlock::Release::operator()(void* memory) const noexcept {
     ::operator delete(memory, std::align_val_t(alignment));
 }
 
-} // namespace simul::trace
+} // namespace simul::memory
