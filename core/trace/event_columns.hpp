@@ -3,6 +3,7 @@
 
 #include "core/time/virtual_time.hpp"
 #include "core/trace/column.hpp"
+#include "core/trace/partition_near.hpp"
 #include "core/trace/repeating_column.hpp"
 #include "core/trace/trace.hpp"
 
@@ -92,20 +93,23 @@ public:
     /// REQUIRES: not empty.
     Instant last_time() const noexcept { return last_; }
     /// O(1): the instants of one stride are searched at most.
-    Instant time(std::size_t event) const noexcept {
-        assert(event < size_);
-        const std::size_t mark = event / kStride;
-        const std::size_t first = marks_[mark];
-        const std::size_t last = mark + 1 < marks_.size() ? marks_[mark + 1] : instants_.size() - 1;
-        // The instant of the next mark may have begun before that mark, and so before this event.
-        const std::size_t after =
-            firsts_.partition_point(first + 1, last + 1, [&](EventIndex begin) { return begin <= event; });
-        return instants_[after - 1];
+    Instant time(std::size_t event) const noexcept { return instants_[instant_of(event)]; }
+    /// The event's instant, and the first event behind it that has another; `size()` if there is none. O(1).
+    std::pair<Instant, std::size_t> instant(std::size_t event) const noexcept {
+        const std::size_t instant = instant_of(event);
+        return {instants_[instant], first_of(instant + 1)};
     }
 
     /// The first event at or after `time`; `size()` if there is none. O(log instants).
     std::size_t first_from(Instant time) const noexcept {
         return first_where([&](Instant instant) { return instant < time; });
+    }
+    /// The same; `near` is any event, the nearer the faster. O(log distance).
+    std::size_t first_from(Instant time, std::size_t near) const noexcept {
+        if (size_ == 0) return 0;
+        const std::size_t instant = marks_[std::min(near, size_ - 1) / kStride];
+        return first_of(
+            partition_near(instants_.size(), instant, [&](std::size_t at) { return instants_[at] < time; }));
     }
     /// The first event after `time`; `size()` if there is none. O(log instants).
     std::size_t first_after(Instant time) const noexcept {
@@ -143,8 +147,22 @@ private:
 
     template <typename Predicate>
     std::size_t first_where(Predicate is_before) const noexcept {
-        const std::size_t instant = instants_.partition_point(0, instants_.size(), is_before);
+        return first_of(instants_.partition_point(0, instants_.size(), is_before));
+    }
+    /// By instant; `size()` behind the last one.
+    std::size_t first_of(std::size_t instant) const noexcept {
         return instant < firsts_.size() ? firsts_[instant] : size_;
+    }
+    /// Which instant an event has.
+    std::size_t instant_of(std::size_t event) const noexcept {
+        assert(event < size_);
+        const std::size_t mark = event / kStride;
+        const std::size_t first = marks_[mark];
+        const std::size_t last = mark + 1 < marks_.size() ? marks_[mark + 1] : instants_.size() - 1;
+        // The instant of the next mark may have begun before that mark, and so before this event.
+        const std::size_t after =
+            firsts_.partition_point(first + 1, last + 1, [&](EventIndex begin) { return begin <= event; });
+        return after - 1;
     }
 
     // What every event needs stands together.

@@ -112,6 +112,15 @@ std::optional<EventIndex> Trace::first_event_from(Instant instant) const {
     return static_cast<EventIndex>(found);
 }
 
+EventIndex Trace::first_event_from(Instant instant, EventIndex near) const {
+    return static_cast<EventIndex>(data_->events.first_from(instant, near));
+}
+
+InstantOfEvents Trace::instant_of(EventIndex index) const {
+    const auto [time, end] = data_->events.instant(index);
+    return {time, static_cast<EventIndex>(end)};
+}
+
 std::optional<std::uint32_t> Trace::pass_of(EventIndex index) const {
     return data_->passes.of(index);
 }

@@ -103,6 +103,12 @@ struct Wait {
     friend bool operator==(const Wait&, const Wait&) = default;
 };
 
+/// A stretch of events that happen at one instant, up to its last one.
+struct InstantOfEvents {
+    Instant time;
+    EventIndex end; ///< The first event behind it.
+};
+
 /// One event, gathered from the columns. Fields that its kind does not use are at their defaults.
 struct Event {
     EventIndex index = 0;
@@ -206,6 +212,11 @@ public:
     std::optional<EventIndex> last_event_at(Instant instant) const;
     /// The first event at or after `instant`. O(log n).
     std::optional<EventIndex> first_event_from(Instant instant) const;
+    /// The same, event_count() if there is none, for one instant after another. `near` is any event: the
+    /// nearer the faster. O(log distance).
+    EventIndex first_event_from(Instant instant, EventIndex near) const;
+    /// The instant of an event, and the first event after it that has another. O(1).
+    InstantOfEvents instant_of(EventIndex index) const;
 
     /// In which pass of the event loop it happened: passes count from 1, those in which nothing happened that
     /// the trace tells of too. nullopt before the first pass, and where the recording does not say. O(log n).

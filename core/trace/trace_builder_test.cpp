@@ -152,6 +152,25 @@ TEST_CASE("Moments and events are found from one another") {
     }
 }
 
+TEST_CASE("An instant is found from any event nearby, with its last event") {
+    const TracePtr trace = testing::random_run(5, 6, 40);
+    const auto count = static_cast<EventIndex>(trace->event_count());
+    REQUIRE(count > 200);
+    for (EventIndex event = 0; event < count; event += 3) {
+        const Instant time = trace->time_of(event);
+        const InstantOfEvents instant = trace->instant_of(event);
+        CHECK(instant.time == time);
+        CHECK(trace->time_of(instant.end - 1) == time);
+        CHECK((instant.end == count || trace->time_of(instant.end) > time));
+        for (const EventIndex near : {EventIndex{0}, event / 2, event, count - 1, count + 100}) {
+            CHECK(trace->first_event_from(time, near) == *trace->first_event_from(time));
+            CHECK(trace->first_event_from(time + 1ns, near) == instant.end);
+        }
+    }
+    CHECK(trace->first_event_from(trace->end_time() + 1ns, 0) == count);
+    CHECK(Trace().first_event_from(Instant{}, 7) == 0);
+}
+
 TEST_CASE("The chess exhibition takes twelve hours in sequence and one hour and 55 seconds asynchronously") {
     CHECK(testing::chess_exhibition(SampleModel::Sequential)->end_time() == at(12h));
     const TracePtr async = testing::chess_exhibition(SampleModel::Async);

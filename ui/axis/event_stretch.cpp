@@ -1,24 +1,29 @@
 #include "ui/axis/event_stretch.hpp"
 
+#include "core/trace/partition_near.hpp"
+
 namespace simul::ui {
 
 using trace::EventIndex;
 
 EventIndex first_event_from(const trace::Trace& trace, const AxisPlaces& places, Position place) {
-    const auto count = static_cast<EventIndex>(trace.event_count());
-    if (places.kind() == AxisKind::Steps)
-        return static_cast<EventIndex>(std::clamp<Position>(place, 0, count));
-    if (places.kind() == AxisKind::Time)
-        return trace.first_event_from(Instant(Duration(place))).value_or(count);
-    EventIndex low = 0;
-    for (EventIndex high = count; low < high;) {
-        const EventIndex middle = low + (high - low) / 2;
-        if (places.of(trace.time_of(middle), middle) < place)
-            low = middle + 1;
-        else
-            high = middle;
+    return first_event_from(trace, places, place, static_cast<EventIndex>(trace.event_count() / 2));
+}
+
+EventIndex first_event_from(const trace::Trace& trace, const AxisPlaces& places, Position place,
+                            EventIndex near) {
+    const std::size_t count = trace.event_count();
+    switch (places.kind()) {
+    case AxisKind::Time: return trace.first_event_from(Instant(Duration(place)), near);
+    case AxisKind::Steps:
+        return static_cast<EventIndex>(std::clamp<Position>(place, 0, static_cast<Position>(count)));
+    case AxisKind::Both: break;
     }
-    return low;
+    const auto is_before = [&](std::size_t at) {
+        const auto event = static_cast<EventIndex>(at);
+        return places.of(trace.time_of(event), event) < place;
+    };
+    return static_cast<EventIndex>(trace::partition_near(count, near, is_before));
 }
 
 EventStretch events_in(const trace::Trace& trace, const AxisPlaces& places, Position begin, Position end) {

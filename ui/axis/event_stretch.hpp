@@ -15,6 +15,10 @@ struct EventStretch {
 /// The first event at or after `place`; event_count() if there is none. O(log events).
 trace::EventIndex first_event_from(const trace::Trace& trace, const AxisPlaces& places, Position place);
 
+/// The same for one place after another: `near` is any event, the nearer the faster. O(log distance).
+trace::EventIndex first_event_from(const trace::Trace& trace, const AxisPlaces& places, Position place,
+                                   trace::EventIndex near);
+
 /// The events of [begin, end). O(log events).
 EventStretch events_in(const trace::Trace& trace, const AxisPlaces& places, Position begin, Position end);
 

@@ -23,7 +23,15 @@ std::vector<EventStretch> stretches_of(const trace::Trace& trace, const AxisPlac
                                        const ColumnGrid& grid) {
     std::vector<EventStretch> stretches;
     stretches.reserve(static_cast<std::size_t>(grid.count()));
-    const auto first_from = [&](Position place) { return first_event_from(trace, places, place); };
+    trace::EventIndex near =
+        0; // What comes next lies about as far from the last as that from the one before.
+    trace::EventIndex last = 0;
+    const auto first_from = [&](Position place) {
+        const trace::EventIndex first = first_event_from(trace, places, place, near);
+        near = first + (first - std::min(first, last));
+        last = first;
+        return first;
+    };
     Position end = 0;
     for (int column = 0; column < grid.count(); ++column) {
         const Position begin = grid.position(column);
@@ -34,7 +42,8 @@ std::vector<EventStretch> stretches_of(const trace::Trace& trace, const AxisPlac
         stretch.last = first_from(end);
         const bool starts_with_event =
             stretch.first != stretch.last && places.of(trace.time_of(stretch.first), stretch.first) == begin;
-        stretch.after_begin = starts_with_event ? first_from(begin + 1) : stretch.first;
+        stretch.after_begin =
+            starts_with_event ? first_event_from(trace, places, begin + 1, stretch.first) : stretch.first;
         stretches.push_back(stretch);
     }
     return stretches;
@@ -44,9 +53,10 @@ std::vector<std::int64_t> greatest_of(const CounterSeries& series,
                                       const std::vector<EventStretch>& stretches) {
     std::vector<std::int64_t> greatest;
     greatest.reserve(stretches.size());
-    std::size_t near = stretches.empty() ? 0 : series.changes().first_from(stretches.front().first);
+    CounterSeries::Place place =
+        stretches.empty() ? CounterSeries::Place{} : series.place_of(stretches[0].first);
     for (const EventStretch& stretch : stretches)
-        greatest.push_back(series.in(stretch, near).greatest);
+        greatest.push_back(series.in(stretch, place).greatest);
     return greatest;
 }
 

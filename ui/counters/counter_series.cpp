@@ -33,29 +33,29 @@ std::int64_t CounterSeries::before(std::size_t change) const {
     return changes_->replay(block * block_, change, blocks_[block].before, ignored);
 }
 
-Extremes CounterSeries::in(const EventStretch& stretch, std::size_t& near) const {
-    const std::size_t first = changes_->first_from(stretch.first, near);
-    const std::size_t last = near = changes_->first_from(stretch.last, first);
-    const std::int64_t value = before(first);
+Extremes CounterSeries::in(const EventStretch& stretch, Place& place) const {
+    const std::size_t first = changes_->first_from(stretch.first, place.change);
+    const std::int64_t value = first == place.change ? place.value : before(first);
+    const std::size_t last = changes_->first_from(stretch.last, first);
+    place = {last, value};
     if (first == last) return {value, value};
     const bool starts_changed = changes_->event_of(first) < stretch.after_begin;
     const std::int64_t at_begin = starts_changed ? changes_->after(first, value) : value;
     Extremes found{at_begin, at_begin};
-    add_changes(first, last, value, found);
+    place.value = add_changes(first, last, value, found);
     return found;
 }
 
-void CounterSeries::add_changes(std::size_t first, std::size_t last, std::int64_t value,
-                                Extremes& found) const {
+std::int64_t CounterSeries::add_changes(std::size_t first, std::size_t last, std::int64_t value,
+                                        Extremes& found) const {
     const std::size_t first_block = (first + block_ - 1) / block_;
     const std::size_t last_block = last / block_;
-    if (first_block >= last_block) {
-        changes_->replay(first, last, value, found);
-        return;
-    }
+    if (first_block >= last_block) return changes_->replay(first, last, value, found);
     changes_->replay(first, first_block * block_, value, found);
-    if (last_block < blocks_.size())
-        changes_->replay(last_block * block_, last, blocks_[last_block].before, found);
+    const std::int64_t after =
+        last_block < blocks_.size()
+            ? changes_->replay(last_block * block_, last, blocks_[last_block].before, found)
+            : before(last);
     // Up the levels as long as whole groups lie inside, taking what sticks out on either side.
     std::size_t level = 0;
     const auto values_of = [&](std::size_t i) {
@@ -69,7 +69,7 @@ void CounterSeries::add_changes(std::size_t first, std::size_t last, std::int64_
             found.widen(values_of(i));
         for (std::size_t i = inner_to; i < to; ++i)
             found.widen(values_of(i));
-        if (!can_rise) return;
+        if (!can_rise) return after;
         from = inner_from / kFan;
         to = inner_to / kFan;
     }

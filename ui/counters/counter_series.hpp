@@ -65,20 +65,30 @@ public:
     /// Of the values that hold for some while in the stretch: a value replaced where it begins holds for no
     /// while there. What is replaced within the stretch counts, however short it holds.
     Extremes in(const EventStretch& stretch) const {
-        std::size_t near = 0;
-        return in(stretch, near);
+        Place place = place_of(stretch.first);
+        return in(stretch, place);
     }
-    /// The same for one stretch after another: `near` is a change near the stretch, and becomes the first one
-    /// behind it.
-    Extremes in(const EventStretch& stretch, std::size_t& near) const;
+    /// Between two changes.
+    struct Place {
+        std::size_t change = 0; ///< The next one.
+        std::int64_t value = 0; ///< Until then.
+    };
+    /// Just before `event`. O(log n + block).
+    Place place_of(trace::EventIndex event) const {
+        const std::size_t change = changes_->first_from(event);
+        return {change, before(change)};
+    }
+    /// The same for one stretch after another: `place` is the end of one nearby, best of the one before, and
+    /// becomes that of this one.
+    Extremes in(const EventStretch& stretch, Place& place) const;
 
 private:
     struct Block {
         std::int64_t before; ///< Its first change.
         Extremes values;
     };
-    /// `value` is the one before `first`.
-    void add_changes(std::size_t first, std::size_t last, std::int64_t value, Extremes& found) const;
+    /// `value` is the one before `first`; returns the one after them.
+    std::int64_t add_changes(std::size_t first, std::size_t last, std::int64_t value, Extremes& found) const;
 
     static constexpr std::size_t kFan = 16;
 

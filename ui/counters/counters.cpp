@@ -1,6 +1,6 @@
 #include "ui/counters/counters.hpp"
 
-#include "ui/axis/partition_near.hpp"
+#include "core/trace/partition_near.hpp"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -33,8 +33,8 @@ public:
     std::size_t size() const override { return events_.size(); }
     EventIndex event_of(std::size_t change) const override { return events_[change]; }
     std::size_t first_from(EventIndex event, std::size_t near) const override {
-        return partition_near(events_.size(), near,
-                              [&](std::size_t change) { return events_[change] < event; });
+        return trace::partition_near(events_.size(), near,
+                                     [&](std::size_t change) { return events_[change] < event; });
     }
 
 private:

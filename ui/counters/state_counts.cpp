@@ -1,7 +1,7 @@
 #include "ui/counters/state_counts.hpp"
 
+#include "core/trace/partition_near.hpp"
 #include "ui/axis/event_stretch.hpp"
-#include "ui/axis/partition_near.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -35,10 +35,15 @@ struct StateCounts::OfEvents {
 
     std::size_t size() const { return changes.event_count(); }
     StateChange change(std::size_t i) const { return changes.at(static_cast<trace::EventIndex>(i)); }
-    Position place(std::size_t i) const {
+    /// Of one after another: many happen at one instant.
+    Position place(std::size_t i) {
         const auto event = static_cast<trace::EventIndex>(i);
-        return places.of(changes.trace().time_of(event), event);
+        if (places.kind() != AxisKind::Steps && event >= instant.end)
+            instant = changes.trace().instant_of(event);
+        return places.of(instant.time, event);
     }
+
+    trace::InstantOfEvents instant{Instant{}, 0}; ///< Of the last one asked for.
 };
 
 struct StateCounts::OfSilence {
@@ -74,7 +79,7 @@ void StateCounts::sort_silent() {
 }
 
 template <class Changes>
-std::vector<StateCounts::Checkpoint> StateCounts::checkpoints_of(const Changes& changes) {
+std::vector<StateCounts::Checkpoint> StateCounts::checkpoints_of(Changes changes) {
     std::vector<Checkpoint> checkpoints;
     checkpoints.reserve(changes.size() / kBlock + 1);
     Checkpoint now;
@@ -93,7 +98,7 @@ std::vector<StateCounts::Checkpoint> StateCounts::checkpoints_of(const Changes& 
 }
 
 template <class Changes>
-void StateCounts::add(const std::vector<Checkpoint>& checkpoints, const Changes& changes, std::size_t last,
+void StateCounts::add(const std::vector<Checkpoint>& checkpoints, Changes changes, std::size_t last,
                       Position place, StateSums& sums) {
     if (last == 0) return;
     const std::size_t block = (last - 1) / kBlock;
@@ -122,8 +127,8 @@ StateSums StateCounts::sums_to(Position place) const {
 StateSums StateCounts::sums_to(Position place, trace::EventIndex first_event, std::size_t& near) const {
     StateSums sums;
     add(of_events_, OfEvents{*changes_, places_}, first_event, place, sums);
-    near = partition_near(silent_places_.size(), near,
-                          [&](std::size_t silent) { return silent_places_[silent] < place; });
+    near = trace::partition_near(silent_places_.size(), near,
+                                 [&](std::size_t silent) { return silent_places_[silent] < place; });
     add(of_silence_, OfSilence{silent_places_, silent_}, near, place, sums);
     return sums;
 }
@@ -142,7 +147,7 @@ ByChannel<double> StateCounts::mean(const StateSums& from, const StateSums& to, 
 }
 
 void StateCounts::find_greatest() {
-    const OfEvents events{*changes_, places_};
+    OfEvents events{*changes_, places_};
     Counts counts{};
     std::size_t silent = 0;
     Position here = 0;

@@ -59,9 +59,9 @@ private:
     struct OfSilence;
 
     template <class Changes>
-    static std::vector<Checkpoint> checkpoints_of(const Changes& changes);
+    static std::vector<Checkpoint> checkpoints_of(Changes changes);
     template <class Changes>
-    static void add(const std::vector<Checkpoint>& checkpoints, const Changes& changes, std::size_t last,
+    static void add(const std::vector<Checkpoint>& checkpoints, Changes changes, std::size_t last,
                     Position place, StateSums& sums);
     void sort_silent();
     void find_greatest();

@@ -2,12 +2,12 @@
 
 #include "ui/drawing/arrow_shape.hpp"
 #include "ui/drawing/share_image.hpp"
+#include "ui/export/svg_staircase.hpp"
 #include "ui/theme/state_mark.hpp"
 
 #include <QSet>
 #include <QXmlStreamWriter>
 #include <cmath>
-#include <numeric>
 #include <optional>
 
 namespace simul::ui {
@@ -278,7 +278,7 @@ private:
         for (std::size_t state = 0; state < trace::kTaskStateCount; ++state) {
             const auto has_share = [&](const draw::ColumnShares& shares) { return shares.share[state] != 0; };
             if (std::any_of(strip.columns.begin(), strip.columns.end(), has_share))
-                row_->paths[state] += staircase(strip, state);
+                row_->paths[state] += svg_staircase(strip, static_cast<TaskState>(state));
         }
     }
 
@@ -291,39 +291,6 @@ private:
             attribute("d", row_->paths[state]);
         }
         row_.reset();
-    }
-
-    /// Around all shares of a strip up to those of `last_state`, in tenths of pixels.
-    static QString staircase(const draw::Columns& strip, std::size_t last_state) {
-        const auto tenths = [](double px) { return qRound(px * 10); };
-        const double width = strip.rect.width() / static_cast<double>(strip.columns.size());
-        const int bottom = tenths(strip.rect.bottom());
-        QPoint at(tenths(strip.rect.left()), bottom);
-        QString data = QLatin1Char('M') + px_of(at.x()) + QLatin1Char(' ') + px_of(at.y());
-        const auto go_right_to = [&](int x) {
-            if (x != at.x()) data += QLatin1Char('h') + px_of(x - at.x());
-            at.setX(x);
-        };
-        for (std::size_t i = 0; i < strip.columns.size(); ++i) {
-            const auto& share = strip.columns[i].share;
-            const int shares = std::accumulate(
-                share.begin(), share.begin() + static_cast<std::ptrdiff_t>(last_state) + 1, 0);
-            const int top = tenths(strip.rect.bottom() - std::min(shares, 255) / 255.0 * strip.rect.height());
-            if (top == at.y()) continue;
-            go_right_to(tenths(strip.rect.left() + width * static_cast<double>(i)));
-            data += QLatin1Char('v') + px_of(top - at.y());
-            at.setY(top);
-        }
-        go_right_to(tenths(strip.rect.right()));
-        return data + QLatin1Char('V') + px_of(bottom);
-    }
-    /// As short as SVG allows: no zero before the point.
-    static QString px_of(int tenths) {
-        QString text = tenths < 0 ? QStringLiteral("-") : QString();
-        const int amount = std::abs(tenths);
-        if (amount >= 10 || tenths == 0) text += QString::number(amount / 10);
-        if (amount % 10 != 0) text += QLatin1Char('.') + QString::number(amount % 10);
-        return text;
     }
 
     void write_style() {

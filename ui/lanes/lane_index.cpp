@@ -1,6 +1,6 @@
 #include "ui/lanes/lane_index.hpp"
 
-#include "ui/axis/partition_near.hpp"
+#include "core/trace/partition_near.hpp"
 
 namespace simul::ui {
 
@@ -10,11 +10,6 @@ namespace {
 
 constexpr auto kFirstLasting = static_cast<std::size_t>(TaskState::Ready);
 constexpr auto kLastLasting = static_cast<std::size_t>(TaskState::Waiting);
-
-constexpr bool lasts(TaskState state) {
-    return kFirstLasting <= static_cast<std::size_t>(state) &&
-           static_cast<std::size_t>(state) <= kLastLasting;
-}
 
 constexpr std::size_t slot(TaskState state) {
     return static_cast<std::size_t>(state) - kFirstLasting;
@@ -32,7 +27,6 @@ LaneIndex::LaneIndex(trace::SegmentList segments, AxisPlaces places) : segments_
     block_sums_.reserve(blocks);
     block_resumes_.reserve(blocks);
     std::array<Position, kLastLasting - kFirstLasting + 1> units{};
-    Position absent = 0;
     std::uint32_t resumes = 0;
     const auto states = segments_.states();
     Position begin = begin_of(0);
@@ -41,25 +35,16 @@ LaneIndex::LaneIndex(trace::SegmentList segments, AxisPlaces places) : segments_
             block_begins_.push_back(begin);
             block_sums_.push_back({{units[0], units[1], units[2], units[3]}});
             block_resumes_.push_back(resumes);
-            if (!block_absences_.empty()) block_absences_.push_back(absent);
         }
         const Position end = end_of(i);
-        if (lasts(states[i])) {
-            units[slot(states[i])] += end - begin;
-        } else if (end != begin) {
-            if (block_absences_.empty()) {
-                block_absences_.reserve(blocks);
-                block_absences_.resize(block_begins_.size());
-            }
-            absent += end - begin;
-        }
+        units[slot(states[i])] += end - begin;
         if (states[i] == TaskState::Running) ++resumes;
         begin = end;
     }
 }
 
 std::size_t LaneIndex::block_of(Position origin, double offset, std::size_t near) const {
-    const std::size_t behind = partition_near(block_begins_.size(), near + 1, [&](std::size_t block) {
+    const std::size_t behind = trace::partition_near(block_begins_.size(), near + 1, [&](std::size_t block) {
         return static_cast<double>(block_begins_[block] - origin) < offset;
     });
     return behind == 0 ? 0 : behind - 1;
@@ -86,7 +71,7 @@ LaneSums LaneIndex::sums_in(std::size_t block, Position origin, double offset) c
     std::size_t at = block * kBlock;
     Position end = end_of(at);
     while (at + 1 < block_end && lies_before(end)) {
-        if (lasts(states[at])) sums.whole[static_cast<std::size_t>(states[at])] += end - begin;
+        sums.whole[static_cast<std::size_t>(states[at])] += end - begin;
         if (states[at] == TaskState::Running) ++sums.resumes;
         begin = end;
         end = end_of(++at);
@@ -94,10 +79,8 @@ LaneSums LaneIndex::sums_in(std::size_t block, Position origin, double offset) c
     if (states[at] == TaskState::Running) ++sums.resumes;
 
     sums.segment = at;
-    if (lasts(states[at])) {
-        sums.state = states[at];
-        sums.part = std::min(static_cast<double>(end - begin), offset - static_cast<double>(begin - origin));
-    }
+    sums.state = states[at];
+    sums.part = std::min(static_cast<double>(end - begin), offset - static_cast<double>(begin - origin));
     return sums;
 }
 

@@ -87,8 +87,7 @@ private:
     };
     Position waited_before(std::size_t block) const {
         const auto& units = block_sums_[block].units;
-        const Position absent = block_absences_.empty() ? 0 : block_absences_[block];
-        return block_begins_[block] - block_begins_[0] - absent - units[0] - units[1] - units[2] - units[3];
+        return block_begins_[block] - block_begins_[0] - units[0] - units[1] - units[2] - units[3];
     }
 
     trace::SegmentList segments_;
@@ -97,9 +96,6 @@ private:
     std::vector<Position> block_begins_;
     std::vector<BlockSums> block_sums_;
     std::vector<std::uint32_t> block_resumes_;
-    /// Units before each block in which the lane is in no state that lasts; empty if it always is in one, as
-    /// tasks are.
-    std::vector<Position> block_absences_;
 };
 
 } // namespace simul::ui

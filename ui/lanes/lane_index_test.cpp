@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "ui/lanes/testing/column_shares.hpp"
 
+#include <set>
+
 using namespace simul;
 using namespace simul::ui;
 using trace::TaskState;
@@ -30,37 +32,74 @@ double brute_force(const trace::SegmentList& segments, const AxisPlaces& kind, T
 constexpr TaskState kLasting[] = {TaskState::Ready, TaskState::Running, TaskState::Holding,
                                   TaskState::Sleeping, TaskState::Waiting};
 
+/// The shares of all states, and where the lane is resumed, against its segments one by one.
+void check_columns(const trace::Trace& trace, trace::TaskIndex task, const Axis& axis) {
+    const AxisPlaces& places = axis.places();
+    const Range all = axis.extent();
+    const trace::SegmentList segments = trace.segments(task);
+    const LaneIndex index(segments, places);
+    for (const Position part : {1, 3, 17, 170}) {
+        const Position begin = part == 1 ? all.begin : all.length() / 5;
+        const Range range{begin, begin + std::max<Position>(1, all.length() / part)};
+        constexpr int kColumns = 97;
+        const ColumnGrid grid(TimeScale(range, 0, kColumns), 1);
+        const auto columns = testing::column_shares(index, grid);
+        std::set<int> resumed;
+        geometry::LaneWalk(index, grid)
+            .run([](std::size_t, int, int) {}, [](int, const draw::ColumnShares&) {},
+                 [&](int column, std::size_t segment) {
+                     resumed.insert(column);
+                     if (segments[segment].state != TaskState::Running) FAIL("that is no resume");
+                 });
+        std::set<int> expected_resumes;
+        for (const trace::Segment& segment : segments) {
+            const double offset = double(begin_of(segment, places) - range.begin);
+            if (segment.state == TaskState::Running && 0 <= offset && offset < grid.offset(kColumns))
+                expected_resumes.insert(grid.column_of(offset));
+        }
+        CAPTURE(task, part, int(axis.kind()));
+        CHECK(resumed == expected_resumes);
+        const double unit = double(range.length()) / kColumns;
+        for (int column = 0; column < kColumns; ++column) {
+            const double from = double(range.begin) + unit * column;
+            for (const TaskState state : kLasting) {
+                const double expected = brute_force(segments, places, state, from, from + unit) / unit;
+                const double share = columns[std::size_t(column)].share[std::size_t(state)] / 255.0;
+                if (std::abs(share - expected) <= 1 / 255.0) continue;
+                CAPTURE(column, int(state), expected, share);
+                FAIL("a share is wrong");
+            }
+        }
+    }
+}
+
 } // namespace
 
 TEST_CASE("the shares of a pixel column are right to 1/255, at every zoom and on all axes") {
     const auto trace = trace::testing::random_run(11, 12, 300);
+    for (const AxisKind axis : {AxisKind::Time, AxisKind::Steps, AxisKind::Both})
+        for (trace::TaskIndex task = 0; task < trace->task_count(); ++task)
+            check_columns(*trace, task, Axis(axis, *trace));
+}
+
+TEST_CASE("so they are where hundreds of segments lie in one column, and few in the next") {
+    const auto trace = trace::testing::random_run(7, 2, 5'000);
     for (const AxisKind axis : {AxisKind::Time, AxisKind::Steps, AxisKind::Both}) {
-        const Range all = Axis(axis, *trace).extent();
-        const AxisPlaces kind = Axis(axis, *trace).places();
-        for (trace::TaskIndex task = 0; task < trace->task_count(); ++task) {
-            const LaneIndex index(trace->segments(task), kind);
-            for (const Position part : {1, 3, 17, 170}) {
-                const Range range{all.length() / 5,
-                                  all.length() / 5 + std::max<Position>(1, all.length() / part)};
-                constexpr int kColumns = 97;
-                const TimeScale scale(range, 0, kColumns);
-                const auto columns = testing::column_shares(index, ColumnGrid(scale, 1));
-                const double unit = double(range.length()) / kColumns;
-                for (int column = 0; column < kColumns; ++column) {
-                    const double from = double(range.begin) + unit * column;
-                    for (const TaskState state : kLasting) {
-                        const double expected =
-                            brute_force(trace->segments(task), kind, state, from, from + unit) / unit;
-                        const double share = columns[std::size_t(column)].share[std::size_t(state)] / 255.0;
-                        if (std::abs(share - expected) <= 1 / 255.0) continue;
-                        CAPTURE(task, part, column, int(state), int(axis), expected, share);
-                        FAIL("a share is wrong");
-                    }
-                }
-            }
-        }
+        REQUIRE(trace->segments(1).size() > 5'000);
+        check_columns(*trace, 1, Axis(axis, *trace));
     }
-    SUCCEED();
+    trace::testing::Story story;
+    const auto task = story.create("bursts");
+    story.resume(task);
+    for (int burst = 0; burst < 4; ++burst)
+        for (int i = 0; i < 1'000; ++i) {
+            const double begin = burst * 1'000 + i * 0.05;
+            story.at(begin).sleep(task, std::chrono::milliseconds(20));
+            story.at(begin + 0.02).ready(task).at(begin + 0.03).resume(task);
+        }
+    const auto bursts = story.end();
+    for (const AxisKind axis : {AxisKind::Time, AxisKind::Both})
+        check_columns(*bursts, task, Axis(axis, *bursts));
 }
 
 TEST_CASE("sums do not depend on the hint") {

@@ -40,6 +40,14 @@ double resident_memory() {
     return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
+double free_memory() {
+#ifdef _SC_AVPHYS_PAGES
+    return static_cast<double>(sysconf(_SC_AVPHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+#else
+    return 0;
+#endif
+}
+
 void give_memory_back() {
 #ifdef __GLIBC__
     malloc_trim(0);

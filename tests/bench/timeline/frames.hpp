@@ -32,6 +32,9 @@ private:
 /// Of the process, in MB; 0 where the system does not tell.
 double resident_memory();
 
+/// What the machine could still give, in MB; 0 where the system does not tell.
+double free_memory();
+
 /// What was freed counts no more as the process's, where the system can be told.
 void give_memory_back();
 

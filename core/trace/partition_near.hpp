@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace simul::ui {
+namespace simul::trace {
 
 /// The first of the indices [0, size) for which `is_before(index)` does not hold; `size` if it holds for all.
 /// Those for which it holds come first. In doubling steps from `near`, which may be any index:
@@ -39,4 +39,4 @@ std::size_t partition_near(std::size_t size, std::size_t near, IsBefore is_befor
     return low;
 }
 
-} // namespace simul::ui
+} // namespace simul::trace

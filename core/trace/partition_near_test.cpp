@@ -1,7 +1,7 @@
+#include "core/trace/partition_near.hpp"
 #include "tests/support/catch.hpp"
-#include "ui/axis/partition_near.hpp"
 
-using namespace simul::ui;
+using namespace simul::trace;
 
 TEST_CASE("A place in an order is found from anywhere near it") {
     for (std::size_t size = 0; size <= 20; ++size)
