@@ -8,6 +8,7 @@ namespace simul::ui {
 namespace {
 
 constexpr std::size_t kWorthAThread = 200'000; ///< Events of a run.
+constexpr std::size_t kAhead = 8;              ///< Columns for which memory is asked ahead.
 
 /// Each fills one tile.
 using Jobs = std::vector<std::function<void()>>;
@@ -106,6 +107,7 @@ std::vector<draw::ColumnShares> mean_shares(const StateCounts& states, CounterKi
         const Position end =
             std::min(run.end, std::max(left + 1, grid.position(static_cast<int>(column) + 1)));
         if (begin >= end) continue;
+        if (column + kAhead < columns.size()) states.prefetch(stretches[column + kAhead].last);
         // At the run's ends, what lies beyond has no events, and those at the end itself add nothing.
         if (summed_to != begin) sums = states.sums_to(begin, stretches[column].first, near);
         const StateSums next = states.sums_to(end, stretches[column].last, near);

@@ -54,6 +54,8 @@ public:
     const trace::Trace& trace() const { return *trace_; }
     std::size_t event_count() const { return by_event_.size(); }
     StateChange at(trace::EventIndex event) const { return by_event_[event].change(); }
+    /// Where that of an event lies, a byte each.
+    const void* address_of(trace::EventIndex event) const { return &by_event_[event]; }
     /// 1, 0 or -1: how many tasks more are in the loop's ready queue after the event.
     int joins_ready_queue(trace::EventIndex event) const { return by_event_[event].joins_ready_queue(); }
     /// In no order.

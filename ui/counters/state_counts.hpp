@@ -1,6 +1,7 @@
 /// How many tasks are in each state, exactly, as a mean over any stretch of an axis.
 #pragma once
 
+#include "core/memory/prefetch.hpp"
 #include "ui/axis/axis.hpp"
 #include "ui/counters/state_changes.hpp"
 
@@ -37,6 +38,12 @@ public:
     /// The same where `first_event`, the first one at or after the place, is known, for one place after
     /// another: `near` is where the last one was found, 0 at first.
     StateSums sums_to(Position place, trace::EventIndex first_event, std::size_t& near) const;
+    /// Asks for what sums up to a place with that `first_event` are made of.
+    void prefetch(trace::EventIndex first_event) const {
+        if (first_event == 0) return;
+        memory::prefetch_object(&of_events_[(first_event - 1) / kBlock]);
+        memory::prefetch_object(changes_->address_of((first_event - 1) / kBlock * kBlock), kBlock);
+    }
     /// The mean counts in [begin, end), which are the counts themselves where nothing changes.
     /// REQUIRES: begin < end.
     ByChannel<double> mean(Position begin, Position end) const;

@@ -1,5 +1,8 @@
 #include "ui/drawing/share_image.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace simul::ui {
 namespace {
 
@@ -71,7 +74,12 @@ void ShareColors::stack(QRgb* bottom, qsizetype stride, int height, const draw::
 
 QImage ShareColors::drawn(const draw::Columns& strip, int height) const {
     const auto width = static_cast<int>(strip.columns.size());
-    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    // A picture that hides all below it is copied, not blended.
+    const bool is_opaque =
+        std::all_of(strip.columns.begin(), strip.columns.end(), [](const draw::ColumnShares& shares) {
+            return std::accumulate(shares.share.begin(), shares.share.end(), 0) >= kWhole;
+        });
+    QImage image(width, height, is_opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
     QRgb* bottom = reinterpret_cast<QRgb*>(image.bits()) + stride * (height - 1);
     for (const draw::ColumnShares& shares : strip.columns)

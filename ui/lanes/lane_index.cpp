@@ -69,12 +69,14 @@ LaneSums LaneIndex::sums_in(std::size_t block, Position origin, double offset) c
     const auto states = segments_.states();
     const std::size_t block_end = std::min(size(), (block + 1) * kBlock);
     std::size_t at = block * kBlock;
-    Position end = end_of(at);
+    const auto end_of_segment = [&] { return at + 1 < block_end ? begin_of(at + 1) : end_of_block(block); };
+    Position end = end_of_segment();
     while (at + 1 < block_end && lies_before(end)) {
         sums.whole[static_cast<std::size_t>(states[at])] += end - begin;
         if (states[at] == TaskState::Running) ++sums.resumes;
         begin = end;
-        end = end_of(++at);
+        ++at;
+        end = end_of_segment();
     }
     if (states[at] == TaskState::Running) ++sums.resumes;
 

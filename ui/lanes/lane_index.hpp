@@ -4,6 +4,7 @@
 #include "core/memory/prefetch.hpp"
 #include "ui/axis/axis.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -74,12 +75,17 @@ public:
 private:
     static constexpr std::size_t kBlock = 16;
 
-    /// Those of a block and the first of the next one.
+    /// Those of a block, which may begin anywhere in a line.
     template <class Column>
     void prefetch_lines(const Column& column, std::size_t first) const {
         constexpr std::size_t kInLine = memory::kCacheLine / sizeof(column[0]);
-        for (std::size_t i = first; i <= first + kBlock && i < size(); i += kInLine)
+        const std::size_t last = std::min(first + kBlock, size()) - 1;
+        for (std::size_t i = first; i < last; i += kInLine)
             memory::prefetch(&column[i]);
+        memory::prefetch(&column[last]);
+    }
+    Position end_of_block(std::size_t block) const {
+        return block + 1 < block_begins_.size() ? block_begins_[block + 1] : end_;
     }
     /// What lies before each block.
     struct alignas(32) BlockSums {

@@ -2,6 +2,7 @@
 #include "tests/bench/timeline/aims.hpp"
 #include "tests/bench/timeline/frames.hpp"
 #include "tests/bench/timeline/large_run.hpp"
+#include "ui/window/appearance.hpp"
 
 #include <QApplication>
 #include <algorithm>
@@ -90,7 +91,8 @@ void measure_sizes() {
 
 int main(int argc, char* argv[]) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    apply_appearance(application, ThemeChoice::Light);
     const QStringList arguments = QCoreApplication::arguments();
     FrameTimer::on_the_wall = arguments.contains(QStringLiteral("--wall"));
     if (!arguments.contains(QStringLiteral("--aims"))) {
