@@ -73,9 +73,9 @@ void print_heading() {
 
 void measure_sizes() {
     std::vector<Row> rows;
-    for (const Size size : {Size{10'000, 10}, Size{10'000, 100}, Size{100'000, 40}, Size{1'000'000, 40},
-                            Size{1'000'000, 10'000}, Size{10'000'000, 10}, Size{10'000'000, 40},
-                            Size{10'000'000, 1'000}, Size{10'000'000, 100'000}})
+    for (const Size size : {Size{10'000, 10}, Size{10'000, 40}, Size{10'000, 100}, Size{100'000, 40},
+                            Size{1'000'000, 40}, Size{1'000'000, 10'000}, Size{10'000'000, 10},
+                            Size{10'000'000, 40}, Size{10'000'000, 1'000}, Size{10'000'000, 100'000}})
         rows.push_back(measure(size));
     double smallest = 0, largest = 0;
     for (const Row& row : rows) {
