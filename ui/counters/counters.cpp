@@ -46,20 +46,23 @@ class Levels : public ListedChanges {
 public:
     /// REQUIRES: the trace tells of the resource's level.
     Levels(const trace::Trace& trace, ResourceId resource, bool counts_taken)
-        : ListedChanges(trace.levels_of(resource)), trace_(trace), counts_taken_(counts_taken),
-          first_(trace.level_of(Levels::event_of(0))) {}
+        : ListedChanges(trace.levels_of(resource)) {
+        values_.reserve(Levels::size());
+        const std::int64_t first = trace.level_of(Levels::event_of(0));
+        for (std::size_t change = 0; change < Levels::size(); ++change) {
+            const std::int64_t level = trace.level_of(Levels::event_of(change));
+            values_.push_back(counts_taken ? std::max<std::int64_t>(0, first - level) : level);
+        }
+    }
     std::int64_t replay(std::size_t first, std::size_t last, std::int64_t value,
                         Extremes& found) const override {
-        return replayed(first, last, value, found, [this](std::size_t change, std::int64_t) {
-            const std::int64_t level = trace_.level_of(Levels::event_of(change));
-            return counts_taken_ ? std::max<std::int64_t>(0, first_ - level) : level;
-        });
+        return replayed(first, last, value, found,
+                        [this](std::size_t change, std::int64_t) { return values_[change]; });
     }
 
 private:
-    const trace::Trace& trace_; ///< Kept alive by Counters::request.
-    bool counts_taken_;
-    std::int64_t first_;
+    /// The trace knows them too, but each in another corner of memory.
+    std::vector<std::int64_t> values_;
 };
 
 /// Which events make a task wait for a resource, or wait no more.

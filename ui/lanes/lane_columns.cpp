@@ -14,22 +14,24 @@ draw::ColumnShares all_in(trace::TaskState state) {
     return shares;
 }
 
-/// Each bar is one, however narrow.
-LaneColumns walked(const LaneIndex& index, const ColumnGrid& grid) {
+/// Each bar is one, however narrow. `near`: a segment near the first column, then one near the last.
+LaneColumns walked(const LaneIndex& index, const ColumnGrid& grid, std::size_t& near) {
     LaneColumns lane;
-    geometry::LaneWalk(index, grid)
-        .run(
-            [&](std::size_t segment, int first, int last) {
-                lane.pieces.push_back({first, last, segment});
-            },
-            [&](int column, const draw::ColumnShares& shares) {
-                lane.add_to_strip(column, column + 1);
-                if (lane.shares.empty()) lane.shares.reserve(static_cast<std::size_t>(grid.count() - column));
-                lane.shares.push_back(shares);
-            },
-            [&](int column, std::size_t) {
-                if (lane.resumed.empty() || lane.resumed.back() != column) lane.resumed.push_back(column);
-            });
+    near = geometry::LaneWalk(index, grid, near)
+               .run(
+                   [&](std::size_t segment, int first, int last) {
+                       lane.pieces.push_back({first, last, segment});
+                   },
+                   [&](int column, const draw::ColumnShares& shares) {
+                       lane.add_to_strip(column, column + 1);
+                       if (lane.shares.empty())
+                           lane.shares.reserve(static_cast<std::size_t>(grid.count() - column));
+                       lane.shares.push_back(shares);
+                   },
+                   [&](int column) {
+                       if (lane.resumed.empty() || lane.resumed.back() != column)
+                           lane.resumed.push_back(column);
+                   });
     return lane;
 }
 
@@ -109,13 +111,15 @@ void LaneColumns::add_to_strip(int first, int last) {
 
 LaneColumns columns_of(const LaneIndex& index, const ColumnGrid& grid) {
     LaneColumns lane;
-    Joiner(index, grid, lane).add(walked(index, grid), 0);
+    std::size_t near = 0;
+    Joiner(index, grid, lane).add(walked(index, grid, near), 0);
     return lane;
 }
 
 void LaneColumnStore::update(Lane& lane, const LaneIndex& index, const ColumnGrid& grid) {
+    std::size_t near = 0;
     for (const auto& [columns, tile] : lane.tiles.cover(grid))
-        *tile = walked(index, columns);
+        *tile = walked(index, columns, near);
     Joiner joiner(index, grid, lane.in_view);
     lane.tiles.visit([&](const LaneColumns& tile, int column) { joiner.add(tile, column); });
     lane.view = grid;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace simul::ui {
@@ -31,7 +32,7 @@ struct LaneSums {
     }
 };
 
-/// Prefix sums of a lane on one axis, kept for every block of 16 segments: less than 3 bytes a segment. A
+/// Prefix sums of a lane on one axis, kept for blocks of 16 segments: less than 3 bytes a segment. A
 /// place is found in O(log n). The segments' columns must outlive it.
 class LaneIndex {
 public:
@@ -62,28 +63,39 @@ public:
     /// block. REQUIRES: the lane is not empty.
     std::size_t block_of(Position origin, double offset, std::size_t near) const;
     void prefetch(std::size_t block) const {
-        const std::size_t first = block * kBlock;
+        const std::size_t first = first_of(block);
+        const std::size_t last = std::min(size(), first_of(block + 1)) - 1;
         memory::prefetch(&block_sums_[block]);
-        if (places_.kind() != AxisKind::Steps) prefetch_lines(segments_.begins(), first);
-        if (places_.kind() != AxisKind::Time) prefetch_lines(segments_.firsts(), first);
+        if (places_.kind() != AxisKind::Steps) {
+            memory::prefetch(&segments_.begins()[first]);
+            memory::prefetch(&segments_.begins()[last]);
+        }
+        if (places_.kind() != AxisKind::Time) {
+            memory::prefetch(&segments_.firsts()[first]);
+            memory::prefetch(&segments_.firsts()[last]);
+        }
         memory::prefetch(&segments_.states()[first]);
+        memory::prefetch(&segments_.states()[last]);
     }
     /// REQUIRES: block_of() found that block for that place.
     LaneSums sums_in(std::size_t block, Position origin, double offset) const;
-    static std::size_t block_of_segment(std::size_t segment) { return segment / kBlock; }
+    std::size_t block_of_segment(std::size_t segment) const { return (segment + skipped_) / kBlock; }
 
 private:
+    /// Times of 16 segments fill two cache lines: blocks begin where lines do, and the first one may be
+    /// short.
     static constexpr std::size_t kBlock = 16;
 
-    /// Those of a block, which may begin anywhere in a line.
-    template <class Column>
-    void prefetch_lines(const Column& column, std::size_t first) const {
-        constexpr std::size_t kInLine = memory::kCacheLine / sizeof(column[0]);
-        const std::size_t last = std::min(first + kBlock, size()) - 1;
-        for (std::size_t i = first; i < last; i += kInLine)
-            memory::prefetch(&column[i]);
-        memory::prefetch(&column[last]);
+    std::size_t first_of(std::size_t block) const { return block == 0 ? 0 : block * kBlock - skipped_; }
+
+    /// What begins before a place begins before this one, in whole units.
+    static Position first_not_before(Position origin, double offset) {
+        return origin + static_cast<Position>(std::ceil(offset));
     }
+
+    template <class PlaceOf>
+    LaneSums sums_in(std::size_t block, Position origin, double offset, PlaceOf begin_of_segment) const;
+
     Position end_of_block(std::size_t block) const {
         return block + 1 < block_begins_.size() ? block_begins_[block + 1] : end_;
     }
@@ -99,6 +111,7 @@ private:
     trace::SegmentList segments_;
     AxisPlaces places_;
     Position end_ = 0;
+    std::size_t skipped_ = 0; ///< How many segments the first block is short of.
     std::vector<Position> block_begins_;
     std::vector<BlockSums> block_sums_;
     std::vector<std::uint32_t> block_resumes_;

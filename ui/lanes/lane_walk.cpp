@@ -7,7 +7,7 @@ using trace::TaskState;
 void LaneCursor::advance() {
     const double offset = grid_.offset(++column_);
     units_ = {};
-    resume_.reset();
+    was_resumed_ = false;
     if (has_sums_) return jump_to(offset); // The column before was crowded: so is this one, as a rule.
     const std::size_t first = next_;
     const double from = at_;
@@ -28,27 +28,21 @@ void LaneCursor::advance() {
         units_[static_cast<std::size_t>(state_)] += end_ - at_;
         at_ = end_;
         enter(next_);
-        if (state_ == TaskState::Running && !resume_) resume_ = segment();
+        was_resumed_ |= state_ == TaskState::Running;
     }
     units_[static_cast<std::size_t>(state_)] += offset - at_;
     at_ = offset;
 }
 
 void LaneCursor::jump_to(double offset) {
-    const std::size_t near = LaneIndex::block_of_segment(next_ == 0 ? 0 : next_ - 1);
+    const std::size_t near = index_.block_of_segment(next_ == 0 ? 0 : next_ - 1);
     const Position origin = grid_.anchor();
     if (!has_sums_) sums_ = index_.sums_in(index_.block_of(origin, at_, near), origin, at_);
     const LaneSums after = index_.sums_in(blocks_.of_edge(column_, near), origin, offset);
     for (auto state = static_cast<std::size_t>(TaskState::Ready);
          state <= static_cast<std::size_t>(TaskState::Waiting); ++state)
         units_[state] = after.in_state(static_cast<TaskState>(state), sums_);
-    if (after.resumes > sums_.resumes) {
-        // The place before lies in a segment that has begun before it; at the lane's start it lies in none.
-        std::size_t segment = sums_.resumes == 0 && sums_.part == 0 ? sums_.segment : sums_.segment + 1;
-        while (segment < after.segment && index_.segments().states()[segment] != TaskState::Running)
-            ++segment;
-        resume_ = segment;
-    }
+    was_resumed_ = after.resumes > sums_.resumes;
     has_sums_ = after.segment - sums_.segment > kMostSteps / 2;
     sums_ = after;
     enter(after.segment);

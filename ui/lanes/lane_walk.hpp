@@ -26,7 +26,9 @@ public:
             block_ = near;
             passed_ = 0;
         }
-        for (ahead_ = std::min(ahead_ + 1, kMostAhead); found_ < column + ahead_; ++found_)
+        ahead_ = std::min(ahead_ + 1, kMostAhead);
+        for (const int last = std::min(column + ahead_ - 1, std::max(column, grid_.count())); found_ <= last;
+             ++found_)
             find_next();
         return blocks_[slot_of(column)];
     }
@@ -57,10 +59,10 @@ private:
 /// scale, a column costs some tens of segments at most.
 class LaneCursor {
 public:
-    /// At the left edge of `column`. The lane is not empty.
-    LaneCursor(const LaneIndex& index, const ColumnGrid& grid, int column)
+    /// At the left edge of `column`. `near`: any segment, best one nearby. The lane is not empty.
+    LaneCursor(const LaneIndex& index, const ColumnGrid& grid, int column, std::size_t near)
         : index_(index), grid_(grid), blocks_(index, grid), column_(column), at_(grid.offset(column)) {
-        const LaneSums sums = index.sums_to(grid.anchor(), at_);
+        const LaneSums sums = index.sums_to(grid.anchor(), at_, near);
         if (sums.segment == 0 && offset_of_begin(0) >= at_)
             end_ = offset_of_begin(0); // Before the lane's first segment.
         else
@@ -78,8 +80,8 @@ public:
 
     /// Of the way since the last place: how long it was in each state, in axis units.
     const std::array<double, trace::kTaskStateCount>& units() const { return units_; }
-    /// The first segment that began on the way and is a task's resume.
-    std::optional<std::size_t> first_resume() const { return resume_; }
+    /// Whether the task was resumed on the way, once or more.
+    bool was_resumed() const { return was_resumed_; }
     /// Whether it lies just where a resume is, which is not on the way.
     bool begins_with_resume() const {
         return !is_before_all() && begin_ == at_ && state_ == trace::TaskState::Running;
@@ -115,7 +117,7 @@ private:
     trace::TaskState state_ = trace::TaskState::NotCreated;
     double begin_ = 0, end_ = 0;
     std::array<double, trace::kTaskStateCount> units_{};
-    std::optional<std::size_t> resume_;
+    bool was_resumed_ = false;
     LaneSums sums_;         ///< Up to the place, if it was reached by a jump that was worth it.
     bool has_sums_ = false; ///< Whether it was.
 };
@@ -123,25 +125,27 @@ private:
 /// Walks a lane over the columns in view, in jumps as long as its segments, and says what each stretch is.
 class LaneWalk {
 public:
-    LaneWalk(const LaneIndex& index, const ColumnGrid& grid) : index_(index), grid_(grid) {}
+    /// `near`: any segment, best one near the first column.
+    LaneWalk(const LaneIndex& index, const ColumnGrid& grid, std::size_t near = 0)
+        : index_(index), grid_(grid), near_(near) {}
 
     const ColumnGrid& grid() const { return grid_; }
 
     /// `whole(segment, first, last)`: a segment covers the columns [first, last). `mixed(column, shares)`:
-    /// several meet in it. `resumed(column, segment)`: one or more resumes lie in it; the first is that
-    /// segment. From left to right; a column may be told of twice.
+    /// several meet in it. `resumed(column)`: one or more resumes lie in it. From left to right; a column may
+    /// be told of twice. Returns a segment near the last column.
     template <class Whole, class Mixed, class Resumed>
-    void run(Whole whole, Mixed mixed, Resumed resumed) const {
-        if (index_.empty()) return;
+    std::size_t run(Whole whole, Mixed mixed, Resumed resumed) const {
+        if (index_.empty()) return 0;
         int column = grid_.column_of(static_cast<double>(index_.begin_of(0) - grid_.anchor()));
         const double end = static_cast<double>(index_.extent().end - grid_.anchor());
         const int columns_end = grid_.columns_before(end);
-        if (column >= columns_end) return;
-        LaneCursor cursor(index_, grid_, column);
-        if (cursor.begins_with_resume()) resumed(column, cursor.segment());
+        if (column >= columns_end) return near_;
+        LaneCursor cursor(index_, grid_, column, near_);
+        if (cursor.begins_with_resume()) resumed(column);
         while (column < columns_end) {
             cursor.advance();
-            if (const auto resume = cursor.first_resume()) resumed(column, *resume);
+            if (cursor.was_resumed()) resumed(column);
             const int covered = columns_covered(cursor, column);
             if (covered > column) {
                 if (lasts(cursor.state())) whole(cursor.segment(), column, covered);
@@ -152,6 +156,7 @@ public:
                 ++column;
             }
         }
+        return cursor.is_before_all() ? 0 : cursor.segment();
     }
 
 private:
@@ -173,12 +178,13 @@ private:
         for (auto state = static_cast<std::size_t>(trace::TaskState::Ready);
              state <= static_cast<std::size_t>(trace::TaskState::Waiting); ++state)
             shares.share[state] =
-                static_cast<std::uint8_t>(std::clamp(units[state] * shares_per_unit_, 0.0, 255.0) + 0.5);
+                static_cast<std::uint8_t>(std::min(units[state] * shares_per_unit_, 255.0) + 0.5);
         return shares;
     }
 
     const LaneIndex& index_;
     ColumnGrid grid_;
+    std::size_t near_;
     double shares_per_unit_ = 255 / grid_.unit();
 };
 

@@ -157,7 +157,7 @@ void add_summary_bar(DisplayList& list, const TimelineFrame& frame, std::span<co
                     for (std::size_t state = 0; state < shares.share.size(); ++state)
                         sums[static_cast<std::size_t>(column)][state] += shares.share[state];
                 },
-                [](int, std::size_t) {});
+                [](int) {});
     }
     std::vector<draw::ColumnShares> columns(sums.size());
     for (std::size_t column = 0; column < sums.size(); ++column)

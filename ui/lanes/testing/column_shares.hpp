@@ -20,7 +20,7 @@ inline std::vector<draw::ColumnShares> column_shares(const LaneIndex& index, con
             [&](int column, const draw::ColumnShares& shares) {
                 columns[static_cast<std::size_t>(column)] = shares;
             },
-            [](int, std::size_t) {});
+            [](int) {});
     return columns;
 }
 
