@@ -10,7 +10,7 @@ using namespace simul;
 using namespace simul::trace;
 
 TEST_CASE("a column gives back what was put in, in order, across its blocks", "[trace]") {
-    const std::size_t count = LargeBlock::kBytes / sizeof(std::uint64_t) * 2 + 3;
+    const std::size_t count = memory::LargeBlock::kBytes / sizeof(std::uint64_t) * 2 + 3;
     Column<std::uint64_t> column;
     for (std::uint64_t i = 0; i < count; ++i)
         column.push_back(i * i);
