@@ -3,6 +3,7 @@
 #include "ui/drawing/on_all_cores.hpp"
 
 #include <functional>
+#include <map>
 
 namespace simul::ui {
 namespace {
@@ -94,28 +95,36 @@ draw::ColumnShares shares_of(const StateCounts& states, CounterKind kind, const 
     return stack.shares();
 }
 
-std::vector<draw::ColumnShares> mean_shares(const StateCounts& states, CounterKind kind, Range run,
-                                            const ColumnGrid& grid,
-                                            const std::vector<EventStretch>& stretches) {
-    std::vector<draw::ColumnShares> columns(static_cast<std::size_t>(grid.count()));
+/// The same columns of all counters that are means: they are worked out together.
+struct MeansOfTile {
+    ColumnGrid columns;
+    std::vector<std::pair<CounterKind, std::vector<draw::ColumnShares>*>> shares;
+};
+
+void fill(const MeansOfTile& tile, const StateCounts& states, Range run,
+          const std::vector<EventStretch>& stretches) {
+    const ColumnGrid& grid = tile.columns;
+    for (const auto& [kind, shares] : tile.shares)
+        shares->assign(static_cast<std::size_t>(grid.count()), {});
     std::optional<Position> summed_to;
     StateSums sums;
     std::size_t near = 0;
-    for (std::size_t column = 0; column < columns.size(); ++column) {
+    for (std::size_t column = 0; column < stretches.size(); ++column) {
         const Position left = grid.position(static_cast<int>(column));
         const Position begin = std::max(run.begin, left);
         const Position end =
             std::min(run.end, std::max(left + 1, grid.position(static_cast<int>(column) + 1)));
         if (begin >= end) continue;
-        if (column + kAhead < columns.size()) states.prefetch(stretches[column + kAhead].last);
+        if (column + kAhead < stretches.size()) states.prefetch(stretches[column + kAhead].last);
         // At the run's ends, what lies beyond has no events, and those at the end itself add nothing.
         if (summed_to != begin) sums = states.sums_to(begin, stretches[column].first, near);
         const StateSums next = states.sums_to(end, stretches[column].last, near);
-        columns[column] = shares_of(states, kind, StateCounts::mean(sums, next, end - begin));
+        const ByChannel<double> mean = StateCounts::mean(sums, next, end - begin);
+        for (const auto& [kind, shares] : tile.shares)
+            (*shares)[column] = shares_of(states, kind, mean);
         sums = next;
         summed_to = end;
     }
-    return columns;
 }
 
 } // namespace
@@ -148,14 +157,14 @@ void CounterColumnStore::prepare(std::shared_ptr<const Counters> counters,
                 *tile = greatest_of(series, stretches_.at(columns));
             });
     };
+    std::map<std::int64_t, MeansOfTile> means_of_tiles;
+    const StateCounts* const states = counters_->states.get();
     const auto add_means = [&](MeanColumns& means, CounterKind kind) {
-        const StateCounts* states = counters_->states.get();
         means.is_known = states != nullptr && states->places() == places_;
         if (!means.is_known) return;
         for (const auto& [columns, tile] : means.shares.cover(grid))
-            jobs.push_back([&, this, states, kind, columns = columns, tile = tile] {
-                *tile = mean_shares(*states, kind, axis.extent(), columns, stretches_.at(columns));
-            });
+            means_of_tiles.try_emplace(columns.first(), MeansOfTile{columns, {}})
+                .first->second.shares.emplace_back(kind, tile);
     };
     for (const Counter* counter : wanted) {
         CounterColumns& columns = columns_[counter];
@@ -163,6 +172,10 @@ void CounterColumnStore::prepare(std::shared_ptr<const Counters> counters,
         if (counter->waiters) add_number(columns.waiters, *counter->waiters);
         if (!counter->level && !counter->waiters) add_means(columns.means, counter->kind);
     }
+    for (const auto& each : means_of_tiles)
+        jobs.push_back([&, this, tile = &each.second] {
+            fill(*tile, *states, axis.extent(), stretches_.at(tile->columns));
+        });
     run(jobs, trace);
 }
 

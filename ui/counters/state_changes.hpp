@@ -1,6 +1,7 @@
 /// What each event of a run changes about how many lanes are in which state.
 #pragma once
 
+#include "core/memory/prefetch.hpp"
 #include "core/trace/trace.hpp"
 
 #include <array>
@@ -54,8 +55,10 @@ public:
     const trace::Trace& trace() const { return *trace_; }
     std::size_t event_count() const { return by_event_.size(); }
     StateChange at(trace::EventIndex event) const { return by_event_[event].change(); }
-    /// Where that of an event lies, a byte each.
-    const void* address_of(trace::EventIndex event) const { return &by_event_[event]; }
+    /// Asks for those of some events.
+    void prefetch(std::size_t first, std::size_t count) const {
+        memory::prefetch_object(by_event_.data() + first, count * sizeof(Packed));
+    }
     /// 1, 0 or -1: how many tasks more are in the loop's ready queue after the event.
     int joins_ready_queue(trace::EventIndex event) const { return by_event_[event].joins_ready_queue(); }
     /// In no order.

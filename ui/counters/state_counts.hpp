@@ -41,8 +41,9 @@ public:
     /// Asks for what sums up to a place with that `first_event` are made of.
     void prefetch(trace::EventIndex first_event) const {
         if (first_event == 0) return;
-        memory::prefetch_object(&of_events_[(first_event - 1) / kBlock]);
-        memory::prefetch_object(changes_->address_of((first_event - 1) / kBlock * kBlock), kBlock);
+        const std::size_t block = (first_event - 1) / kBlock;
+        memory::prefetch_object(&of_events_[block]);
+        changes_->prefetch(block * kBlock, kBlock);
     }
     /// The mean counts in [begin, end), which are the counts themselves where nothing changes.
     /// REQUIRES: begin < end.

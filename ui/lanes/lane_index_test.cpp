@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "ui/lanes/testing/column_shares.hpp"
 
+#include <random>
 #include <set>
 
 using namespace simul;
@@ -80,11 +81,32 @@ TEST_CASE("the shares of a pixel column are right to 1/255, at every zoom and on
 }
 
 TEST_CASE("so they are where hundreds of segments lie in one column, and few in the next") {
-    const auto trace = trace::testing::random_run(7, 2, 5'000);
-    for (const AxisKind axis : {AxisKind::Time, AxisKind::Steps, AxisKind::Both}) {
-        REQUIRE(trace->segments(1).size() > 5'000);
-        check_columns(*trace, 1, Axis(axis, *trace));
+    trace::testing::Story busy;
+    const auto worker = busy.create("busy");
+    std::minstd_rand random(7);
+    double now = 1;
+    const auto later = [&] { return now += double(random() % 1'000) / 1'000; };
+    for (int i = 0; i < 3'000; ++i) {
+        busy.at(later()).resume(worker);
+        if (random() % 2 == 0)
+            busy.at(later()).sleep(worker, std::chrono::hours(1));
+        else
+            busy.at(now).wait(worker, trace::WaitKind::Event);
+        busy.at(later()).ready(worker);
     }
+    const auto trace = busy.end();
+    REQUIRE(trace->segments(worker).size() > 8'000);
+    const auto segments = trace->segments(worker);
+    const LaneIndex index(segments, AxisKind::Time);
+    for (double place = 0; place < double(index.extent().end); place += 1.7e9) {
+        const auto is_resume_before = [&](const trace::Segment& segment) {
+            return segment.state == TaskState::Running && double(begin_of(segment, AxisKind::Time)) < place;
+        };
+        CHECK(index.sums_to(0, place).resumes ==
+              std::count_if(segments.begin(), segments.end(), is_resume_before));
+    }
+    for (const AxisKind axis : {AxisKind::Time, AxisKind::Steps, AxisKind::Both})
+        check_columns(*trace, worker, Axis(axis, *trace));
     trace::testing::Story story;
     const auto task = story.create("bursts");
     story.resume(task);
