@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace simul::narration {
 
 using analysis::CriticalPath;
@@ -41,6 +43,11 @@ std::string step_by_step(const Narrator& narrator, const CriticalPath& path) {
     return text;
 }
 
+/// Who sleeps or waits keeps nobody from running.
+bool lets_others_run(const PathStep& step) {
+    return step.state == TaskState::Sleeping || step.state == TaskState::Waiting;
+}
+
 } // namespace
 
 std::string why_it_took(const Narrator& narrator) {
@@ -51,8 +58,9 @@ std::string why_it_took(const Narrator& narrator) {
     if (path.empty()) return {};
     if (path.size() <= kMostSteps)
         return fmt::format(
-            "It took {} because {}{}. All else went on meanwhile.", format_duration(length),
-            path.size() == 1 ? "" : "one thing had to follow the other: ", step_by_step(narrator, path));
+            "It took {} because {}{}.{}", format_duration(length),
+            path.size() == 1 ? "" : "one thing had to follow the other: ", step_by_step(narrator, path),
+            std::all_of(path.begin(), path.end(), lets_others_run) ? " All else went on meanwhile." : "");
     std::string text;
     const std::vector<analysis::PathShare> shares = analysis::shares_of(trace, path);
     for (std::size_t i = 0; i < std::min(shares.size(), kMostShares); ++i)

@@ -74,6 +74,20 @@ async def main():
           "the queue. Task-1 (`main`) sleeps for 3 s, until its timer is due at 3 s.");
 }
 
+TEST_CASE("Whose timer is late waits for the loop") {
+    const ToldRun run(R"(
+async def nap():
+    await asyncio.sleep(1)
+async def hog():
+    time.sleep(3)
+    print("back")
+async def main():
+    await asyncio.gather(nap(), hog()))");
+    CHECK(why(run, 1, "printed") ==
+          "Task-2 (`nap`) waits for the loop, which is held: its timer of 1 s has been due "
+          "since 1 s.");
+}
+
 TEST_CASE("A wait that nobody ends says so") {
     const ToldRun run(R"(
 async def main():
@@ -127,4 +141,12 @@ TEST_CASE("What took the time is told stage by stage") {
     const ToldRun run(kChain);
     CHECK(why_it_took(run.narrator) ==
           "It took 4 s because Task-3 (`nap`) slept for 4 s at line 4. All else went on meanwhile.");
+}
+
+TEST_CASE("While a call blocks the loop, nothing else goes on") {
+    const ToldRun run(R"(
+async def main():
+    time.sleep(3))");
+    CHECK(why_it_took(run.narrator) ==
+          "It took 3 s because Task-1 (`main`) blocked its thread for 3 s at line 4.");
 }

@@ -95,8 +95,11 @@ private:
 
     std::string sleeping(const WaitLink& link) const {
         const Instant due = saturating_add(trace_.time_of(link.since), link.wait.delay);
-        std::string text = fmt::format(" sleeps for {}, until its timer is due at {}.",
-                                       format_duration(link.wait.delay), clock(due));
+        const bool is_late = due < trace_.time_of(event_);
+        const char* const words =
+            is_late ? " waits for the loop, which is held: its timer of {} has been due since {}."
+                    : " sleeps for {}, until its timer is due at {}.";
+        std::string text = fmt::format(fmt::runtime(words), format_duration(link.wait.delay), clock(due));
         if (link.ended_by && trace_.kind_of(*link.ended_by) == EventKind::Ready &&
             trace_.event(*link.ended_by).wake == WakeKind::Cancelled)
             text += fmt::format(" It will be cancelled at {}.", clock(trace_.time_of(*link.ended_by)));

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostArrows = 24; ///< From one step.
 constexpr double kShortestLevelArrow = 8;
+constexpr double kPillGap = 3;
 constexpr double kArrived = 0.4; ///< LitEvent::age at which an arrow reaches its end.
 
 class OverlayBuilder {
@@ -33,6 +34,7 @@ public:
             add_lit_header(lit);
         list_.add(draw::Clip{});
         if (overlay_.playhead) add_playhead(*overlay_.playhead);
+        if (overlay_.range) add_length(*overlay_.range);
         add_ruler_labels(list_, frame_, taken_);
     }
 
@@ -46,19 +48,40 @@ private:
                 is_lane ? frame_.layout.metrics().lane : row->height};
     }
 
-    void add_range(Range range) {
+    /// Left and right end of what is in view of it; none if nothing is.
+    std::optional<std::pair<double, double>> in_view(Range range) const {
         const double left = std::max(frame_.scale.to_px(range.begin), frame_.plot.left());
         const double right = std::min(frame_.scale.to_px(range.end), frame_.plot.right());
-        if (right <= left) return;
+        if (right <= left) return {};
+        return std::pair{left, right};
+    }
+
+    void add_range(Range range) {
+        const auto ends = in_view(range);
+        if (!ends) return;
+        const auto [left, right] = *ends;
         const QRectF rect(left, frame_.plot.top() - 6, right - left, overlay_.bottom - frame_.plot.top() + 6);
         list_.add(draw::Fill{rect, ColorRole::Accent, Pattern::Solid, 0.10});
         list_.add(draw::Fill{{left, frame_.plot.top() - 6, right - left, 3}, ColorRole::Accent});
-        const QString length =
-            frame_.axis.kind() == AxisKind::Steps
-                ? QStringLiteral("%1 steps").arg(range.length())
-                : QString::fromStdString(format_duration(frame_.axis.instant_at(range.end) -
-                                                         frame_.axis.instant_at(range.begin)));
-        add_pill((left + right) / 2, length);
+    }
+
+    /// Beside the playhead's flag, where that is in the way.
+    void add_length(Range range) {
+        const auto ends = in_view(range);
+        if (!ends) return;
+        const Duration length = frame_.axis.instant_at(range.end) - frame_.axis.instant_at(range.begin);
+        add_pill((ends->first + ends->second) / 2,
+                 frame_.axis.kind() == AxisKind::Steps
+                     ? QStringLiteral("%1 steps").arg(range.length())
+                     : QString::fromStdString(format_duration(to_six_digits(length))));
+    }
+
+    /// The panel that measures a range has all of them.
+    static Duration to_six_digits(Duration length) {
+        std::int64_t grain = 1;
+        while (length.count() / grain >= 1'000'000)
+            grain *= 10;
+        return Duration((length.count() + grain / 2) / grain * grain);
     }
 
     /// The segment that the event begins, or the place of the event.
@@ -222,13 +245,20 @@ private:
         return Duration(time.count() / grain * grain);
     }
 
-    /// A text on the ruler, as near above `x` as the picture's edges allow.
+    /// A text on the ruler, as near above `x` as the picture's edges and the texts that are there allow.
     void add_pill(double x, const QString& text) {
         const double width = frame_.text.width(FontRole::Small, text) + 14;
         const double rightmost = std::max(frame_.plot.left(), frame_.plot.right() + kOverhang + 4 - width);
         const double left =
             std::clamp(std::round(x - width / 2), frame_.plot.left() - kOverhang - 12, rightmost);
-        const QRectF box(left, frame_.plot.top() - kRulerHeight + 3, width, 18);
+        QRectF box(left, frame_.plot.top() - kRulerHeight + 3, width, 18);
+        for (const QRectF& other : taken_) {
+            if (!box.intersects(other)) continue;
+            const double before = other.left() - kPillGap - width;
+            const double behind = other.right() + kPillGap;
+            const bool fits_before = before >= frame_.plot.left() - kOverhang - 12;
+            box.moveLeft(fits_before && (x <= other.center().x() || behind > rightmost) ? before : behind);
+        }
         taken_.push_back(box);
         list_.add(draw::Fill{box, ColorRole::Accent, Pattern::Solid, 1, 3});
         const double baseline = frame_.text.baseline_for(FontRole::Small, box.center().y());

@@ -39,6 +39,29 @@ void paint_focus(QPainter& painter, const QStyleOption& option) {
     painter.restore();
 }
 
+void paint_check_box(QPainter& painter, const QStyleOption& option) {
+    const QPalette& palette = option.palette;
+    const bool is_on = option.state & (QStyle::State_On | QStyle::State_NoChange);
+    const bool is_enabled = option.state & QStyle::State_Enabled;
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!is_enabled) painter.setOpacity(0.5);
+    painter.setPen(palette.color(is_on ? QPalette::Highlight : QPalette::PlaceholderText));
+    painter.setBrush(palette.color(is_on ? QPalette::Highlight : QPalette::Base));
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(
+        QPen(palette.color(QPalette::HighlightedText), 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF center = box.center();
+    const double unit = box.width() / 13;
+    if (option.state & QStyle::State_NoChange)
+        painter.drawLine(center - QPointF(3 * unit, 0), center + QPointF(3 * unit, 0));
+    else if (is_on)
+        painter.drawPolyline(QPolygonF{center + QPointF(-3, 0) * unit, center + QPointF(-1, 2.5) * unit,
+                                       center + QPointF(3.2, -2.5) * unit});
+    painter.restore();
+}
+
 } // namespace
 
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -56,6 +79,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
                               const QWidget* widget) const {
     if (element == PE_FrameTabBarBase) return;
     if (element == PE_FrameFocusRect) return paint_focus(*painter, *option);
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+        return paint_check_box(*painter, *option);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

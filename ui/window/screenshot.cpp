@@ -70,6 +70,7 @@ void show_finding(MainWindow& window, const ScreenshotOptions& options) {
         actions[Command::FindEvent].trigger();
         FindField& field = window.transport().find_field();
         field.setText(options.text);
+        if (options.text.isEmpty()) break; // Nothing is looked for.
         wait_for([&] { return finding.search().finder().hits() != nullptr; });
         finding.search().next();
         finding.search().next();

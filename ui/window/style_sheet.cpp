@@ -99,9 +99,6 @@ QComboBox { padding-left: 4px; }
 QProgressBar { background: @Raised; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: @Accent; border-radius: 3px; }
 #page #sweep_form { background: @Surface; border-radius: 6px; }
-#sweep QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @TextFaint; border-radius: 3px;
-    background: @Sunken; }
-#sweep QCheckBox::indicator:checked { background: @Accent; border-color: @Accent; }
 #tasks_card { background: @Surface; border-radius: 6px; margin: 0 12px 0 4px; }
 
 QScrollBar { background: transparent; border: none; }
