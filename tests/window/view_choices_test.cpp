@@ -5,6 +5,7 @@
 #include "ui/window/palette_commands.hpp"
 #include "ui/window/timeline_menus.hpp"
 
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -76,13 +77,43 @@ TEST_CASE("Shift+C hides all counters and shows them again, X does so with arrow
     CHECK(window.action(Command::ShowArrows).isChecked());
 }
 
+TEST_CASE("G takes the grid away and brings it back") {
+    OpenWindow window;
+    window.open_scenario();
+    const auto picture = [&] {
+        QApplication::processEvents();
+        return window->stage().timeline().grab().toImage();
+    };
+    const QImage before = picture();
+    window.press(Qt::Key_G);
+    CHECK_FALSE(window.action(Command::ShowGrid).isChecked());
+    CHECK(picture() != before);
+    window.press(Qt::Key_G);
+    CHECK(window.action(Command::ShowGrid).isChecked());
+    CHECK(picture() == before);
+}
+
+TEST_CASE("Q shows the inspector, even if it was hidden") {
+    OpenWindow window;
+    window.open_scenario();
+    QDockWidget* const dock = window->findChild<QDockWidget*>(QStringLiteral("inspector_dock"));
+    REQUIRE(dock);
+    dock->hide();
+    window.press(Qt::Key_Q);
+    CHECK(dock->isVisible());
+    CHECK(window->panels().inspector().visibleRegion().boundingRect().height() > 0);
+}
+
 TEST_CASE("What is chosen is there at the next start") {
     OpenWindow window;
+    window.press(Qt::Key_G);
     row(window, "Choose Counters", "CPU Busy").trigger();
     row(window, "Choose Counters", "Ready Queue").trigger();
     row(window, "Choose Arrows", "Locks and Semaphores").trigger();
     window.crash_and_restart();
     const ViewState& view = window->stage().view();
+    CHECK_FALSE(view.shows_grid());
+    CHECK_FALSE(window.action(Command::ShowGrid).isChecked());
     CHECK(view.counter_choice().shown(CounterKind::Processors));
     CHECK_FALSE(view.counter_choice().shown(CounterKind::ReadyQueue));
     CHECK(view.counter_choice().shown(CounterKind::Queues));

@@ -277,7 +277,7 @@ DisplayList TimelineCanvas::base_list() {
     if (shows_density()) at.density = density(at);
     const double bottom =
         counters_area().top() + std::min(counters_area().height(), geometry::counters_height(at.lanes));
-    geometry::add_ruler(list, at, bottom);
+    geometry::add_ruler(list, at, state_.shows_grid() ? std::optional(bottom) : std::nullopt);
     geometry::add_lanes(list, at);
     if (state_.critical_path()) geometry::add_critical_path(list, at, *state_.critical_path());
     if (layout_->rows().empty()) {

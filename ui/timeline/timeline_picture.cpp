@@ -149,7 +149,7 @@ DisplayList timeline_picture(const TimelineContent& content, double width_px, do
 
     std::optional<Playhead> playhead;
     if (content.playhead) playhead = Playhead{*content.playhead, content.trace->time_of(*content.playhead)};
-    geometry::add_ruler(list, frame, bottom + 4);
+    geometry::add_ruler(list, frame, content.shows_grid ? std::optional(bottom + 4) : std::nullopt);
     geometry::add_lanes(list, frame);
     if (content.critical_path) geometry::add_critical_path(list, frame, *content.critical_path);
     if (named)

@@ -23,6 +23,7 @@ struct TimelineContent {
     std::shared_ptr<const analysis::CriticalPath> critical_path{}; ///< Drawn over the lanes; may be null.
     CounterChoice counters{};
     ArrowChoice arrows{};
+    bool shows_grid = true;
 };
 
 /// As high as it needs to be (`DisplayList::size`): many lanes become thin, so that it stays a picture.

@@ -54,6 +54,7 @@ void TimelineView::Private::connect_state() {
     connect(&state, &ViewState::window_changed, &q, [this] { update_base(); });
     const auto repaint = [this] { q.update(); };
     connect(&state, &ViewState::critical_path_changed, &q, [this] { update_base(); });
+    connect(&state, &ViewState::grid_changed, &q, [this] { update_base(); });
     connect(&state, &ViewState::range_changed, &q, repaint);
     connect(&state, &ViewState::selection_changed, &q, repaint);
     connect(&state, &ViewState::arrow_choice_changed, &q, repaint);

@@ -147,6 +147,12 @@ void ViewState::set_arrow_choice(const ArrowChoice& choice) {
     Q_EMIT arrow_choice_changed();
 }
 
+void ViewState::set_shows_grid(bool shows) {
+    if (shows == shows_grid_) return;
+    shows_grid_ = shows;
+    Q_EMIT grid_changed();
+}
+
 void ViewState::select(std::optional<Selection> selection) {
     if (selection == selection_) return;
     selection_ = selection;

@@ -102,6 +102,10 @@ public:
     const ArrowChoice& arrow_choice() const { return arrow_choice_; }
     void set_arrow_choice(const ArrowChoice& choice);
 
+    /// Whether lines go down from the ruler's labels.
+    bool shows_grid() const { return shows_grid_; }
+    void set_shows_grid(bool shows);
+
     const std::optional<Selection>& selection() const { return selection_; }
     void select(std::optional<Selection> selection);
 
@@ -134,6 +138,7 @@ Q_SIGNALS:
     void counter_choice_changed();
     void counters_changed();
     void arrow_choice_changed();
+    void grid_changed();
     void range_changed();
     void critical_path_changed();
     void selection_changed();
@@ -159,6 +164,7 @@ private:
     LaneArrangement arrangement_;
     CounterChoice counter_choice_;
     ArrowChoice arrow_choice_;
+    bool shows_grid_ = true;
     std::optional<Selection> selection_;
     std::optional<Selection> hover_;
     int lit_line_ = 0;

@@ -172,6 +172,8 @@ const std::array<Row, kCommandCount> kRows{{
      QT_TRANSLATE_NOOP("Actions", "Show the list of notes")},
     {ShowMeasures, View, QT_TRANSLATE_NOOP("Actions", "&Measured Range"), "Ctrl+Shift+R",
      QT_TRANSLATE_NOOP("Actions", "Show what the selected range measures")},
+    {ShowDetails, View, QT_TRANSLATE_NOOP("Actions", "Detai&ls"), "Q",
+     QT_TRANSLATE_NOOP("Actions", "Show what is known of the selected task: the inspector")},
     {MeasureSelection, View, QT_TRANSLATE_NOOP("Actions", "Measure the Selecte&d Segment"), "E",
      QT_TRANSLATE_NOOP("Actions", "Make the selected segment the measured range")},
     {SelectCause, View, QT_TRANSLATE_NOOP("Actions", "Go to the Ca&use"), "Ctrl+Left",
@@ -189,6 +191,8 @@ const std::array<Row, kCommandCount> kRows{{
                QT_TRANSLATE_NOOP("Actions", "Show counters below the lanes: tasks by state, queues, locks")}),
     checkable({ShowArrows, View, QT_TRANSLATE_NOOP("Actions", "Arro&ws"), "X",
                QT_TRANSLATE_NOOP("Actions", "Draw arrows from causes to what they made happen")}),
+    checkable({ShowGrid, View, QT_TRANSLATE_NOOP("Actions", "&Grid"), "G",
+               QT_TRANSLATE_NOOP("Actions", "Draw lines down from the ruler's labels")}),
 
     {FilterLanes, Lanes, QT_TRANSLATE_NOOP("Actions", "&Filter…"), "L",
      QT_TRANSLATE_NOOP("Actions", "Show only lanes whose name or function contains a text")},

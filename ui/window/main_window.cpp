@@ -192,6 +192,7 @@ void MainWindow::export_picture() {
     content.critical_path = view.critical_path();
     content.counters = view.counter_choice();
     content.arrows = view.arrow_choice();
+    content.shows_grid = view.shows_grid();
     const auto part = view.shows_all() ? std::nullopt : std::optional(view.window());
     ExportDialog dialog(std::move(content), part, name, this);
     const Cast& cast = situation_->panel().cast();
@@ -346,9 +347,10 @@ void MainWindow::update_enabled() {
     actions_[Command::Stop].setEnabled(session_.busy());
     for (const Command command : {Command::ZoomIn, Command::ZoomOut, Command::ShowAll})
         actions_[command].setEnabled(shown || compared);
-    for (const Command command : {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::BothAxis,
-                                  Command::CenterOrFit, Command::CriticalPath, Command::SelectCause,
-                                  Command::SelectEffect, Command::NextSibling, Command::PreviousSibling})
+    for (const Command command :
+         {Command::Find, Command::TimeAxis, Command::StepsAxis, Command::BothAxis, Command::CenterOrFit,
+          Command::CriticalPath, Command::ShowDetails, Command::SelectCause, Command::SelectEffect,
+          Command::NextSibling, Command::PreviousSibling})
         actions_[command].setEnabled(shown);
     for (const CommandGroup group : {CommandGroup::Transport, CommandGroup::Lanes})
         for (QAction* action : actions_.in_group(group))

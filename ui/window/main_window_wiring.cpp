@@ -188,6 +188,7 @@ void MainWindow::connect_view_actions() {
     on(Command::CenterOrFit, [this] { stage_->timeline().center_or_fit(); });
     on(Command::Find, [this] { transport_->find_field().begin(FindField::Mode::Tasks); });
     actions_[Command::FollowPlayhead].setChecked(preferences_.follows_playhead());
+    on(Command::ShowDetails, [this] { panels_->open_inspector(); });
     on(Command::FollowPlayhead, [this](bool follow) {
         preferences_.set_follows_playhead(follow);
         stage_->set_follow(follow);

@@ -186,6 +186,13 @@ void Panels::open_console_tab(QWidget& panel) {
     panel.setFocus(Qt::ShortcutFocusReason);
 }
 
+void Panels::open_inspector() {
+    if (!shown_) return;
+    inspector_dock_->show();
+    inspector_dock_->raise();
+    inspector_->setFocus(Qt::ShortcutFocusReason);
+}
+
 QList<QAction*> Panels::toggle_actions() const {
     QList<QAction*> actions;
     for (const PanelDock* dock : docks_)

@@ -57,6 +57,8 @@ public:
     void add_console_tab(QWidget* panel, const QString& name) { console_->addTab(panel, name); }
     /// Brings one of these tabs to the front, out of a hidden card too, and gives it the focus.
     void open_console_tab(QWidget& panel);
+    /// Brings the inspector to the front, even if it was hidden, and gives it the focus.
+    void open_inspector();
     /// Whether the output or the problems are in front there, rather than such a tab.
     bool shows_outcome() const { return console_->currentIndex() <= 1; }
     /// Brings the panel to the front.

@@ -9,6 +9,7 @@ constexpr std::size_t kMostListed = 40; ///< A longer menu would not fit on a sc
 
 const QString kCounters = QStringLiteral("counters");
 const QString kArrows = QStringLiteral("arrows");
+const QString kGrid = QStringLiteral("grid");
 const QString kAll = QStringLiteral("all");
 const QString kStored = QStringLiteral("stored"); ///< In each list: an empty one was never stored.
 
@@ -84,19 +85,24 @@ ViewChoices::ViewChoices(const Actions& actions, ViewState& view, Preferences& p
     load();
     connect(&view_, &ViewState::counter_choice_changed, this, &ViewChoices::save);
     connect(&view_, &ViewState::arrow_choice_changed, this, &ViewChoices::save);
+    connect(&view_, &ViewState::grid_changed, this, &ViewChoices::save);
     connect_commands();
 }
 
 void ViewChoices::connect_commands() {
     QAction& counters = actions_[Command::ShowCounters];
     QAction& arrows = actions_[Command::ShowArrows];
-    const auto show = [this, &counters, &arrows] {
+    QAction& grid = actions_[Command::ShowGrid];
+    const auto show = [this, &counters, &arrows, &grid] {
+        grid.setChecked(view_.shows_grid());
         counters.setChecked(view_.counter_choice().visible);
         arrows.setChecked(view_.arrow_choice().visible);
     };
     show();
     connect(&view_, &ViewState::counter_choice_changed, this, show);
     connect(&view_, &ViewState::arrow_choice_changed, this, show);
+    connect(&view_, &ViewState::grid_changed, this, show);
+    connect(&grid, &QAction::triggered, this, [this](bool shows) { view_.set_shows_grid(shows); });
     connect(&counters, &QAction::triggered, this, [this](bool visible) {
         change_counters(view_, [visible](CounterChoice& choice) { choice.visible = visible; });
     });
@@ -116,11 +122,13 @@ void ViewChoices::load() {
     };
     view_.set_counter_choice(read(kCounters, kCounterRows, CounterChoice()));
     view_.set_arrow_choice(read(kArrows, kArrowRows, ArrowChoice()));
+    view_.set_shows_grid(!preferences_.switched_off(kGrid).contains(kAll));
 }
 
 void ViewChoices::save() {
     preferences_.set_switched_off(kCounters, names_off(kCounterRows, view_.counter_choice()));
     preferences_.set_switched_off(kArrows, names_off(kArrowRows, view_.arrow_choice()));
+    preferences_.set_switched_off(kGrid, {view_.shows_grid() ? kStored : kAll});
 }
 
 void ViewChoices::add_menus(QMenu& view) {

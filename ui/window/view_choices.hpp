@@ -1,4 +1,5 @@
-/// Which counters and which arrows the timeline shows: the menus for them, and what is remembered.
+/// Which counters and which arrows the timeline shows, and whether a grid: the menus for them, and what is
+/// remembered.
 #pragma once
 
 #include "ui/timeline/view_state.hpp"
