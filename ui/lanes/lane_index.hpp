@@ -66,6 +66,7 @@ public:
         const std::size_t first = first_of(block);
         const std::size_t last = std::min(size(), first_of(block + 1)) - 1;
         memory::prefetch(&block_sums_[block]);
+        memory::prefetch(&block_resumes_[block]);
         if (places_.kind() != AxisKind::Steps) {
             memory::prefetch(&segments_.begins()[first]);
             memory::prefetch(&segments_.begins()[last]);
