@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "ui/lanes/testing/column_shares.hpp"
 
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -60,6 +61,10 @@ void check_columns(const trace::Trace& trace, trace::TaskIndex task, const Axis&
         const double unit = double(range.length()) / kColumns;
         for (int column = 0; column < kColumns; ++column) {
             const double from = double(range.begin) + unit * column;
+            const auto& shares = columns[std::size_t(column)].share;
+            const bool is_filled =
+                from >= double(index.extent().begin) && from + unit <= double(index.extent().end);
+            if (is_filled && std::accumulate(shares.begin(), shares.end(), 0) != 255) FAIL("not the whole");
             for (const TaskState state : kLasting) {
                 const double expected = brute_force(segments, places, state, from, from + unit) / unit;
                 const double share = columns[std::size_t(column)].share[std::size_t(state)] / 255.0;

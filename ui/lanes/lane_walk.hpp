@@ -173,14 +173,39 @@ private:
         return std::max(grid_.column_of(cursor.end()), column + 1);
     }
 
+    /// Each rounded; and where the lane fills the column, all of them together are the whole.
     draw::ColumnShares shares_of(const std::array<double, trace::kTaskStateCount>& units) const {
         draw::ColumnShares shares;
-        for (auto state = static_cast<std::size_t>(trace::TaskState::Ready);
-             state <= static_cast<std::size_t>(trace::TaskState::Waiting); ++state)
-            shares.share[state] =
-                static_cast<std::uint8_t>(std::min(units[state] * shares_per_unit_, 255.0) + 0.5);
+        double all = 0;
+        int given = 0;
+        for (std::size_t state = kFirst; state <= kLast; ++state) {
+            const double share = std::min(units[state] * shares_per_unit_, 255.0);
+            all += share;
+            shares.share[state] = static_cast<std::uint8_t>(share + 0.5);
+            given += shares.share[state];
+        }
+        for (const int wanted = static_cast<int>(all + 0.5); wanted == 255 && given != wanted;) {
+            const int step = given < wanted ? 1 : -1;
+            shares.share[farthest_rounded(units, shares, step)] += static_cast<std::uint8_t>(step);
+            given += step;
+        }
         return shares;
     }
+
+    /// The state whose share was rounded farthest away from `step`.
+    std::size_t farthest_rounded(const std::array<double, trace::kTaskStateCount>& units,
+                                 const draw::ColumnShares& shares, int step) const {
+        const auto lacks = [&](std::size_t state) {
+            return step * (units[state] * shares_per_unit_ - shares.share[state]);
+        };
+        std::size_t farthest = kFirst;
+        for (std::size_t state = kFirst + 1; state <= kLast; ++state)
+            if (lacks(state) > lacks(farthest)) farthest = state;
+        return farthest;
+    }
+
+    static constexpr auto kFirst = static_cast<std::size_t>(trace::TaskState::Ready);
+    static constexpr auto kLast = static_cast<std::size_t>(trace::TaskState::Waiting);
 
     const LaneIndex& index_;
     ColumnGrid grid_;
