@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kLeftMargin = 12;
 constexpr double kMostForCounters = 0.35;
+constexpr trace::EventIndex kManyEvents = 500'000; ///< In view: then a zoom is coarse until it rests.
+constexpr std::chrono::milliseconds kRest{80};
 constexpr double kRoomyLane = 36;  ///< Where there is room, lanes are higher than usual, up to this …
 constexpr double kBarShare = 0.63; ///< … and their bars with them.
 constexpr double kStackLevel = 14;
@@ -43,6 +45,9 @@ int header_width_for(const trace::Trace& trace, TextMeasure& text) {
 TimelineCanvas::TimelineCanvas(ViewState& state, std::function<void()> repaint,
                                std::function<void()> rearranged)
     : state_(state) {
+    refine_.setSingleShot(true);
+    refine_.setInterval(kRest);
+    QObject::connect(&refine_, &QTimer::timeout, &refine_, repaint);
     QObject::connect(&density_, &DensityView::ready, &density_, std::move(repaint));
     QObject::connect(&counters_, &CounterView::ready, &counters_, [this, rearranged = std::move(rearranged)] {
         recount();
@@ -185,7 +190,7 @@ std::optional<double> TimelineCanvas::scroll_to_show(LaneId lane) const {
 
 TimelineFrame TimelineCanvas::frame() {
     const QRectF plot = lanes_area();
-    const double column_px = 1 / ratio_;
+    const double column_px = (is_coarse_ ? 2 : 1) / ratio_;
     const TimeScale scale(anchor_.show(state_.window(), plot.width(), column_px), plot.left(), plot.width());
     return {.lanes = state_.lanes(),
             .layout = *layout_,
@@ -210,6 +215,10 @@ void TimelineCanvas::paint(QPainter& painter, const Theme& theme) {
     const bool has_changed = std::exchange(has_changed_, false);
     // While it changes from frame to frame, a copy of it would be of no use.
     const bool keeps_changing = std::exchange(had_changed_, has_changed) && has_changed;
+    const Position length = state_.window().length();
+    const bool zooms = std::exchange(painted_length_, length) != length && keeps_changing;
+    is_coarse_ = zooms && is_crowded();
+    if (is_coarse_) refine_.start();
     if (!is_valid && keeps_changing) {
         paint_base(painter, theme);
     } else {
@@ -217,6 +226,12 @@ void TimelineCanvas::paint(QPainter& painter, const Theme& theme) {
         painter.drawPixmap(0, 0, base_);
     }
     ui::paint(painter, overlay_list(), theme);
+}
+
+bool TimelineCanvas::is_crowded() const {
+    if (state_.trace()->empty()) return false;
+    const Range window = state_.window();
+    return state_.axis().event_at(window.end) - state_.axis().event_at(window.begin) > kManyEvents;
 }
 
 void TimelineCanvas::paint_base(QPainter& painter, const Theme& theme) {

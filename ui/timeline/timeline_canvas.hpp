@@ -7,6 +7,7 @@
 #include "ui/timeline/hit.hpp"
 
 #include <QPixmap>
+#include <QTimer>
 #include <functional>
 
 namespace simul::ui {
@@ -117,11 +118,18 @@ private:
     ColumnAnchor anchor_;
     LaneColumnStore columns_;
     CounterColumnStore counter_columns_;
+    bool is_crowded() const;
+
     QPixmap base_;
     bool base_valid_ = false;
     bool has_changed_ = true;  ///< Since it was last painted.
     bool had_changed_ = false; ///< The time before.
     bool base_dark_ = false;
+    /// While a run of very many events is zoomed, each frame has other columns than the one before: they are
+    /// twice as wide until the zoom rests.
+    bool is_coarse_ = false;
+    Position painted_length_ = 0; ///< Of what was in view when it was last painted.
+    QTimer refine_;
     std::size_t base_items_ = 0; ///< Of the last display list: the next one is about as long.
 };
 

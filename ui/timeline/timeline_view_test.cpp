@@ -1,4 +1,5 @@
 #include "core/trace/testing/sample_traces.hpp"
+#include "core/trace/testing/small_traces.hpp"
 #include "tests/support/catch.hpp"
 #include "ui/timeline/hit.hpp"
 #include "ui/timeline/minimap.hpp"
@@ -299,6 +300,35 @@ TEST_CASE("each frame of a zoom is the picture that stays when it rests") {
     shown.state.zoom(1.3, 12 * kSecond); // The second frame in a row.
     const QImage moving = shown.view.grab().toImage();
     CHECK(shown.view.grab().toImage() == moving);
+}
+
+TEST_CASE("a zoom through very many events is coarse at most until it rests") {
+    trace::testing::Story story;
+    const auto task = story.create("busy");
+    for (int i = 0; i < 200'000; ++i)
+        story.at(i).resume(task).sleep(task, std::chrono::seconds(i % 7)).at(i + 0.1 * (i % 10)).ready(task);
+    const auto trace = story.end();
+    REQUIRE(trace->event_count() > 500'000);
+    const auto picture_of = [](TimelineView& view) {
+        QImage image(view.size(), QImage::Format_RGB32);
+        view.render(&image);
+        return image;
+    };
+    Shown zoomed, fresh;
+    zoomed.state.set_trace(trace);
+    picture_of(zoomed.view);
+    QImage last;
+    for (const double factor : {1.02, 1.03, 1.04}) {
+        zoomed.state.zoom(factor, 0);
+        last = picture_of(zoomed.view);
+    }
+    fresh.state.set_trace(trace);
+    fresh.state.set_window(zoomed.state.window());
+    const auto is_as_fresh = [&] { return picture_of(zoomed.view) == picture_of(fresh.view); };
+    REQUIRE(
+        QTest::qWaitFor([&] { return zoomed.state.lanes().counters() && fresh.state.lanes().counters(); }));
+    CHECK(last != picture_of(fresh.view));
+    CHECK(QTest::qWaitFor(is_as_fresh));
 }
 
 TEST_CASE("without a trace the views are empty, and obey") {
