@@ -6,6 +6,7 @@
 #include "ui/lanes/lane_walk.hpp"
 #include "ui/lanes/trace_lanes.hpp"
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 

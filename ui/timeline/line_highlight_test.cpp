@@ -1,6 +1,7 @@
 #include "core/trace/trace_builder.hpp"
 #include "tests/support/catch.hpp"
 #include "ui/timeline/line_highlight.hpp"
+#include "ui/timeline/testing/whole_run.hpp"
 
 using namespace simul;
 using namespace simul::ui;
@@ -28,20 +29,9 @@ trace::TracePtr two_sleepers() {
 
 /// The outlines of the slices at a line, all lanes in view.
 std::vector<QRectF> outlines(const trace::TracePtr& trace, int line) {
-    TraceLanes lanes(trace);
-    const LaneLayout layout(lanes, LaneMetrics{});
-    TextMeasure text;
-    const Axis axis(AxisKind::Time, *trace);
-    const QRectF plot(100, 20, 1000, 300);
-    const TimelineFrame frame{.lanes = lanes,
-                              .layout = layout,
-                              .text = text,
-                              .axis = axis,
-                              .scale = TimeScale(axis.extent(), plot.left(), plot.width()),
-                              .plot = plot,
-                              .header_left = 0};
+    const testing::WholeRun run(trace, QRectF(100, 20, 1000, 300));
     DisplayList list;
-    geometry::add_line_highlight(list, frame, line);
+    geometry::add_line_highlight(list, run.frame, line);
     std::vector<QRectF> rects;
     for (const draw::Item& item : list.items)
         if (const auto* outline = std::get_if<draw::Frame>(&item)) rects.push_back(outline->rect);

@@ -1,6 +1,6 @@
 #include "core/trace/testing/small_traces.hpp"
 #include "tests/support/catch.hpp"
-#include "ui/timeline/timeline_frame.hpp"
+#include "ui/timeline/testing/whole_run.hpp"
 
 using namespace simul;
 using namespace simul::ui;
@@ -14,21 +14,10 @@ std::vector<std::pair<QString, QRectF>> flags(Range range, double playhead_at) {
     const auto task = story.create("nap");
     story.resume(task).sleep(task, 100s).at(100).ready(task).resume(task).done(task);
     const trace::TracePtr trace = story.end();
-    TraceLanes lanes(trace);
-    const LaneLayout layout(lanes, LaneMetrics{});
-    TextMeasure text;
-    const Axis axis(AxisKind::Time, *trace);
-    const QRectF plot(100, 40, 1000, 300);
-    const TimelineFrame frame{.lanes = lanes,
-                              .layout = layout,
-                              .text = text,
-                              .axis = axis,
-                              .scale = TimeScale(axis.extent(), plot.left(), plot.width()),
-                              .plot = plot,
-                              .header_left = 0};
+    const testing::WholeRun run(trace, QRectF(100, 40, 1000, 300));
     const Instant time(std::chrono::duration_cast<Duration>(std::chrono::duration<double>(playhead_at)));
     DisplayList list;
-    geometry::add_overlay(list, frame,
+    geometry::add_overlay(list, run.frame,
                           {.range = range, .playhead = Playhead{*trace->last_event_at(time), time}});
     std::vector<std::pair<QString, QRectF>> found;
     const draw::Fill* ground = nullptr;
