@@ -3,6 +3,7 @@
 
 #include "core/loop/step.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -62,8 +63,12 @@ public:
     /// the front end lives. Null where no address does: so it is for stacks of several levels.
     virtual const void* place() const noexcept { return nullptr; }
 
-    /// See Handle::prefetch; counted from the body.
-    virtual void prefetch(unsigned /*hops*/) const noexcept {}
+    /// What the next resumption looks at first: objects that lead from one to the next. Noted while they are in
+    /// the cache, so that they can be asked for all at once when the resumption is near. Addresses only: what
+    /// lay there may be gone by then.
+    using Trail = std::array<const void*, 3>;
+    /// Overwrites those of the trail that it knows.
+    virtual void note_trail(Trail&) const noexcept {}
 
     /// Whether others may resume what it stands in, so that it can stand elsewhere at its next resumption
     /// than it did at its last suspension: the `aclose()` of an asynchronous generator that is being

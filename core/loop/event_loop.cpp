@@ -14,10 +14,10 @@ void stop_loop(EventLoop& loop, RefCounted*, RefCounted* future) {
     loop.stop();
 }
 
-/// Between steps whose way is followed one hop further.
-constexpr std::size_t kPrefetchStride = 2;
+/// Steps between asking for a task, asking for what leads on from it, and its step.
+constexpr std::size_t kPrefetchStride = 3;
 /// What few steps need is in the cache anyway.
-constexpr std::size_t kShortestPrefetched = (Task::kMostHops + 1) * kPrefetchStride;
+constexpr std::size_t kShortestPrefetched = 16;
 
 } // namespace
 
@@ -147,10 +147,10 @@ bool EventLoop::run_pass(std::size_t count) {
 /// (TimerQueue::prefetch_ahead).
 inline void EventLoop::prefetch_ahead() const noexcept {
     if (ready_.size() <= kShortestPrefetched) return;
-    std::size_t ahead = kPrefetchStride;
-    for (unsigned hops = Task::kMostHops; hops > 0; --hops, ahead += kPrefetchStride)
-        if (const RefCounted* const task = ready_.target_ahead(ahead, &Task::wake_up))
-            static_cast<const Task*>(task)->prefetch(hops);
+    if (const RefCounted* const near = ready_.target_ahead(kPrefetchStride, &Task::wake_up))
+        static_cast<const Task*>(near)->prefetch_trail();
+    if (const RefCounted* const far = ready_.target_ahead(2 * kPrefetchStride, &Task::wake_up))
+        static_cast<const Task*>(far)->prefetch();
 }
 
 inline void EventLoop::run_next() {

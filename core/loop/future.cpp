@@ -2,12 +2,13 @@
 
 #include "core/loop/event_loop.hpp"
 #include "core/loop/task.hpp"
+#include "core/loop/turn.hpp"
 
 namespace simul::loop {
 
-Future::Future(EventLoop& loop, WaitReason reason, bool is_task)
-    : RefCounted(loop.simulation().front_end().tag_of_futures(is_task)), loop_(&loop), wait_reason_(reason),
-      is_task_(is_task) {}
+Future::Future(EventLoop& loop, WaitReason reason, Kind kind)
+    : RefCounted(loop.simulation().tag_of_futures(kind == Kind::Task)), loop_(&loop), wait_reason_(reason),
+      kind_(kind) {}
 
 Future::~Future() = default;
 
@@ -16,10 +17,10 @@ EventLoop& Future::loop() const noexcept {
 }
 
 Task* Future::as_task() noexcept {
-    return is_task_ ? static_cast<Task*>(this) : nullptr;
+    return is_task() ? static_cast<Task*>(this) : nullptr;
 }
 const Task* Future::as_task() const noexcept {
-    return is_task_ ? static_cast<const Task*>(this) : nullptr;
+    return is_task() ? static_cast<const Task*>(this) : nullptr;
 }
 
 bool Future::set_result(Payload result) {
@@ -68,13 +69,13 @@ void Future::add_done_callback(Callback::Function function, Ref<RefCounted> targ
     if (done()) {
         loop_->call_soon(function, target.get(), this);
     } else {
-        callbacks_.push_back({function, std::move(target)});
+        callbacks_.add(function, std::move(target));
     }
 }
 
-void Future::prefetch_waiter(unsigned hops) const noexcept {
-    if (callbacks_.empty() || callbacks_.front().function != &Task::wake_up) return;
-    static_cast<const Task&>(*callbacks_.front().target).prefetch(hops);
+const Task* Future::first_waiter() const noexcept {
+    const DoneCallbacks::Entry& first = callbacks_.first();
+    return first.function == &Task::wake_up ? static_cast<const Task*>(first.target.get()) : nullptr;
 }
 
 std::size_t Future::remove_done_callback(Callback::Function function, const RefCounted* target) {
@@ -93,15 +94,13 @@ void Future::schedule_callbacks() {
     if (loop_->closed()) [[unlikely]] {
         // asyncio's call_soon raises, and all the callbacks are gone.
         if (!callbacks_.empty()) loop_->simulation().note_refusal();
-        callbacks_.clear();
+        callbacks_.remove_if([](const DoneCallbacks::Entry&) { return true; });
         return;
     }
-    // Queueing runs nothing, so the list cannot change underneath.
-    for (DoneCallback& callback : callbacks_) {
-        if (callback.function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*callback.target));
-        loop_->call_soon(callback.function, callback.target.get(), this);
-    }
-    callbacks_.clear();
+    callbacks_.take_all([this](Callback::Function function, Ref<RefCounted> target) {
+        if (function == &Task::wake_up) loop_->note_ready(static_cast<Task&>(*target));
+        loop_->call_soon({function, std::move(target), this});
+    });
 }
 
 void Future::last_reference_gone() noexcept {

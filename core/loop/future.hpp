@@ -1,16 +1,15 @@
 /// A result that is not there yet (asyncio.Future).
 #pragma once
 
-#include "core/loop/handle.hpp"
+#include "core/loop/done_callbacks.hpp"
 #include "core/loop/outcome.hpp"
 #include "core/loop/wait_reason.hpp"
-
-#include <boost/container/small_vector.hpp>
 
 namespace simul::loop {
 
 class EventLoop;
 class Task;
+class Turn;
 
 /// Pending, then done exactly once: finished with a value or an exception, or cancelled.
 ///
@@ -18,7 +17,7 @@ class Task;
 /// (rule 12). A closed loop takes none of them, which Simulation::take_refusal tells. Not thread-safe.
 class Future : public RefCounted {
 public:
-    explicit Future(EventLoop& loop, WaitReason reason = {}) : Future(loop, reason, false) {}
+    explicit Future(EventLoop& loop, WaitReason reason = {}) : Future(loop, reason, Kind::Plain) {}
     ~Future() override;
 
     EventLoop& loop() const noexcept;
@@ -28,7 +27,9 @@ public:
     /// The task that this future is; null for a plain one.
     Task* as_task() noexcept;
     const Task* as_task() const noexcept;
-    bool is_task() const noexcept { return is_task_; }
+    bool is_task() const noexcept { return kind_ == Kind::Task; }
+    /// The await that this future stands for; null for one that is awaited for its own result.
+    Turn* as_turn() noexcept;
 
     /// Completes the future. False, and no effect, if it is done already (asyncio raises InvalidStateError
     /// there).
@@ -62,26 +63,21 @@ public:
     /// Removes the callbacks for which `matches(function, target)` holds; returns how many.
     template <typename Predicate>
     std::size_t remove_done_callbacks(Predicate matches) {
-        std::size_t kept = 0;
-        for (std::size_t i = 0; i < callbacks_.size(); ++i) {
-            if (matches(callbacks_[i].function, callbacks_[i].target.get())) continue;
-            if (kept != i) callbacks_[kept] = std::move(callbacks_[i]);
-            ++kept;
-        }
-        const std::size_t removed = callbacks_.size() - kept;
-        callbacks_.erase(callbacks_.begin() + static_cast<std::ptrdiff_t>(kept), callbacks_.end());
-        return removed;
+        return callbacks_.remove_if([&](const DoneCallbacks::Entry& callback) {
+            return matches(callback.function, callback.target.get());
+        });
     }
     std::size_t remove_done_callback(Callback::Function function, const RefCounted* target);
     /// Calls `visit(function, target)` for every callback that is registered, in order.
     template <typename Visit>
     void visit_done_callbacks(Visit visit) const {
-        for (const DoneCallback& callback : callbacks_)
+        callbacks_.for_each([&](const DoneCallbacks::Entry& callback) {
             visit(callback.function, callback.target.get());
+        });
     }
 
-    /// See Handle::prefetch; counted from this future to the first task that waits for it.
-    void prefetch_waiter(unsigned hops) const noexcept;
+    /// The first task that waits for it; null if none does, or something else comes before it.
+    const Task* first_waiter() const noexcept;
 
     /// What a task waits for when it waits for this.
     const WaitReason& wait_reason() const noexcept { return wait_reason_; }
@@ -94,7 +90,8 @@ public:
     void tag_for_front_end(std::uint8_t tag) noexcept { set_front_end_tag(tag); }
 
 protected:
-    Future(EventLoop& loop, WaitReason reason, bool is_task);
+    enum class Kind : std::uint8_t { Plain, Task, Turn };
+    Future(EventLoop& loop, WaitReason reason, Kind kind);
     void last_reference_gone() noexcept override;
 
     /// For tasks: marks the future cancelled with the exception that ended the body.
@@ -103,10 +100,6 @@ protected:
 
 private:
     enum class State : std::uint8_t { Pending, Finished, Failed, Cancelled };
-    struct DoneCallback {
-        Callback::Function function;
-        Ref<RefCounted> target;
-    };
 
     void complete(State state, Payload payload);
     void schedule_callbacks();
@@ -114,13 +107,13 @@ private:
     Ref<EventLoop> loop_;
     WaitReason wait_reason_;
     State state_ = State::Pending;
-    bool is_task_;
+    Kind kind_;
     bool warn_if_dropped_ = false; ///< An exception that nobody has asked for yet.
     Payload payload_;              ///< The result or the exception.
     Payload cancel_message_;
     Payload cancelled_error_; ///< The CancelledError that ended a task's body, until it is handed out.
     Payload front_end_data_;
-    boost::container::small_vector<DoneCallback, 1> callbacks_;
+    DoneCallbacks callbacks_;
 };
 
 } // namespace simul::loop

@@ -47,8 +47,8 @@ public:
     Instant when() const noexcept { return when_; }
 
     /// What its time wakes is found by so many references, each in an object that the one before leads to: a
-    /// future, its task, the task's body, that body's coroutine, its frame, what lies on top there.
-    static constexpr unsigned kMostHops = 6;
+    /// future, its task, what that task's step looks at.
+    static constexpr unsigned kMostHops = 3;
     /// Brings the object at the end of the first `hops` (from 1) of these references into the cache, if there
     /// is one. Those before it should be there already.
     virtual void prefetch(unsigned /*hops*/) const noexcept {}

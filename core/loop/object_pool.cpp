@@ -1,15 +1,13 @@
 #include "core/loop/object_pool.hpp"
 
+#include "core/memory/block_reserve.hpp"
+
 #include <cstdint>
 #include <iterator>
 #include <map>
 #include <mutex>
 #include <utility>
 #include <vector>
-
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 namespace simul::loop {
 
@@ -43,11 +41,9 @@ public:
         note_cut(lists);
         // The first ones are small: most programs need no more.
         const std::size_t bytes = slabs_.size() < kSmallSlabs ? kSmallSlab : kLargeSlab;
-        auto* memory = static_cast<char*>(::operator new(bytes, std::align_val_t(bytes)));
-#ifdef __linux__
-        // Advice: where it is not taken, pages are small.
-        if (bytes == kLargeSlab) (void)madvise(memory, bytes, MADV_HUGEPAGE);
-#endif
+        auto* memory = static_cast<char*>(bytes == kLargeSlab
+                                              ? memory::block_reserve::take()
+                                              : ::operator new(bytes, std::align_val_t(kSmallSlab)));
         slabs_.emplace(memory, Slab{bytes, true, 0, 0});
         lists.fresh = memory;
         lists.fresh_end = memory + bytes;
@@ -66,7 +62,7 @@ public:
 private:
     static constexpr std::size_t kSmallSlabs = 16;
     static constexpr std::size_t kSmallSlab = std::size_t{1} << 16;
-    static constexpr std::size_t kLargeSlab = std::size_t{1} << 21;
+    static constexpr std::size_t kLargeSlab = memory::block_reserve::kBlockBytes;
 
     struct Slab {
         std::size_t bytes;
@@ -99,8 +95,12 @@ private:
         keep_left([&](Block* block, std::size_t) { return !slab_of(block).is_free(); });
         std::erase_if(slabs_, [](const auto& entry) {
             const Slab& slab = entry.second;
-            if (slab.is_free()) ::operator delete(entry.first, std::align_val_t(slab.bytes));
-            return slab.is_free();
+            if (!slab.is_free()) return false;
+            if (slab.bytes == kLargeSlab)
+                memory::block_reserve::give_back(entry.first);
+            else
+                ::operator delete(entry.first, std::align_val_t(kSmallSlab));
+            return true;
         });
     }
 

@@ -38,7 +38,8 @@ public:
 
     Simulation(FrontEnd& front_end, Listener& listener,
                const machine::Machine& machine = machine::Machine::async(), LoopLimits limits = {})
-        : front_end_(front_end), listener_(listener), machine_(machine), limits_(limits) {}
+        : front_end_(front_end), listener_(listener), machine_(machine), limits_(limits),
+          tag_of_futures_(front_end.tag_of_futures(false)), tag_of_tasks_(front_end.tag_of_futures(true)) {}
     Simulation(const Simulation&) = delete;
     Simulation& operator=(const Simulation&) = delete;
 
@@ -46,6 +47,10 @@ public:
     Listener& listener() const noexcept { return listener_; }
     const machine::Machine& machine() const noexcept { return machine_; }
     const LoopLimits& limits() const noexcept { return limits_; }
+    /// As FrontEnd::tag_of_futures, of which there are many.
+    std::uint8_t tag_of_futures(bool are_tasks) const noexcept {
+        return are_tasks ? tag_of_tasks_ : tag_of_futures_;
+    }
 
     /// The virtual clock. Starts at zero, never goes back.
     Instant now() const noexcept { return now_; }
@@ -117,6 +122,8 @@ private:
     Listener& listener_;
     machine::Machine machine_;
     LoopLimits limits_;
+    std::uint8_t tag_of_futures_;
+    std::uint8_t tag_of_tasks_;
     Instant now_{};
     std::uint64_t last_task_number_ = 0;
     std::uint32_t last_task_id_ = 0;

@@ -2,7 +2,6 @@
 
 #include "core/loop/blocked_task.hpp"
 #include "core/loop/event_loop.hpp"
-#include "core/memory/prefetch.hpp"
 
 #include <vector>
 
@@ -10,10 +9,11 @@ namespace simul::loop {
 
 Task::Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number, TaskId creator,
            Lineage lineage, TaskVisibility visibility)
-    : Future(loop, WaitReason{WaitKind::Task, static_cast<std::uint32_t>(id), 0}, true),
+    : Future(loop, WaitReason{WaitKind::Task, static_cast<std::uint32_t>(id), 0}, Kind::Task),
       body_(std::move(body)), id_(id), creator_(creator), visibility_(visibility), number_(number),
       lineage_(lineage) {
     ++loop.simulation().tasks_alive_;
+    body_->note_trail(trail_);
 }
 
 Task::~Task() {
@@ -53,10 +53,12 @@ void Task::abandon() {
     const Ref<Coroutine> body = std::move(body_);
 }
 
-void Task::prefetch(unsigned hops) const noexcept {
-    if (hops == 1) return memory::prefetch_object<Task>(this);
-    if (hops == 2) return memory::prefetch_object<Coroutine>(body_.get());
-    if (body_ != nullptr) body_->prefetch(hops - 2);
+void Task::prefetch_trail() const noexcept {
+    /// Of each: enough for a coroutine's frame and the variables of a short function.
+    constexpr std::size_t kBytes = 3 * memory::kCacheLine;
+    memory::prefetch(body_.get());
+    for (const void* const place : trail_)
+        memory::prefetch_object(static_cast<const char*>(place), kBytes);
 }
 
 /// Steps are what a run consists of: what is sent is made where the body expects it.
@@ -132,6 +134,7 @@ void Task::take(Step step) {
 /// A bare yield.
 inline void Task::pause(EventLoop& loop) {
     loop.note_pauses(*this);
+    body_->note_trail(trail_);
     loop.call_soon(&Task::step, this, nullptr);
 }
 
@@ -139,6 +142,7 @@ void Task::wait_for(EventLoop& loop, Ref<Future> future) {
     if (&future->loop() != &loop || future == this) [[unlikely]]
         return refuse_to_wait_for(*future);
     waiting_on_ = std::move(future);
+    body_->note_trail(trail_);
     loop.note_suspended(*this, waiting_on_->wait_reason());
     if (waiting_on_->done()) loop.note_ready(*this);
     waiting_on_->add_done_callback(&Task::wake_up, this);

@@ -4,6 +4,7 @@
 #include "core/loop/coroutine.hpp"
 #include "core/loop/future.hpp"
 #include "core/loop/lineage.hpp"
+#include "core/memory/prefetch.hpp"
 
 #include <boost/intrusive/list_hook.hpp>
 
@@ -76,10 +77,10 @@ public:
     /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
     void abandon();
 
-    /// See Handle::prefetch; counted from the reference to this task. What is on top of a frame may lead to
-    /// one more object: what it awaits, if that has a body of its own.
-    static constexpr unsigned kMostHops = 6;
-    void prefetch(unsigned hops) const noexcept;
+    /// Asks for the task, or for what its next step looks at: that has to be looked up in the task, which should
+    /// be there by then.
+    void prefetch() const noexcept { memory::prefetch_object<Task>(this); }
+    void prefetch_trail() const noexcept;
 
     // Whoever calls a callback keeps its target and its argument.
 
@@ -119,6 +120,7 @@ private:
     bool warn_if_pending_ = true;
     TaskVisibility visibility_;
     mutable ListenerNote listener_note_;
+    Coroutine::Trail trail_{};
     mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
     std::uint64_t number_;
     Lineage lineage_;

@@ -1,29 +1,23 @@
 #include "core/memory/large_block.hpp"
 
+#include "core/memory/block_reserve.hpp"
+
 #include <cassert>
 #include <new>
 
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
-
 namespace simul::memory {
 
-LargeBlock::LargeBlock(std::size_t bytes) {
+static_assert(LargeBlock::kBytes == block_reserve::kBlockBytes);
+
+LargeBlock::LargeBlock(std::size_t bytes)
+    : memory_(bytes > kBytes / 2 ? block_reserve::take() : ::operator new(bytes),
+              Release{bytes > kBytes / 2}) {
     assert(bytes <= kBytes);
-    const bool is_large = bytes > kBytes / 2;
-    const std::size_t alignment = is_large ? kBytes : alignof(std::max_align_t);
-    if (is_large) bytes = kBytes;
-    memory_ = std::unique_ptr<void, Release>(::operator new(bytes, std::align_val_t(alignment)),
-                                             Release{alignment});
-#ifdef __linux__
-    // Advice: where it is not taken, pages are small.
-    if (is_large) (void)madvise(memory_.get(), bytes, MADV_HUGEPAGE);
-#endif
 }
 
 void LargeBlock::Release::operator()(void* memory) const noexcept {
-    ::operator delete(memory, std::align_val_t(alignment));
+    if (is_large) return block_reserve::give_back(memory);
+    ::operator delete(memory);
 }
 
 } // namespace simul::memory

@@ -6,8 +6,7 @@
 
 namespace simul::memory {
 
-/// Uninitialised memory, in a huge page where it nearly fills one and the system has them: the first touch of
-/// a page costs far more than writing what a run writes there.
+/// Uninitialised memory; one of block_reserve's blocks where it nearly fills one.
 class LargeBlock {
 public:
     static constexpr std::size_t kBytes = std::size_t{1} << 21;
@@ -23,7 +22,7 @@ public:
 
 private:
     struct Release {
-        std::size_t alignment;
+        bool is_large; ///< Then it is one of block_reserve's.
         void operator()(void* memory) const noexcept;
     };
     std::unique_ptr<void, Release> memory_;

@@ -86,11 +86,6 @@ void RunListener::note_lock(std::uint32_t id, std::int64_t level) {
     if (lock.holder != trace::kNoTask) locks_of(lock.holder).held = id;
 }
 
-RunListener::TaskLocks& RunListener::locks_of(trace::TaskIndex task) {
-    if (locks_of_tasks_.size() <= task) locks_of_tasks_.resize(task_count());
-    return locks_of_tasks_[task];
-}
-
 /// The task that goes on has waited; if it held a lock meanwhile, that may have kept others waiting.
 void RunListener::note_wait_over(Instant now) {
     if (waits_with_lock_.empty()) return;

@@ -70,7 +70,11 @@ private:
         std::uint32_t held = 0;    ///< The one that it took last and still holds.
         std::uint32_t awaited = 0; ///< The one that it waits for.
     };
-    TaskLocks& locks_of(trace::TaskIndex task);
+    TaskLocks& locks_of(trace::TaskIndex task) {
+        if (locks_of_tasks_.size() <= task) [[unlikely]]
+            locks_of_tasks_.resize(task_count());
+        return locks_of_tasks_[task];
+    }
 
     struct Lock {
         bool is_lock = false;                     ///< Queues, events, … have ids among those of locks.

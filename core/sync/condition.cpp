@@ -47,7 +47,7 @@ Operation Condition::wait_until(EventLoop& loop, std::function<bool()> holds) {
 Failure Condition::notify(std::size_t count) {
     if (!lock_->locked())
         return simulation().front_end().make_error(ErrorKind::Runtime, "cannot notify on un-acquired lock");
-    for (const auto& waiter : waiters_.futures()) {
+    for (Future* const waiter : waiters_.futures()) {
         if (count == 0) break;
         if (waiter->set_result(simulation().front_end().make_bool(false))) --count;
     }

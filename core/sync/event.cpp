@@ -8,7 +8,7 @@ void Event::set() {
     if (set_) return;
     set_ = true;
     report_level(1);
-    for (const auto& waiter : waiters_.futures())
+    for (Future* const waiter : waiters_.futures())
         waiter->set_result(simulation().front_end().make_bool(true));
 }
 

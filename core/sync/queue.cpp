@@ -16,7 +16,7 @@ class Queue::Access : public Coroutine {
 public:
     Step resume(Outcome sent) final {
         if (place_) {
-            if (sent.is_value()) sent = place_->future()->take_outcome();
+            if (sent.is_value()) sent = outcome_of_wait();
             if (!sent.is_value()) return Step::ends(break_off(std::move(sent)));
             place_->was_popped();
             place_.reset();
@@ -29,6 +29,11 @@ public:
         return Step::awaits(place_->future());
     }
 
+    /// Stands at its wait for this future.
+    void wait_for(Ref<Future> future) {
+        place_.emplace(Waiters::Place::HasQueued(), waiters_, std::move(future));
+    }
+
 protected:
     Access(Queue& queue, EventLoop& loop, Waiters& waiters, WaitKind kind)
         : queue_(&queue), loop_(loop), waiters_(waiters), kind_(kind) {}
@@ -38,6 +43,12 @@ protected:
 private:
     virtual bool must_wait() const noexcept = 0;
     virtual Outcome access() = 0;
+
+    Outcome outcome_of_wait() {
+        if (!place_->future()->done()) // somebody resumes it by hand
+            return queue_->error(ErrorKind::Runtime, "await wasn't used with future");
+        return place_->future()->take_outcome();
+    }
 
     Outcome break_off(Outcome outcome) {
         place_->future()->cancel();
@@ -62,7 +73,7 @@ public:
 private:
     bool must_wait() const noexcept override { return queue().full(); }
     Outcome access() override {
-        queue().put_nowait(std::move(item_));
+        queue().add(std::move(item_));
         return Outcome::value();
     }
 
@@ -78,6 +89,61 @@ private:
     Outcome access() override { return Outcome::value(queue().take()); }
 };
 
+class Queue::PutTurn final : public Turn {
+public:
+    PutTurn(Queue& queue, EventLoop& loop, Payload item)
+        : Turn(loop, {WaitKind::QueuePut, queue.resource(), 0}), queue_(&queue), item_(std::move(item)) {
+        queue.putters_.add(*this);
+    }
+    ~PutTurn() override {
+        if (!has_result()) queue_->putters_.remove(*this); // whoever gives it a result has popped it
+    }
+
+    bool take(Payload&) override {
+        if (queue_->full()) return false;
+        queue_->add(std::move(item_));
+        return true;
+    }
+    Ref<Coroutine> coroutine() override {
+        auto put = make_ref<Put>(*queue_, loop(), std::move(item_));
+        put->wait_for(this);
+        return put;
+    }
+    const char* name() const noexcept override { return "put"; }
+    const char* qualified_name() const noexcept override { return "Queue.put"; }
+
+private:
+    Ref<Queue> queue_;
+    Payload item_;
+};
+
+class Queue::GetTurn final : public Turn {
+public:
+    GetTurn(Queue& queue, EventLoop& loop)
+        : Turn(loop, {WaitKind::QueueGet, queue.resource(), 0}), queue_(&queue) {
+        queue.getters_.add(*this);
+    }
+    ~GetTurn() override {
+        if (!has_result()) queue_->getters_.remove(*this);
+    }
+
+    bool take(Payload& result) override {
+        if (queue_->empty()) return false;
+        result = queue_->take();
+        return true;
+    }
+    Ref<Coroutine> coroutine() override {
+        auto get = make_ref<Get>(*queue_, loop());
+        get->wait_for(this);
+        return get;
+    }
+    const char* name() const noexcept override { return "get"; }
+    const char* qualified_name() const noexcept override { return "Queue.get"; }
+
+private:
+    Ref<Queue> queue_;
+};
+
 Ref<Coroutine> Queue::put(EventLoop& loop, Payload item) {
     return make_ref<Put>(*this, loop, std::move(item));
 }
@@ -86,13 +152,27 @@ Ref<Coroutine> Queue::get(EventLoop& loop) {
     return make_ref<Get>(*this, loop);
 }
 
+Ref<Turn> Queue::turn_to_put(EventLoop& loop, Payload item) {
+    if (bind(loop)) return nullptr;
+    return make_ref<PutTurn>(*this, loop, std::move(item));
+}
+
+Ref<Turn> Queue::turn_to_get(EventLoop& loop) {
+    if (bind(loop)) return nullptr;
+    return make_ref<GetTurn>(*this, loop);
+}
+
 Failure Queue::put_nowait(Payload item) {
     if (full()) return simulation().front_end().make_error(ErrorKind::QueueFull, "");
-    items_.push_back(std::move(item));
+    add(std::move(item));
+    return std::nullopt;
+}
+
+void Queue::add(Payload item) {
+    push_back(items_, std::move(item));
     ++unfinished_;
     report_level(static_cast<std::int64_t>(items_.size()));
     getters_.pop_and_wake();
-    return std::nullopt;
 }
 
 Outcome Queue::get_nowait() {
@@ -118,7 +198,7 @@ Failure Queue::task_done() {
     if (unfinished_ == 0)
         return simulation().front_end().make_error(ErrorKind::Value, "task_done() called too many times");
     if (--unfinished_ == 0)
-        for (const auto& joiner : joiners_.futures())
+        for (Future* const joiner : joiners_.futures())
             joiner->set_result({});
     return std::nullopt;
 }

@@ -1,10 +1,8 @@
 /// Items handed from task to task (asyncio.Queue, asyncio.LifoQueue).
 #pragma once
 
+#include "core/loop/turn.hpp"
 #include "core/sync/event.hpp"
-
-#include <deque>
-#include <variant>
 
 namespace simul::sync {
 
@@ -31,6 +29,14 @@ public:
     /// Suspends while the queue is empty; ends with the item.
     loop::Ref<loop::Coroutine> get(loop::EventLoop& loop);
 
+    // The same for whoever awaits at once what has to wait: on from the first wait. Null where the queue
+    // belongs to another loop.
+
+    /// REQUIRES: full().
+    loop::Ref<loop::Turn> turn_to_put(loop::EventLoop& loop, loop::Payload item);
+    /// REQUIRES: empty().
+    loop::Ref<loop::Turn> turn_to_get(loop::EventLoop& loop);
+
     /// QueueFull where `put` would wait.
     Failure put_nowait(loop::Payload item);
     /// The item, or QueueEmpty where `get` would wait.
@@ -42,7 +48,7 @@ public:
     loop::Operation join(loop::EventLoop& loop);
 
     std::uint64_t unfinished() const noexcept { return unfinished_; }
-    const std::deque<loop::Payload>& items() const noexcept { return items_; }
+    const boost::circular_buffer<loop::Payload>& items() const noexcept { return items_; }
     std::size_t getters() const noexcept { return getters_.size(); }
     std::size_t putters() const noexcept { return putters_.size(); }
 
@@ -52,10 +58,13 @@ private:
     class Access;
     class Put;
     class Get;
+    class PutTurn;
+    class GetTurn;
 
+    void add(loop::Payload item);
     loop::Payload take();
 
-    std::deque<loop::Payload> items_;
+    boost::circular_buffer<loop::Payload> items_;
     std::int64_t capacity_;
     Order order_;
     std::uint64_t unfinished_ = 0;

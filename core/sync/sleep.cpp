@@ -1,5 +1,6 @@
 #include "core/sync/sleep.hpp"
 
+#include "core/loop/task.hpp"
 #include "core/memory/prefetch.hpp"
 
 namespace simul::sync {
@@ -57,7 +58,9 @@ private:
 void SleepTimer::prefetch(unsigned hops) const noexcept {
     if (cancelled()) return; // the sleeper may be gone
     if (hops == 1) return memory::prefetch_object(static_cast<const SleepFuture*>(&sleeper_));
-    sleeper_.prefetch_waiter(hops - 1);
+    const Task* const task = sleeper_.first_waiter();
+    if (task == nullptr) return;
+    hops == 2 ? task->prefetch() : task->prefetch_trail();
 }
 
 /// Sleeps from when it is first resumed; drops the timer when it ends or is dropped.

@@ -3,25 +3,43 @@
 
 #include "core/loop/event_loop.hpp"
 #include "core/loop/operation.hpp"
+#include "core/loop/task.hpp"
 #include "core/memory/prefetch.hpp"
 
+#include <boost/circular_buffer.hpp>
+
 #include <algorithm>
-#include <deque>
 #include <optional>
 
 namespace simul::sync {
 
-/// Futures of suspended tasks, first come first served.
+/// A queue in a ring, whose room doubles: it allocates no more once it has been as long as it gets.
+template <typename T>
+void push_back(boost::circular_buffer<T>& queue, T value) {
+    constexpr std::size_t kSmallest = 8;
+    if (queue.full()) [[unlikely]]
+        queue.set_capacity(std::max(kSmallest, 2 * queue.capacity()));
+    queue.push_back(std::move(value));
+}
+
+/// Futures of suspended tasks, first come first served. Whoever waits owns its future, and takes it out of the
+/// queue before it dies.
 class Waiters {
 public:
+    using Futures = boost::circular_buffer<loop::Future*>;
+
     /// A place in the queue, left when it goes out of scope: after the wait, or when the waiting coroutine is
     /// destroyed.
     class Place {
     public:
         Place(Waiters& waiters, loop::Ref<loop::Future> future)
             : waiters_(waiters), future_(std::move(future)) {
-            waiters_.futures_.push_back(future_);
+            waiters_.add(*future_);
         }
+        struct HasQueued {};
+        /// For a future that is in the queue, or was popped.
+        Place(HasQueued, Waiters& waiters, loop::Ref<loop::Future> future)
+            : waiters_(waiters), future_(std::move(future)) {}
         ~Place() { leave(); }
         Place(const Place&) = delete;
         Place& operator=(const Place&) = delete;
@@ -42,28 +60,35 @@ public:
 
     bool empty() const noexcept { return futures_.empty(); }
     std::size_t size() const noexcept { return futures_.size(); }
-    const std::deque<loop::Ref<loop::Future>>& futures() const noexcept { return futures_; }
-    void clear() { futures_.clear(); }
+    const Futures& futures() const noexcept { return futures_; }
+
+    void add(loop::Future& future) { push_back(futures_, &future); }
+    /// Does nothing if it is not in the queue. O(n).
+    void remove(const loop::Future& future) {
+        const auto place = std::find(futures_.begin(), futures_.end(), &future);
+        if (place != futures_.end()) futures_.erase(place);
+    }
 
     /// Whether somebody waits whose wait was not cancelled.
     bool any_live() const {
-        return std::any_of(futures_.begin(), futures_.end(),
-                           [](const auto& future) { return !future->cancelled(); });
+        return !futures_.empty() && std::any_of(futures_.begin(), futures_.end(), [](const auto* future) {
+            return !future->cancelled();
+        });
     }
     /// Takes waiters off the front until one is not done; wakes that one. Returns whether there was one
     /// (`Queue._wakeup_next`).
     bool pop_and_wake() {
         while (!futures_.empty()) {
-            const loop::Ref<loop::Future> future = std::move(futures_.front());
+            loop::Future& first = *futures_.front();
             futures_.pop_front();
             prefetch_next();
-            if (future->set_result({})) return true;
+            if (first.set_result({})) return true;
         }
         return false;
     }
     /// Wakes the first waiter that is not done, and leaves it in its place.
     bool wake_first_pending() {
-        for (const auto& future : futures_)
+        for (loop::Future* const future : futures_)
             if (future->set_result({})) return true;
         return false;
     }
@@ -72,15 +97,11 @@ private:
     /// Whoever is woken next has waited longest: it, and the task that it wakes, have left the cache.
     void prefetch_next() const noexcept {
         if (futures_.size() < 2) return;
-        futures_[0]->prefetch_waiter(1);
-        memory::prefetch_object(futures_[1].get());
-    }
-    void remove(const loop::Future& future) {
-        const auto place = std::find(futures_.begin(), futures_.end(), &future);
-        if (place != futures_.end()) futures_.erase(place);
+        if (const loop::Task* const task = futures_[0]->first_waiter()) task->prefetch();
+        memory::prefetch_object(futures_[1]);
     }
 
-    std::deque<loop::Ref<loop::Future>> futures_;
+    Futures futures_;
 };
 
 /// What all primitives share: an identity for listeners, and the loop that they belong to from their first

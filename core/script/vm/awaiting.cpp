@@ -129,6 +129,13 @@ Value from_payload(const loop::Payload& payload) {
     return payload;
 }
 
+Ref<OperationObject> coroutine_of_turn(Interpreter& vm, loop::Turn& turn) {
+    Ref<OperationObject> operation =
+        OperationObject::create(vm, turn.name(), turn.qualified_name(), turn.coroutine());
+    operation->has_started = true;
+    return operation;
+}
+
 Value from_outcome(Interpreter& vm, const loop::Outcome& outcome) {
     if (outcome.is_value()) return from_payload(outcome.payload);
     return raise(vm, ExceptionRef(static_cast<ExceptionObject*>(outcome.payload.get())));
@@ -374,8 +381,14 @@ Delegation delegate(Interpreter& vm, Execution& execution, Frame& frame, Sent se
     if (auto* generator = receiver.as<GeneratorObject>()) {
         return delegate_to_generator(vm, execution, frame, *generator, std::move(sent));
     }
-    if (loop::Future* future = as_future(receiver))
+    if (loop::Future* future = as_future(receiver)) {
+        if (loop::Turn* const turn = future->as_turn()) {
+            const Ref<OperationObject> operation = coroutine_of_turn(vm, *turn);
+            frame.top() = operation;
+            return step_operation(vm, execution, frame, *operation, std::move(sent));
+        }
         return delegate_to_future(vm, execution, frame, *future, sent);
+    }
     if (auto* step = receiver.as<AsyncGeneratorStep>()) {
         if (step->state == StepState::Running && closes(vm, sent)) {
             // Closing a step does nothing to its generator.

@@ -1,7 +1,7 @@
 /// `await`: what it accepts, and how the steps of asynchronous generators run.
 #pragma once
 
-#include "core/loop/future.hpp"
+#include "core/loop/turn.hpp"
 #include "core/script/compile/opcodes.hpp"
 #include "core/script/vm/exception_object.hpp"
 #include "core/script/vm/generator_object.hpp"
@@ -24,6 +24,22 @@ loop::Future* as_future(const Value& value) noexcept;
 /// Values that go through the loop: None is null, numbers are boxed.
 loop::Payload to_payload(const Value& value);
 Value from_payload(const loop::Payload& payload);
+/// What an await of the future gives; false where it has to go on waiting. The future may be where the result
+/// goes. REQUIRES: it has a result.
+inline bool take_result(loop::Future& future, Value& result) {
+    loop::Turn* const turn = future.as_turn();
+    if (turn == nullptr) [[likely]] {
+        result = from_payload(future.peek_payload());
+        return true;
+    }
+    loop::Payload taken;
+    if (!turn->take(taken)) return false;
+    result = from_payload(taken);
+    return true;
+}
+/// The coroutine that the turn has stood for, for who awaits it to await from now on.
+Ref<OperationObject> coroutine_of_turn(Interpreter& vm, loop::Turn& turn);
+
 /// A value as it is, an exception raised.
 Value from_outcome(Interpreter& vm, const loop::Outcome& outcome);
 /// An exception object as an outcome: CancelledError is told apart.

@@ -167,9 +167,8 @@ bool Execution::goes_on(const Value& coroutine) {
         frame.push(Value::none());
     } else if (Value& receiver = frame.top(); is_same(receiver, vm_.state().pause)) {
         receiver = Value::none();
-    } else if (const loop::Future* future = as_future(receiver); future != nullptr && future->has_result()) {
-        receiver = from_payload(future->peek_payload());
-    } else {
+    } else if (loop::Future* future = as_future(receiver);
+               future == nullptr || !future->has_result() || !take_result(*future, receiver)) {
         --frame.next_instruction;
         frame.push(Value::none());
     }

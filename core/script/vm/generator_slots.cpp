@@ -160,13 +160,17 @@ Value get_code(Interpreter&, const Value& self) {
                                                                : Value::none();
 }
 /// What it waits for: the receiver of its YIELD_FROM.
-Value get_awaited(Interpreter&, const Value& self) {
+Value get_awaited(Interpreter& vm, const Value& self) {
     const auto* generator = self.as<GeneratorObject>();
     if (generator == nullptr || generator->frame == nullptr || generator->state == State::Created ||
         generator->is_running())
         return Value::none();
     if (generator->frame->position() < 0 || !generator->frame->is_at_yield_from()) return Value::none();
-    return generator->frame->top();
+    Value& awaited = generator->frame->top();
+    loop::Future* const future = as_future(awaited);
+    if (loop::Turn* const turn = future != nullptr ? future->as_turn() : nullptr)
+        awaited = coroutine_of_turn(vm, *turn);
+    return awaited;
 }
 Value is_suspended(Interpreter&, const Value& self) {
     const auto* generator = self.as<GeneratorObject>();

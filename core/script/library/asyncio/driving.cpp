@@ -1,7 +1,6 @@
 #include "core/script/library/asyncio/driving.hpp"
 
 #include "core/loop/task.hpp"
-#include "core/memory/prefetch.hpp"
 #include "core/script/library/asyncio/event_loop_object.hpp"
 #include "core/script/library/asyncio/exception_handling.hpp"
 #include "core/script/vm/awaiting.hpp"
@@ -15,9 +14,6 @@
 
 namespace simul::script::library::asyncio {
 namespace {
-
-/// Bytes of what an operation keeps, to be prefetched.
-constexpr std::size_t kLargestOperation = 128;
 
 /// `await` knows what to do with every kind of iterator that `__await__` may give.
 NativeCoroutine coroutine_awaiting(Interpreter& vm, Value awaitable) {
@@ -160,7 +156,10 @@ void CoroutineBody::drop_execution() noexcept {
     Execution* const execution = std::exchange(execution_, nullptr);
     if (!owns_execution_) return;
     owns_execution_ = false;
-    std::default_delete<Execution>()(execution);
+    std::unique_ptr<Execution> own(execution);
+    // The next one takes its steps on it, unless it has got another one meanwhile.
+    std::unique_ptr<Execution>& shared = vm_.state().stepping;
+    if (shared == nullptr && own->is_idle() && !own->ended) shared = std::move(own);
 }
 
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.
@@ -238,26 +237,18 @@ const void* CoroutineBody::place() const noexcept {
     return has_more ? nullptr : frame->next_instruction;
 }
 
-void CoroutineBody::prefetch(unsigned hops) const noexcept {
-    if (!coroutine_.is_object()) return;
-    // Nearly always a GeneratorObject; to make sure of that would be to wait for it.
-    if (hops == 1) return memory::prefetch_object(coroutine_.as_object(), sizeof(GeneratorObject));
+void CoroutineBody::note_trail(loop::Coroutine::Trail& trail) const noexcept {
     const auto* generator = coroutine_.as<GeneratorObject>();
     if (generator == nullptr) return;
-    if (generator->state != GeneratorObject::State::Suspended || generator->innermost == nullptr) return;
-    auto* const frame = static_cast<Frame*>(generator->innermost);
-    // Its variables and operands follow it; a few of them are enough.
-    if (hops == 2) return memory::prefetch_object(frame, sizeof(Frame) + 6 * sizeof(Value));
+    trail[0] = generator;
+    const Activation* const innermost =
+        generator->state == GeneratorObject::State::Suspended ? generator->innermost : generator->frame.get();
+    if (innermost == nullptr) return;
+    auto* const frame = static_cast<const Frame*>(innermost);
+    trail[1] = frame;
+    // What is awaited is what woke the task. A loop's iterator lies below it.
     const Value* const top = frame->stack_top - 1;
-    if (top < frame->stack_bottom() || !top->is_object()) return;
-    if (hops == 4) {
-        const auto* operation = top->as<OperationObject>();
-        if (operation != nullptr) memory::prefetch_object(operation->body.get(), kLargestOperation);
-        return;
-    }
-    memory::prefetch_object(top->as_object(), sizeof(OperationObject));
-    // A loop's iterator lies below what is awaited.
-    if (top > frame->stack_bottom() && top[-1].is_object()) memory::prefetch_object(top[-1].as_object());
+    if (top > frame->slots() && top[-1].is_object()) trail[2] = top[-1].as_object();
 }
 
 Value run_now(Interpreter& vm, NativeCoroutine operation) {

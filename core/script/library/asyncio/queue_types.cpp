@@ -102,13 +102,21 @@ Value take(Interpreter& vm, sync::Queue& queue) {
 // Awaits that need not wait make no coroutine, and those that wait begin at once, on the loop that runs
 // (NativeDefinition::awaited).
 
+/// The wait for a turn; what cannot have one is left to the coroutine, which says why.
+template <class MakeTurn>
+Awaited waiting_for(Interpreter& vm, MakeTurn make_turn) {
+    loop::EventLoop* const event_loop = loop_if_running(vm);
+    if (event_loop == nullptr) return {};
+    Ref<loop::Turn> turn = make_turn(*event_loop);
+    if (turn == nullptr) return {};
+    return {Awaited::Kind::Waits, std::move(turn)};
+}
+
 Awaited await_get(Interpreter& vm, Arguments& arguments) {
     if (is_kept_by_script(vm, arguments[0])) return {};
     sync::Queue& queue = queue_of(arguments);
     if (!queue.empty()) return {Awaited::Kind::Done, take(vm, queue)};
-    loop::EventLoop* const event_loop = loop_if_running(vm);
-    if (event_loop == nullptr) return {};
-    return {Awaited::Kind::Begins, coroutine_of(vm, "get", "Queue.get", queue.get(*event_loop))};
+    return waiting_for(vm, [&](loop::EventLoop& event_loop) { return queue.turn_to_get(event_loop); });
 }
 
 Awaited await_put(Interpreter& vm, Arguments& arguments) {
@@ -116,10 +124,8 @@ Awaited await_put(Interpreter& vm, Arguments& arguments) {
     sync::Queue& queue = queue_of(arguments);
     loop::Payload item = to_payload(arguments[1]);
     if (!queue.full()) return {Awaited::Kind::Done, value_of(vm, queue.put_nowait(std::move(item)))};
-    loop::EventLoop* const event_loop = loop_if_running(vm);
-    if (event_loop == nullptr) return {};
-    return {Awaited::Kind::Begins,
-            coroutine_of(vm, "put", "Queue.put", queue.put(*event_loop, std::move(item)))};
+    return waiting_for(
+        vm, [&](loop::EventLoop& event_loop) { return queue.turn_to_put(event_loop, std::move(item)); });
 }
 
 Value get_nowait(Interpreter& vm, Arguments& arguments) {
