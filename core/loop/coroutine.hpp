@@ -52,6 +52,8 @@ public:
     /// exception; an exception is raised at the place where the body is suspended (before its first line if
     /// it has not started). REQUIRES: the body has not ended, and is not running.
     virtual Step resume(Outcome sent) = 0;
+    /// The same with None, which is nearly every step.
+    virtual Step go_on() { return resume(Outcome::value()); }
 
     /// Visits the functions that the body is suspended in, outermost first. Functions that are not the
     /// scenario's own are left out. Linear in the depth of the stack.
@@ -63,9 +65,9 @@ public:
     /// the front end lives. Null where no address does: so it is for stacks of several levels.
     virtual const void* place() const noexcept { return nullptr; }
 
-    /// What the next resumption looks at first: objects that lead from one to the next. Noted while they are in
-    /// the cache, so that they can be asked for all at once when the resumption is near. Addresses only: what
-    /// lay there may be gone by then.
+    /// What the next resumption looks at first: objects that lead from one to the next. Noted while they are
+    /// in the cache, so that they can be asked for all at once when the resumption is near. Addresses only:
+    /// what lay there may be gone by then.
     using Trail = std::array<const void*, 3>;
     /// Overwrites those of the trail that it knows.
     virtual void note_trail(Trail&) const noexcept {}

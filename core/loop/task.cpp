@@ -61,14 +61,13 @@ void Task::prefetch_trail() const noexcept {
         memory::prefetch_object(static_cast<const char*>(place), kBytes);
 }
 
-/// Steps are what a run consists of: what is sent is made where the body expects it.
-template <typename Sent>
-[[gnu::always_inline]] inline void Task::make_step(EventLoop& loop, Sent sent) {
+template <typename Resume>
+[[gnu::always_inline]] inline void Task::make_step(EventLoop& loop, Resume resume) {
     assert(!done() && &loop == &this->loop());
     waiting_on_.reset();
     const EventLoop::Stepping stepping(loop, *this);
     loop.note_resumed(*this);
-    Step step = body_->resume(sent());
+    Step step = resume(*body_);
     if (step.kind == Step::Kind::Yields)
         pause(loop);
     else if (step.kind == Step::Kind::Awaits)
@@ -83,14 +82,14 @@ void Task::wake_up(EventLoop& loop, RefCounted* target, RefCounted* future) {
     // A value is not sent: the awaiting code asks the future itself, as Future.__await__ does.
     if (!awaited.has_result() || task.must_cancel_) [[unlikely]]
         return task.step_with(loop, awaited.has_result() ? Outcome::value() : awaited.take_outcome());
-    task.make_step(loop, [] { return Outcome::value(); });
+    task.make_step(loop, [](Coroutine& body) { return body.go_on(); });
 }
 
 void Task::step(EventLoop& loop, RefCounted* target, RefCounted* exception) {
     Task& task = *static_cast<Task*>(target);
     if (exception != nullptr || task.must_cancel_) [[unlikely]]
         return task.step_with(loop, exception != nullptr ? Outcome::exception(exception) : Outcome::value());
-    task.make_step(loop, [] { return Outcome::value(); });
+    task.make_step(loop, [](Coroutine& body) { return body.go_on(); });
 }
 
 void Task::step_with(EventLoop& loop, Outcome sent) {
@@ -98,14 +97,14 @@ void Task::step_with(EventLoop& loop, Outcome sent) {
         if (!sent.is_cancelled()) sent = Outcome::cancelled(make_cancelled_error());
         must_cancel_ = false;
     }
-    make_step(loop, [&sent] { return std::move(sent); });
+    make_step(loop, [&sent](Coroutine& body) { return body.resume(std::move(sent)); });
 }
 
 void Task::go_on() {
     EventLoop& loop = this->loop();
     const EventLoop::Stepping stepping(loop, *this);
     loop.note_going_on(*this);
-    take(body_->resume(Outcome::value()));
+    take(body_->go_on());
 }
 
 /// Carries out what the body has said, and resumes it as long as it blocks the loop.
@@ -116,7 +115,7 @@ void Task::take(Step step) {
         if (takes_time && simulation.machine().has_many_threads())
             return BlockedTask::begin(*this, step.duration, step.block_kind);
         loop().hold(step.duration, step.block_kind);
-        step = body_->resume(Outcome::value());
+        step = body_->go_on();
     }
     switch (step.kind) {
     case Step::Kind::Awaits: return wait_for(loop(), std::move(step.future));

@@ -77,8 +77,8 @@ public:
     /// Drops the body and what it waits for; the task will never run again. Part of the end of a run.
     void abandon();
 
-    /// Asks for the task, or for what its next step looks at: that has to be looked up in the task, which should
-    /// be there by then.
+    /// Asks for the task, or for what its next step looks at: that has to be looked up in the task, which
+    /// should be there by then.
     void prefetch() const noexcept { memory::prefetch_object<Task>(this); }
     void prefetch_trail() const noexcept;
 
@@ -99,8 +99,9 @@ private:
          Lineage lineage, TaskVisibility visibility);
 
     void step_with(EventLoop& loop, Outcome sent);
-    template <typename Sent>
-    void make_step(EventLoop& loop, Sent sent);
+    /// `resume(body)`: the body's Step.
+    template <typename Resume>
+    void make_step(EventLoop& loop, Resume resume);
     void take(Step step);
     void pause(EventLoop& loop);
     void wait_for(EventLoop& loop, Ref<Future> future);

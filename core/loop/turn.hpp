@@ -7,18 +7,20 @@
 namespace simul::loop {
 
 /// A place in somebody's queue that stands for all of `await queue.get()`: whoever awaits this future has
-/// something to do when its turn has come, and the future knows what. Where programs queue up a million times,
-/// it saves two objects each.
+/// something to do when its turn has come, and the future knows what. Where programs queue up a million
+/// times, it saves two objects each.
 ///
-/// A front end that awaits one asks for its result by `take`, and in every other case (something is thrown
-/// into the await, or the turn was no good) for the coroutine that it stands for.
+/// A front end that awaits one asks for its result by `take`, and where something else happens (an exception
+/// is thrown into the await, somebody looks at it) for the coroutine that it stands for.
 class Turn : public Future {
 public:
-    /// Does what the wait was for, and gives its result; false, and no effect, where it has to wait once more.
-    /// REQUIRES: has_result().
+    /// Does what the wait was for, and gives its result; false, and no effect, where somebody was quicker and
+    /// it has to wait once more. REQUIRES: has_result().
     virtual bool take(Payload& result) = 0;
+    /// Its next wait, which stands for the await from then on. REQUIRES: take() was false.
+    virtual Ref<Turn> again() = 0;
 
-    /// The coroutine, as it is: suspended at its await of this future. Called once at most.
+    /// The coroutine, as it is: suspended at its await of this future, which stands for it no more.
     virtual Ref<Coroutine> coroutine() = 0;
 
     /// The coroutine function's names, static: "get", "Queue.get".

@@ -1,8 +1,6 @@
 #include "core/memory/block_reserve.hpp"
-
 #include "core/memory/large_block.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/catch.hpp"
 
 #include <cstdint>
 #include <cstring>

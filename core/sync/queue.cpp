@@ -104,6 +104,7 @@ public:
         queue_->add(std::move(item_));
         return true;
     }
+    Ref<Turn> again() override { return make_ref<PutTurn>(*queue_, loop(), std::move(item_)); }
     Ref<Coroutine> coroutine() override {
         auto put = make_ref<Put>(*queue_, loop(), std::move(item_));
         put->wait_for(this);
@@ -132,6 +133,7 @@ public:
         result = queue_->take();
         return true;
     }
+    Ref<Turn> again() override { return make_ref<GetTurn>(*queue_, loop()); }
     Ref<Coroutine> coroutine() override {
         auto get = make_ref<Get>(*queue_, loop());
         get->wait_for(this);

@@ -24,17 +24,20 @@ loop::Future* as_future(const Value& value) noexcept;
 /// Values that go through the loop: None is null, numbers are boxed.
 loop::Payload to_payload(const Value& value);
 Value from_payload(const loop::Payload& payload);
-/// What an await of the future gives; false where it has to go on waiting. The future may be where the result
-/// goes. REQUIRES: it has a result.
-inline bool take_result(loop::Future& future, Value& result) {
+/// What an await of the future gives; false where it has to go on waiting, for what is in `awaited` then.
+/// Before, the future is there. REQUIRES: it has a result.
+inline bool take_result(loop::Future& future, Value& awaited) {
     loop::Turn* const turn = future.as_turn();
     if (turn == nullptr) [[likely]] {
-        result = from_payload(future.peek_payload());
+        awaited = from_payload(future.peek_payload());
         return true;
     }
     loop::Payload taken;
-    if (!turn->take(taken)) return false;
-    result = from_payload(taken);
+    if (!turn->take(taken)) {
+        awaited = turn->again();
+        return false;
+    }
+    awaited = from_payload(taken);
     return true;
 }
 /// The coroutine that the turn has stood for, for who awaits it to await from now on.

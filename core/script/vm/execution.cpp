@@ -155,30 +155,35 @@ RunResult&& Execution::call(const Value& callable, Arguments& arguments) {
 }
 
 /// A suspended coroutine is sent None, and nothing is in the way: it is on top, behind the YIELD_FROM that it
-/// was suspended in if that is over.
-bool Execution::goes_on(const Value& coroutine) {
+/// was suspended in if that is over, or has yielded once more.
+inline Execution::Going Execution::go_on_with(const Value& coroutine) {
     auto* generator = coroutine.as<GeneratorObject>();
     const bool is_plain = generator != nullptr && generator->state == GeneratorObject::State::Suspended &&
                           generator->root == nullptr && has_depth_for(generator->segment_depth);
-    if (!is_plain) return false;
+    if (!is_plain) return Going::NotTaken;
     enter_segment(*this, *generator, OnReturn::Deliver);
     auto& frame = *static_cast<Frame*>(top);
     if (!frame.is_at_yield_from()) {
         frame.push(Value::none());
     } else if (Value& receiver = frame.top(); is_same(receiver, vm_.state().pause)) {
         receiver = Value::none();
-    } else if (loop::Future* future = as_future(receiver);
-               future == nullptr || !future->has_result() || !take_result(*future, receiver)) {
+    } else if (loop::Future* future = as_future(receiver); future == nullptr || !future->has_result()) {
         --frame.next_instruction;
         frame.push(Value::none());
+    } else if (!take_result(*future, receiver)) {
+        yield_out(*this, Value(receiver));
+        return Going::HasYielded;
     }
-    return true;
+    return Going::On;
 }
 
 RunResult&& Execution::resume(const Value& coroutine) {
     const Running running(vm_.state(), *this);
-    if (!goes_on(coroutine)) return resume(coroutine, Sent());
-    run_script();
+    switch (go_on_with(coroutine)) {
+    case Going::On: run_script(); break;
+    case Going::HasYielded: break;
+    case Going::NotTaken: return resume(coroutine, Sent());
+    }
     // Nearly always it has yielded to its task, and there is no more to it.
     const bool needs_more = !is_idle() || ended || wants_to_block || vm_.has_pending_exception();
     return needs_more || !vm_.state().dying.empty() ? run() : std::move(outcome);

@@ -127,7 +127,8 @@ private:
     RunResult&& run();
     RunResult&& begin(Value started);
     RunResult&& give(RunResult::Kind kind);
-    bool goes_on(const Value& coroutine);
+    enum class Going : std::uint8_t { On, HasYielded, NotTaken };
+    Going go_on_with(const Value& coroutine);
     void run_script();
     void run_native();
     void complete(Frame& frame, Value value);

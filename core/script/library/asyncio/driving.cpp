@@ -15,6 +15,12 @@
 namespace simul::script::library::asyncio {
 namespace {
 
+/// REQUIRES: it is a future.
+loop::Step awaits(Value future) {
+    return loop::Step::awaits(
+        Ref<loop::Future>(static_cast<loop::Future*>(std::move(future).detach_object()), false));
+}
+
 /// `await` knows what to do with every kind of iterator that `__await__` may give.
 NativeCoroutine coroutine_awaiting(Interpreter& vm, Value awaitable) {
     const Value module = co_await vm.import_module("_wrap_awaitable");
@@ -125,6 +131,27 @@ loop::Step CoroutineBody::resume(loop::Outcome sent) {
     return step(std::move(sent));
 }
 
+/// Most steps of most tasks: they go on, and suspend again.
+loop::Step CoroutineBody::go_on() {
+    const bool is_plain = context_ == nullptr && execution_ == nullptr && is_iterated_ &&
+                          coroutine_.as<GeneratorObject>() != nullptr;
+    if (!is_plain) [[unlikely]]
+        return resume(loop::Outcome::value());
+    const Ref<CoroutineBody> alive(this);
+    find_execution();
+    RunResult&& result = execution_->resume(coroutine_);
+    const bool is_suspended =
+        result.kind == RunResult::Kind::Yielded && execution_->is_idle() && !owns_execution_;
+    if (is_suspended) [[likely]] {
+        execution_ = nullptr;
+        if (result.value.is_none()) return loop::Step::yields();
+        if (as_future(result.value) != nullptr) return awaits(std::move(result.value));
+    }
+    loop::Step taken = step_of(std::move(result));
+    if (!is_suspended) leave_execution();
+    return taken;
+}
+
 inline loop::Step CoroutineBody::step(loop::Outcome sent) {
     if (auto* operation = coroutine_.as<OperationObject>();
         operation != nullptr && operation->body != nullptr)
@@ -198,9 +225,7 @@ loop::Step CoroutineBody::step_of(RunResult&& result) {
     }
     case RunResult::Kind::Yielded:
         if (result.value.is_none()) return loop::Step::yields();
-        if (as_future(result.value) != nullptr)
-            return loop::Step::awaits(Ref<loop::Future>(
-                static_cast<loop::Future*>(std::move(result.value).detach_object()), false));
+        if (as_future(result.value) != nullptr) return awaits(std::move(result.value));
         return loop::Step::misuses(make_exception(vm_, *vm_.exceptions().runtime_error,
                                                   "Task got bad yield: " + repr_now(vm_, result.value)));
     case RunResult::Kind::Blocked:

@@ -27,6 +27,7 @@ public:
     ~CoroutineBody() override;
 
     loop::Step resume(loop::Outcome sent) override;
+    loop::Step go_on() override;
     void visit_stack(loop::StackVisitor& visitor) const override;
     bool has_stack() const noexcept override { return true; }
     const void* place() const noexcept override;
