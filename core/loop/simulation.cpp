@@ -44,11 +44,16 @@ void Simulation::hold(const Task* task, Duration duration, BlockKind why) {
     wake_ups_.run_until(saturating_add(now_, duration));
 }
 
+Task* Simulation::current_task() const noexcept {
+    for (const EventLoop& loop : loops_)
+        if (Task* const task = loop.current_task()) return task;
+    return nullptr;
+}
+
 Lineage& Simulation::lineage() noexcept {
     if (pool_threads_.is_running()) return pool_threads_.running_lineage();
-    for (EventLoop& loop : loops_)
-        if (Task* const task = loop.current_task()) return task->lineage();
-    return lineage_;
+    Task* const task = current_task();
+    return task != nullptr ? task->lineage() : lineage_;
 }
 
 void Simulation::abandon_all() {

@@ -65,6 +65,12 @@ public:
     /// other threads goes on meanwhile. Negative durations are zero.
     void hold(const Task* task, Duration duration, BlockKind why);
 
+    /// Whether nothing else can go on while the code that runs holds the only thread: nobody is in a blocking
+    /// call on a thread of its own.
+    bool is_alone() const noexcept {
+        return !machine_.has_many_threads() && wake_ups_.empty() && !pool_threads_.is_running();
+    }
+
     /// Threads of the machine that tasks have while they block; never more than there are.
     void take_thread() noexcept { ++threads_taken_; }
     void give_thread_back() noexcept { --threads_taken_; }
@@ -81,6 +87,9 @@ public:
     const Computing& computing() const noexcept { return computing_; }
     PoolThreads& pool_threads() noexcept { return pool_threads_; }
     const PoolThreads& pool_threads() const noexcept { return pool_threads_; }
+
+    /// The task whose body runs; null outside of tasks.
+    Task* current_task() const noexcept;
 
     /// Of the code that runs: a pool's call, a task, or the program outside of them.
     Lineage& lineage() noexcept;

@@ -65,6 +65,9 @@ public:
     /// Does nothing where the code has been woken.
     void cancel(WakeUp& wake_up);
 
+    /// Nobody sleeps, nor has lately.
+    bool empty() const noexcept { return sleepers_.empty(); }
+
     /// Wakes the next one, moving the clock. False: nobody sleeps.
     bool run_next();
     /// Whoever runs is in a blocking call until `end`: those whose wake-up comes before that go on meanwhile.

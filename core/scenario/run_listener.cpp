@@ -139,10 +139,16 @@ void RunListener::warn(Warning what, int line, trace::Problem problem) {
 }
 
 void RunListener::warn_of_blocking(Duration duration, loop::BlockKind kind) {
-    const auto where = place();
+    trace::StackId& told = kind == loop::BlockKind::Sleep ? told_of_sleep_ : told_of_work_;
+    const trace::StackId stack = stack_here();
+    if (stack == told && stack != 0) return;
+    const auto where = innermost_of(stack);
     const int line = where ? where->line : 0;
     const Warning what = kind == loop::BlockKind::Sleep ? Warning::Blocking : Warning::Computing;
-    if (warned_.contains({what, line})) return;
+    if (warned_.contains({what, line})) {
+        told = stack;
+        return;
+    }
     const std::string held =
         format_duration(duration) + " holds the event loop: no other task can run meanwhile";
     if (kind == loop::BlockKind::Sleep) {

@@ -64,6 +64,9 @@ private:
     Model model_;
     Progress* progress_;
     std::set<std::pair<Warning, int>> warned_;
+    /// Where the last blocking calls of either kind were that had been warned of: they come again and again.
+    trace::StackId told_of_sleep_ = 0;
+    trace::StackId told_of_work_ = 0;
 
     /// What a task has to do with locks; 0 is none.
     struct TaskLocks {

@@ -14,6 +14,11 @@ public:
     GatheringFuture(EventLoop& loop, std::vector<Ref<Future>> children)
         : Future(loop, {WaitKind::Gather, 0, static_cast<std::int64_t>(children.size())}),
           children_(std::move(children)) {}
+    ~GatheringFuture() override {
+        // As a list drops its items.
+        while (!children_.empty())
+            children_.pop_back();
+    }
 
     bool cancel(Payload message) override {
         if (done()) return false;

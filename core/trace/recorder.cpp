@@ -362,16 +362,13 @@ void Recorder::output(Instant now, OutputStream stream, std::string_view text,
     builder_.output(now, pool_thread ? lane_of(*pool_thread) : running_, stack, stream, text);
 }
 
-std::optional<StackLevel> Recorder::place() {
-    const StackId stack = stack_of(running_task_);
+std::optional<StackLevel> Recorder::innermost_of(StackId stack) const {
     if (stack == 0) return std::nullopt;
     return builder_.innermost(stack);
 }
 
 std::optional<StackLevel> Recorder::standing_of(const loop::Task& task) const {
-    const StackId stack = task.listener_note().stack;
-    if (stack == 0) return std::nullopt;
-    return builder_.innermost(stack);
+    return innermost_of(task.listener_note().stack);
 }
 
 TracePtr Recorder::finish(Ending ending, const TraceBuilder::EndingMessage& message) {

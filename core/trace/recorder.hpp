@@ -69,9 +69,10 @@ public:
     std::size_t task_count() const noexcept { return builder_.task_count(); }
     /// The task whose body runs; kNoTask between steps. After a run that was broken off: where it was.
     TaskIndex running() const noexcept { return running_; }
-    /// The place where the code that runs stands: function and line. nullopt in code that is not the
-    /// scenario's.
-    std::optional<StackLevel> place();
+    /// Where the code that runs stands; 0 in code that is not the scenario's.
+    StackId stack_here() { return stack_of(running_task_); }
+    /// The place at the end of a stack: function and line; nullopt where that is 0.
+    std::optional<StackLevel> innermost_of(StackId stack) const;
 
     /// Where the task's body stood when it last gave the loop back; nullopt where that was not in the
     /// scenario's code.

@@ -57,10 +57,10 @@ Value finalize(Interpreter& vm, const Value& object, Value& described) {
 }
 
 NativeCoroutine run_all(Interpreter& vm, ExceptionRef pending) {
-    std::vector<Ref<Object>>& dying = vm.state().dying;
-    while (!dying.empty()) {
-        Value object = dying.front();
-        dying.erase(dying.begin());
+    // What dies in a finaliser is finalised inside of it, before those that died with this one.
+    std::vector<Ref<Object>> dying = std::exchange(vm.state().dying, {});
+    for (Ref<Object>& each : dying) {
+        Value object = std::move(each);
         Value described;
         Value result = co_await attempt(finalize(vm, object, described));
         if (result.is_raised()) {

@@ -1,5 +1,6 @@
 #include "core/script/vm/interpreter.hpp"
 
+#include "core/loop/event_loop.hpp"
 #include "core/script/vm/call.hpp"
 #include "core/script/vm/errors.hpp"
 #include "core/script/vm/execution.hpp"
@@ -94,6 +95,13 @@ Value Interpreter::block(Duration duration, loop::BlockKind kind) {
     execution.block_duration = scaled(duration);
     execution.block_kind = kind;
     return Value::pending();
+}
+
+Value Interpreter::block_or_hold(Duration duration, loop::BlockKind kind) {
+    const bool is_step = state_->execution == state_->stepping.get() && state_->execution != nullptr;
+    if (!is_step || !simulation_->is_alone()) return block(duration, kind);
+    simulation_->hold(simulation_->current_task(), scaled(duration), kind);
+    return Value::none();
 }
 
 Duration Interpreter::scaled(Duration duration) const {

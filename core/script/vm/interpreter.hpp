@@ -124,6 +124,9 @@ public:
 
     /// A blocking call of the code that runs: Pending; delivers None when the time is over.
     Value block(Duration duration, loop::BlockKind kind);
+    /// The same for a function of the library: None at once where a task's step can hold the loop where it
+    /// stands, since nobody else could go on.
+    Value block_or_hold(Duration duration, loop::BlockKind kind);
 
     /// `duration` as it is where the code that runs stands (InterpreterOptions::time_scales).
     Duration scaled(Duration duration) const;

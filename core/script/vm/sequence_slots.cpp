@@ -309,6 +309,7 @@ Value list_binary(Interpreter& vm, BinaryOperator op, const Value& left, const V
         std::optional<ValueVector> items = repeated(vm, a->items(), right);
         if (!items) return Value::raised();
         list_of(left).items().swap(*items);
+        drop_from_end(*items);
         return left;
     }
     return vm.not_implemented();

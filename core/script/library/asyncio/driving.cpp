@@ -21,6 +21,11 @@ loop::Step awaits(Value future) {
         Ref<loop::Future>(static_cast<loop::Future*>(std::move(future).detach_object()), false));
 }
 
+loop::Step misuse(Interpreter& vm, const Value& yielded) {
+    return loop::Step::misuses(
+        make_exception(vm, *vm.exceptions().runtime_error, "Task got bad yield: " + repr_now(vm, yielded)));
+}
+
 /// `await` knows what to do with every kind of iterator that `__await__` may give.
 NativeCoroutine coroutine_awaiting(Interpreter& vm, Value awaitable) {
     const Value module = co_await vm.import_module("_wrap_awaitable");
@@ -215,7 +220,10 @@ RunResult&& CoroutineBody::run(const loop::Outcome& sent) {
 
 loop::Step CoroutineBody::step_of(RunResult&& result) {
     switch (result.kind) {
-    case RunResult::Kind::Returned: return loop::Step::ends(loop::Outcome::value(to_payload(result.value)));
+    case RunResult::Kind::Returned: {
+        const Value returned = std::move(result.value); // The execution goes on to other tasks.
+        return loop::Step::ends(loop::Outcome::value(to_payload(returned)));
+    }
     case RunResult::Kind::Raised: {
         const ExceptionRef exception = vm_.take_exception();
         loop::Outcome outcome = to_outcome(vm_, exception);
@@ -226,8 +234,7 @@ loop::Step CoroutineBody::step_of(RunResult&& result) {
     case RunResult::Kind::Yielded:
         if (result.value.is_none()) return loop::Step::yields();
         if (as_future(result.value) != nullptr) return awaits(std::move(result.value));
-        return loop::Step::misuses(make_exception(vm_, *vm_.exceptions().runtime_error,
-                                                  "Task got bad yield: " + repr_now(vm_, result.value)));
+        return misuse(vm_, Value(std::move(result.value)));
     case RunResult::Kind::Blocked:
         is_blocked_ = true;
         return loop::Step::blocks(result.duration, result.block_kind);

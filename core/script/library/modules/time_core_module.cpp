@@ -46,7 +46,7 @@ Value nanoseconds(Interpreter& vm, Arguments&) {
 Value sleep(Interpreter& vm, Arguments& arguments) {
     const auto duration = duration_argument(vm, arguments[0]);
     if (!duration) return Value::raised();
-    return vm.block(*duration, loop::BlockKind::Sleep);
+    return vm.block_or_hold(*duration, loop::BlockKind::Sleep);
 }
 
 constexpr NativeDefinition kFunctions[] = {
@@ -65,7 +65,7 @@ Value work(Interpreter& vm, Arguments& arguments) {
     if (!bound) return Value::raised();
     const auto duration = duration_argument(vm, (*bound)[0]);
     if (!duration) return Value::raised();
-    return vm.block(*duration, loop::BlockKind::Work);
+    return vm.block_or_hold(*duration, loop::BlockKind::Work);
 }
 
 constexpr NativeDefinition kSimulFunctions[] = {{"work", work, Arity::Keywords}};
