@@ -6,13 +6,17 @@
 
 namespace simul::app {
 
-/// Shows the window until it is closed. `argc` and `argv` are main's: Qt takes out what it knows.
+// `argc` and `argv` are main's.
+
+/// Shows the window until it is closed. Qt takes out the arguments that it knows.
 int run(const WindowCommand& command, int& argc, char** argv);
+int run(const ExportCommand& command, char** argv);
+/// The part of it that needs Qt.
+int draw_picture(const ExportCommand& command, char** argv);
 int run(const RunCommand& command);
 int run(const CompareCommand& command);
 int run(const SweepCommand& command);
 int run(const WhatIfCommand& command);
-int run(const ExportCommand& command);
 int run(const CheckCommand& command);
 int run(const ListCommand& command);
 

@@ -12,6 +12,7 @@ struct Runner {
     char** argv;
 
     int operator()(const WindowCommand& command) const { return run(command, argc, argv); }
+    int operator()(const ExportCommand& command) const { return run(command, argv); }
     int operator()(const Finished& finished) const { return finished.exit_status; }
     template <typename OtherCommand>
     int operator()(const OtherCommand& command) const {

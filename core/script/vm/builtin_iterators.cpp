@@ -442,7 +442,10 @@ RangeIteratorObject::RangeIteratorObject(TypeObject& type, const RangeObject& ra
 }
 
 Ref<RangeIteratorObject> RangeIteratorObject::create(Interpreter& vm, const RangeObject& range) {
-    return Ref<RangeIteratorObject>(new RangeIteratorObject(*vm.types().range_iterator, range));
+    const auto iterator =
+        Ref<RangeIteratorObject>(new RangeIteratorObject(*vm.types().range_iterator, range));
+    if (iterator->is_big_) iterator->set_type(*vm.types().long_range_iterator);
+    return iterator;
 }
 
 Value RangeIteratorObject::next_big(Interpreter& vm) {
@@ -462,8 +465,11 @@ Value iterate_tuple(Interpreter& vm, const Value& tuple) {
         new TupleIterator(*vm.types().tuple_iterator, Ref<TupleObject>(&tuple.to<TupleObject>())));
 }
 Value iterate_string(Interpreter& vm, const Value& string) {
-    return Ref<StringIterator>(
-        new StringIterator(*vm.types().string_iterator, StringRef(&string.to<StringObject>())));
+    const StringRef text(&string.to<StringObject>());
+    // As in CPython, which has iterators of their own for strings of its most compact form.
+    const bool is_ascii = text->is_ascii() && !text->type().is_script_class();
+    TypeObject& type = is_ascii ? *vm.types().ascii_string_iterator : *vm.types().string_iterator;
+    return Ref<StringIterator>(new StringIterator(type, text));
 }
 Value iterate_list_backwards(Interpreter& vm, const Value& list) {
     return Ref<ListReverseIterator>(
@@ -479,9 +485,12 @@ Value iterate_set(Interpreter& vm, const Value& set) {
 
 Value iterate_dict(Interpreter& vm, Ref<DictObject> dict, DictPart part, Direction direction) {
     const BuiltinTypes& types = vm.types();
-    const Ref<TypeObject>& type = part == DictPart::Keys     ? types.dict_key_iterator
-                                  : part == DictPart::Values ? types.dict_value_iterator
-                                                             : types.dict_item_iterator;
+    const bool is_forward = direction == Direction::Forwards;
+    const Ref<TypeObject>& type =
+        part == DictPart::Keys ? (is_forward ? types.dict_key_iterator : types.dict_reverse_key_iterator)
+        : part == DictPart::Values
+            ? (is_forward ? types.dict_value_iterator : types.dict_reverse_value_iterator)
+            : (is_forward ? types.dict_item_iterator : types.dict_reverse_item_iterator);
     return Ref<DictIterator>(new DictIterator(*type, std::move(dict), part, direction));
 }
 
@@ -514,18 +523,26 @@ void create_iterator_types(Interpreter& vm, BuiltinTypes& types) {
                              ListReverseIterator::remaining);
     types.range_iterator =
         create_iterator_type(vm, "range_iterator", Layout::RangeIterator, range_next, range_remaining);
+    types.long_range_iterator =
+        create_iterator_type(vm, "longrange_iterator", Layout::RangeIterator, range_next, range_remaining);
     types.tuple_iterator = create_iterator_type(vm, "tuple_iterator", Layout::TupleIterator,
                                                 TupleIterator::next, TupleIterator::remaining);
     types.string_iterator = create_iterator_type(vm, "str_iterator", Layout::StringIterator,
                                                  StringIterator::next, StringIterator::remaining);
+    types.ascii_string_iterator = create_iterator_type(vm, "str_ascii_iterator", Layout::StringIterator,
+                                                       StringIterator::next, StringIterator::remaining);
     types.bytes_iterator = create_iterator_type(vm, "bytes_iterator", Layout::NativeIterator,
                                                 BytesIterator::next, BytesIterator::remaining);
-    types.dict_key_iterator = create_iterator_type(vm, "dict_keyiterator", Layout::DictIterator,
-                                                   DictIterator::next, DictIterator::remaining);
-    types.dict_value_iterator = create_iterator_type(vm, "dict_valueiterator", Layout::DictIterator,
-                                                     DictIterator::next, DictIterator::remaining);
-    types.dict_item_iterator = create_iterator_type(vm, "dict_itemiterator", Layout::DictIterator,
-                                                    DictIterator::next, DictIterator::remaining);
+    const auto dict_iterator = [&vm](const char* name) {
+        return create_iterator_type(vm, name, Layout::DictIterator, DictIterator::next,
+                                    DictIterator::remaining);
+    };
+    types.dict_key_iterator = dict_iterator("dict_keyiterator");
+    types.dict_value_iterator = dict_iterator("dict_valueiterator");
+    types.dict_item_iterator = dict_iterator("dict_itemiterator");
+    types.dict_reverse_key_iterator = dict_iterator("dict_reversekeyiterator");
+    types.dict_reverse_value_iterator = dict_iterator("dict_reversevalueiterator");
+    types.dict_reverse_item_iterator = dict_iterator("dict_reverseitemiterator");
     types.set_iterator = create_iterator_type(vm, "set_iterator", Layout::SetIterator, SetIterator::next,
                                               SetIterator::remaining);
     types.sequence_iterator =

@@ -14,8 +14,10 @@ namespace simul::script {
     X(bound_method) X(native_method) X(cell) X(code) X(frame) X(module) X(traceback) X(namespace_) \
     X(generator) X(coroutine) X(async_generator) X(async_generator_step) X(coroutine_wrapper) \
     X(property) X(static_method) X(class_method) X(super) X(member_descriptor) X(generic_alias) X(union_type) \
-    X(list_iterator) X(list_reverse_iterator) X(tuple_iterator) X(range_iterator) X(string_iterator) X(bytes_iterator) \
-    X(dict_key_iterator) X(dict_value_iterator) X(dict_item_iterator) X(set_iterator) X(sequence_iterator) X(callable_iterator)
+    X(list_iterator) X(list_reverse_iterator) X(tuple_iterator) X(range_iterator) X(long_range_iterator) \
+    X(string_iterator) X(ascii_string_iterator) X(bytes_iterator) \
+    X(dict_key_iterator) X(dict_value_iterator) X(dict_item_iterator) \
+    X(dict_reverse_key_iterator) X(dict_reverse_value_iterator) X(dict_reverse_item_iterator) X(set_iterator) X(sequence_iterator) X(callable_iterator)
 
 /// X(C++ name, Python name, C++ name of the base)
 #define SIMUL_EXCEPTION_TYPES(X) \

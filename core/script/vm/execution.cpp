@@ -155,14 +155,13 @@ RunResult&& Execution::call(const Value& callable, Arguments& arguments) {
 }
 
 /// A suspended coroutine is sent None, and nothing is in the way: it is on top, behind the YIELD_FROM that it
-/// was suspended in if that is over, or has yielded once more.
+/// was suspended in if that is over; or it yields once more, and need not even be entered.
 inline Execution::Going Execution::go_on_with(const Value& coroutine) {
     auto* generator = coroutine.as<GeneratorObject>();
     const bool is_plain = generator != nullptr && generator->state == GeneratorObject::State::Suspended &&
                           generator->root == nullptr && has_depth_for(generator->segment_depth);
     if (!is_plain) return Going::NotTaken;
-    enter_segment(*this, *generator, OnReturn::Deliver);
-    auto& frame = *static_cast<Frame*>(top);
+    auto& frame = *static_cast<Frame*>(generator->innermost);
     if (!frame.is_at_yield_from()) {
         frame.push(Value::none());
     } else if (Value& receiver = frame.top(); is_same(receiver, vm_.state().pause)) {
@@ -171,9 +170,11 @@ inline Execution::Going Execution::go_on_with(const Value& coroutine) {
         --frame.next_instruction;
         frame.push(Value::none());
     } else if (!take_result(*future, receiver)) {
-        yield_out(*this, Value(receiver));
+        outcome.kind = RunResult::Kind::Yielded;
+        outcome.value = receiver;
         return Going::HasYielded;
     }
+    enter_segment(*this, *generator, OnReturn::Deliver);
     return Going::On;
 }
 
