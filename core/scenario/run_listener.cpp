@@ -81,7 +81,8 @@ void RunListener::resource_level(Instant now, std::uint32_t id, std::int64_t lev
 
 void RunListener::note_lock(std::uint32_t id, std::int64_t level) {
     Lock& lock = locks_[id];
-    if (lock.holder != trace::kNoTask && locks_of(lock.holder).held == id) locks_of(lock.holder).held = 0;
+    if (lock.holder != trace::kNoTask)
+        if (TaskLocks& former = locks_of(lock.holder); former.held == id) former.held = 0;
     lock.holder = level > 0 ? running() : trace::kNoTask;
     if (lock.holder != trace::kNoTask) locks_of(lock.holder).held = id;
 }

@@ -73,7 +73,7 @@ private:
         std::uint32_t held = 0;    ///< The one that it took last and still holds.
         std::uint32_t awaited = 0; ///< The one that it waits for.
     };
-    TaskLocks& locks_of(trace::TaskIndex task) {
+    [[gnu::always_inline]] TaskLocks& locks_of(trace::TaskIndex task) {
         if (locks_of_tasks_.size() <= task) [[unlikely]]
             locks_of_tasks_.resize(task_count());
         return locks_of_tasks_[task];
