@@ -71,9 +71,8 @@ public:
     /// Calls `visit(function, target)` for every callback that is registered, in order.
     template <typename Visit>
     void visit_done_callbacks(Visit visit) const {
-        callbacks_.for_each([&](const DoneCallbacks::Entry& callback) {
-            visit(callback.function, callback.target.get());
-        });
+        callbacks_.for_each(
+            [&](const DoneCallbacks::Entry& callback) { visit(callback.function, callback.target.get()); });
     }
 
     /// The first task that waits for it; null if none does, or something else comes before it.

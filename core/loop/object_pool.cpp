@@ -41,9 +41,9 @@ public:
         note_cut(lists);
         // The first ones are small: most programs need no more.
         const std::size_t bytes = slabs_.size() < kSmallSlabs ? kSmallSlab : kLargeSlab;
-        auto* memory = static_cast<char*>(bytes == kLargeSlab
-                                              ? memory::block_reserve::take()
-                                              : ::operator new(bytes, std::align_val_t(kSmallSlab)));
+        auto* memory =
+            static_cast<char*>(bytes == kLargeSlab ? memory::block_reserve::take()
+                                                   : ::operator new(bytes, std::align_val_t(kSmallSlab)));
         slabs_.emplace(memory, Slab{bytes, true, 0, 0});
         lists.fresh = memory;
         lists.fresh_end = memory + bytes;
@@ -73,9 +73,7 @@ private:
         bool is_free() const noexcept { return !is_being_cut && free == cut; }
     };
 
-    Slab& slab_of(void* block) {
-        return std::prev(slabs_.upper_bound(static_cast<char*>(block)))->second;
-    }
+    Slab& slab_of(void* block) { return std::prev(slabs_.upper_bound(static_cast<char*>(block)))->second; }
 
     void note_cut(Lists& lists) noexcept {
         if (lists.fresh == nullptr) return;

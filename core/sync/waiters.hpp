@@ -22,8 +22,8 @@ void push_back(boost::circular_buffer<T>& queue, T value) {
     queue.push_back(std::move(value));
 }
 
-/// Futures of suspended tasks, first come first served. Whoever waits owns its future, and takes it out of the
-/// queue before it dies.
+/// Futures of suspended tasks, first come first served. Whoever waits owns its future, and takes it out of
+/// the queue before it dies.
 class Waiters {
 public:
     using Futures = boost::circular_buffer<loop::Future*>;
@@ -63,17 +63,18 @@ public:
     const Futures& futures() const noexcept { return futures_; }
 
     void add(loop::Future& future) { push_back(futures_, &future); }
-    /// Does nothing if it is not in the queue. O(n).
+    /// Does nothing if it is not in the queue. O(n); O(1) for the first one.
     void remove(const loop::Future& future) {
         const auto place = std::find(futures_.begin(), futures_.end(), &future);
-        if (place != futures_.end()) futures_.erase(place);
+        if (place == futures_.end()) return;
+        const bool is_near_the_front = place - futures_.begin() < futures_.end() - place;
+        is_near_the_front ? futures_.rerase(place) : futures_.erase(place);
     }
 
     /// Whether somebody waits whose wait was not cancelled.
     bool any_live() const {
-        return !futures_.empty() && std::any_of(futures_.begin(), futures_.end(), [](const auto* future) {
-            return !future->cancelled();
-        });
+        return !futures_.empty() && std::any_of(futures_.begin(), futures_.end(),
+                                                [](const auto* future) { return !future->cancelled(); });
     }
     /// Takes waiters off the front until one is not done; wakes that one. Returns whether there was one
     /// (`Queue._wakeup_next`).

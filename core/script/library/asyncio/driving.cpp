@@ -189,9 +189,10 @@ void CoroutineBody::drop_execution() noexcept {
     if (!owns_execution_) return;
     owns_execution_ = false;
     std::unique_ptr<Execution> own(execution);
-    // The next one takes its steps on it, unless it has got another one meanwhile.
+    if (!own->is_idle() || own->ended) return;
+    // The next one takes its steps on it, unless there is another one already.
     std::unique_ptr<Execution>& shared = vm_.state().stepping;
-    if (shared == nullptr && own->is_idle() && !own->ended) shared = std::move(own);
+    if (shared == nullptr) shared = std::move(own);
 }
 
 /// An operation steps as the loop wants it: nothing of the interpreter lies between them.
