@@ -65,12 +65,16 @@ public:
     /// the front end lives. Null where no address does: so it is for stacks of several levels.
     virtual const void* place() const noexcept { return nullptr; }
 
-    /// What the next resumption looks at first: objects that lead from one to the next. Noted while they are
-    /// in the cache, so that they can be asked for all at once when the resumption is near. Addresses only:
-    /// what lay there may be gone by then.
-    using Trail = std::array<const void*, 3>;
-    /// Overwrites those of the trail that it knows.
-    virtual void note_trail(Trail&) const noexcept {}
+    /// How a suspended body stands.
+    struct Standing {
+        const void* place = nullptr; ///< place()
+        /// What the next resumption looks at first: objects that lead from one to the next. Noted while they
+        /// are in the cache, so that they can be asked for all at once when the resumption is near. Addresses
+        /// only: what lay there may be gone by then.
+        std::array<const void*, 3> trail{};
+    };
+    /// Overwrites all but what it does not know of the trail. One call, since every suspension makes it.
+    virtual void note_standing(Standing& standing) const noexcept { standing.place = place(); }
 
     /// Whether others may resume what it stands in, so that it can stand elsewhere at its next resumption
     /// than it did at its last suspension: the `aclose()` of an asynchronous generator that is being

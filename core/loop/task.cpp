@@ -13,7 +13,7 @@ Task::Task(EventLoop& loop, Ref<Coroutine> body, TaskId id, std::uint64_t number
       body_(std::move(body)), id_(id), creator_(creator), visibility_(visibility), number_(number),
       lineage_(lineage) {
     ++loop.simulation().tasks_alive_;
-    body_->note_trail(trail_);
+    body_->note_standing(standing_);
 }
 
 Task::~Task() {
@@ -57,7 +57,7 @@ void Task::prefetch_trail() const noexcept {
     /// Of each: enough for a coroutine's frame and the variables of a short function.
     constexpr std::size_t kBytes = 3 * memory::kCacheLine;
     memory::prefetch(body_.get());
-    for (const void* const place : trail_)
+    for (const void* const place : standing_.trail)
         memory::prefetch_object(static_cast<const char*>(place), kBytes);
 }
 
@@ -121,6 +121,7 @@ void Task::take(Step step) {
     case Step::Kind::Awaits: return wait_for(loop(), std::move(step.future));
     case Step::Kind::Yields: return pause(loop());
     case Step::Kind::Misuses:
+        body_->note_standing(standing_);
         loop().note_suspended(*this, WaitReason::none());
         return schedule_step(step.outcome.payload);
     case Step::Kind::Ends: return finish(std::move(step.outcome));
@@ -132,8 +133,8 @@ void Task::take(Step step) {
 
 /// A bare yield.
 inline void Task::pause(EventLoop& loop) {
+    body_->note_standing(standing_);
     loop.note_pauses(*this);
-    body_->note_trail(trail_);
     loop.call_soon(&Task::step, this, nullptr);
 }
 
@@ -141,7 +142,7 @@ void Task::wait_for(EventLoop& loop, Ref<Future> future) {
     if (&future->loop() != &loop || future == this) [[unlikely]]
         return refuse_to_wait_for(*future);
     waiting_on_ = std::move(future);
-    body_->note_trail(trail_);
+    body_->note_standing(standing_);
     loop.note_suspended(*this, waiting_on_->wait_reason());
     if (waiting_on_->done()) loop.note_ready(*this);
     waiting_on_->add_done_callback(&Task::wake_up, this);
@@ -154,6 +155,7 @@ void Task::refuse_to_wait_for(const Future& future) {
                                  ? "Task " + front_end.describe(*this) + " got Future " +
                                        front_end.describe(future) + " attached to a different loop"
                                  : "Task cannot await on itself: " + front_end.describe(*this);
+    body_->note_standing(standing_);
     loop().note_suspended(*this, WaitReason::none());
     schedule_step(front_end.make_error(ErrorKind::Runtime, what));
 }

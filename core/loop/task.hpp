@@ -54,6 +54,9 @@ public:
     };
     ListenerNote& listener_note() const noexcept { return listener_note_; }
 
+    /// Where the body stood when it last suspended; see Coroutine::place.
+    const void* place() const noexcept { return standing_.place; }
+
     /// What the task waits for; null while it is running, ready or done.
     const Ref<Future>& waiting_on() const noexcept { return waiting_on_; }
 
@@ -121,7 +124,7 @@ private:
     bool warn_if_pending_ = true;
     TaskVisibility visibility_;
     mutable ListenerNote listener_note_;
-    Coroutine::Trail trail_{};
+    Coroutine::Standing standing_;
     mutable std::string name_; ///< Empty until asked for, then "Task-<number_>" unless set.
     std::uint64_t number_;
     Lineage lineage_;

@@ -36,6 +36,9 @@ Duration saturating_add(Duration left, Duration right) noexcept;
 /// Seconds to the nearest nanosecond (ties to even), clamped to the range of Duration. REQUIRES: not NaN.
 Duration duration_from_seconds(double seconds) noexcept;
 
+/// Up to here whole seconds are as exact as numbers of the language: as many nanoseconds are a double.
+inline constexpr std::chrono::seconds kExactSeconds{9'000'000};
+
 /// The count of nanoseconds divided by 10⁹ as a double: what `loop.time()` and `time.perf_counter()` return.
 double to_seconds(Duration duration) noexcept;
 double to_seconds(Instant instant) noexcept;

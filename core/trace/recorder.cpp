@@ -188,7 +188,7 @@ inline void Recorder::note_standing(const loop::Task& task, StackId stack) {
 
 void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& task,
                               const loop::WaitReason& reason) {
-    const void* const place = task.body()->place();
+    const void* const place = task.place();
     KnownPlace& known = slot_of(place);
     loop::Task::ListenerNote& note = task.listener_note();
     if (place == nullptr || known.place != place || note.stack == 0 || records_locals_) [[unlikely]]
@@ -209,7 +209,7 @@ void Recorder::task_suspended(const loop::EventLoop& loop, const loop::Task& tas
 }
 
 void Recorder::task_pauses(const loop::EventLoop& loop, const loop::Task& task) {
-    const void* const place = task.body()->place();
+    const void* const place = task.place();
     const KnownPlace& known = slot_of(place);
     loop::Task::ListenerNote& note = task.listener_note();
     if (known.place != place || known.reason.kind != loop::WaitKind::None || note.stack == 0)

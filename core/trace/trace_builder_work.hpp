@@ -24,6 +24,14 @@ struct TraceBuilder::Work {
     };
     std::array<KnownDetail, 1024> details_lately{};
 
+    /// The same for levels. Resources are numbered from 1.
+    struct KnownLevel {
+        ResourceId resource = 0;
+        std::uint32_t detail = 0;
+        std::int64_t value = 0;
+    };
+    std::array<KnownLevel, 256> levels_lately{};
+
     Work() {
         stacks.intern({});
         data->output_begins.push_back(0);
@@ -51,7 +59,15 @@ struct TraceBuilder::Work {
                             {task, task});
     }
     [[gnu::always_inline]] void level(Instant now, TaskIndex task, ResourceId resource, std::int64_t value) {
-        append(now, KindByte(EventKind::Level), task, detail({0, resource, value, WaitKind::None}));
+        append(now, KindByte(EventKind::Level), task, level_detail(resource, value));
+    }
+    /// Levels go up and down, so most have been there.
+    [[gnu::always_inline]] std::uint32_t level_detail(ResourceId resource, std::int64_t value) {
+        const std::uint64_t mixed = static_cast<std::uint64_t>(value) + std::uint64_t{resource} * 37;
+        KnownLevel& known = levels_lately[mixed % levels_lately.size()];
+        if (known.resource != resource || known.value != value)
+            known = {resource, detail({0, resource, value, WaitKind::None}), value};
+        return known.detail;
     }
 
     [[gnu::always_inline]] void begin_pass() { data->passes.begin(next_event()); }

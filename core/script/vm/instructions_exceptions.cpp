@@ -214,15 +214,15 @@ bool is_native_method(const Value& value) {
     return native != nullptr && native->definition().kind == NativeKind::Method;
 }
 
-/// `type(manager).name` bound to the manager; Empty if there is none.
-Value bound_method(Interpreter& vm, const Value& manager, const StringRef& name) {
-    const Value* found = type_of(vm, manager).lookup(*name);
+/// `type(manager).name` bound to the manager, whose type that is; Empty if there is none.
+Value bound_method(Interpreter& vm, const TypeObject& type, const Value& manager, const StringRef& name) {
+    const Value* found = type.lookup(*name);
     if (found == nullptr) return {};
     const Value function = *found;
     if (function.as<FunctionObject>() != nullptr || is_native_method(function))
         return BoundMethodObject::create(vm, function, manager);
     const auto get = type_of(vm, function).slots().descriptor_get;
-    return get != nullptr ? get(vm, function, manager, Value(&type_of(vm, manager))) : function;
+    return get != nullptr ? get(vm, function, manager, Value(&type)) : function;
 }
 
 } // namespace
@@ -232,16 +232,17 @@ ContextMethods context_methods(Interpreter& vm, const Value& manager, bool is_as
     const StringRef& enter_name = is_async ? names.dunder_aenter : names.dunder_enter;
     const StringRef& exit_name = is_async ? names.dunder_aexit : names.dunder_exit;
     const char* protocol = is_async ? "asynchronous context manager" : "context manager";
-    const Value* native = type_of(vm, manager).lookup(*enter_name);
+    const TypeObject& type = type_of(vm, manager);
+    const Value* native = type.lookup(*enter_name);
     const bool takes_manager = native != nullptr && is_native_method(*native);
-    Value enter = takes_manager ? *native : bound_method(vm, manager, enter_name);
+    Value enter = takes_manager ? *native : bound_method(vm, type, manager, enter_name);
     if (!enter.is_value()) {
         if (enter.is_empty())
             enter = raise_type_error(vm, "'{}' object does not support the {} protocol",
                                      type_name(vm, manager), protocol);
         return {std::move(enter), {}};
     }
-    Value exit = bound_method(vm, manager, exit_name);
+    Value exit = bound_method(vm, type, manager, exit_name);
     if (!exit.is_value()) {
         if (exit.is_empty())
             exit = raise_type_error(vm, "'{}' object does not support the {} protocol (missed {} method)",

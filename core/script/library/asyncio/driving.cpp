@@ -102,6 +102,17 @@ void visit_frames(const Execution* execution, const GeneratorObject& root, loop:
     if (operation != nullptr && operation->body != nullptr) operation->body->visit_stack(visitor);
 }
 
+/// As Coroutine::place. REQUIRES: suspended.
+const void* place_of(const GeneratorObject& generator) noexcept {
+    Frame* const frame = generator.frame.get();
+    if (generator.root != nullptr || generator.innermost != frame || frame->code().source().is_library)
+        return nullptr;
+    // What it awaits may have levels of its own.
+    const auto* operation = frame->is_at_yield_from() ? frame->top().as<OperationObject>() : nullptr;
+    const bool has_more = operation != nullptr && operation->body != nullptr && operation->body->has_stack();
+    return has_more ? nullptr : frame->next_instruction;
+}
+
 } // namespace
 
 bool is_coroutine(const Value& value) noexcept {
@@ -257,31 +268,28 @@ void CoroutineBody::visit_stack(loop::StackVisitor& visitor) const {
 
 const void* CoroutineBody::place() const noexcept {
     const auto* generator = coroutine_.as<GeneratorObject>();
-    if (generator == nullptr || generator->root != nullptr || generator->frame == nullptr) return nullptr;
-    Frame* const frame = generator->frame.get();
-    if (frame->code().source().is_library) return nullptr;
-    if (generator->state == GeneratorObject::State::Running)
-        return execution_ != nullptr && execution_->top == frame ? frame->next_instruction : nullptr;
-    if (generator->state != GeneratorObject::State::Suspended || generator->innermost != frame)
-        return nullptr;
-    // What it awaits may have levels of its own.
-    const auto* operation = frame->is_at_yield_from() ? frame->top().as<OperationObject>() : nullptr;
-    const bool has_more = operation != nullptr && operation->body != nullptr && operation->body->has_stack();
-    return has_more ? nullptr : frame->next_instruction;
+    if (generator == nullptr) return nullptr;
+    if (generator->state == GeneratorObject::State::Suspended) return place_of(*generator);
+    if (generator->state != GeneratorObject::State::Running || generator->root != nullptr) return nullptr;
+    const Frame* const frame = generator->frame.get();
+    const bool is_on_top = execution_ != nullptr && execution_->top == frame;
+    return is_on_top && !frame->code().source().is_library ? frame->next_instruction : nullptr;
 }
 
-void CoroutineBody::note_trail(loop::Coroutine::Trail& trail) const noexcept {
+void CoroutineBody::note_standing(loop::Coroutine::Standing& standing) const noexcept {
+    standing.place = nullptr;
     const auto* generator = coroutine_.as<GeneratorObject>();
     if (generator == nullptr) return;
-    trail[0] = generator;
-    const Activation* const innermost =
-        generator->state == GeneratorObject::State::Suspended ? generator->innermost : generator->frame.get();
+    standing.trail[0] = generator;
+    const bool is_suspended = generator->state == GeneratorObject::State::Suspended;
+    const Activation* const innermost = is_suspended ? generator->innermost : generator->frame.get();
     if (innermost == nullptr) return;
-    auto* const frame = static_cast<const Frame*>(innermost);
-    trail[1] = frame;
-    // What is awaited is what woke the task. A loop's iterator lies below it.
-    const Value* const top = frame->stack_top - 1;
-    if (top > frame->slots() && top[-1].is_object()) trail[2] = top[-1].as_object();
+    const auto& frame = *static_cast<const Frame*>(innermost);
+    standing.trail[1] = &frame;
+    // What is awaited is what will wake the task. A loop's iterator lies below it.
+    const Value* const top = frame.stack_top - 1;
+    if (top > frame.slots() && top[-1].is_object()) standing.trail[2] = top[-1].as_object();
+    if (is_suspended) standing.place = place_of(*generator);
 }
 
 Value run_now(Interpreter& vm, NativeCoroutine operation) {

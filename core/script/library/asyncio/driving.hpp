@@ -31,7 +31,7 @@ public:
     void visit_stack(loop::StackVisitor& visitor) const override;
     bool has_stack() const noexcept override { return true; }
     const void* place() const noexcept override;
-    void note_trail(loop::Coroutine::Trail& trail) const noexcept override;
+    void note_standing(loop::Coroutine::Standing& standing) const noexcept override;
 
     /// What `task.get_coro()` gives.
     const Value& coroutine() const noexcept { return coroutine_; }

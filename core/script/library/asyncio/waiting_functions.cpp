@@ -67,12 +67,16 @@ Awaited await_sleep(Interpreter& vm, Arguments& arguments) {
     if (arguments.size() != 1 || running == nullptr || vm.simulation()->machine().timed_wait_holds_thread)
         return {};
     const Value& delay = arguments[0];
+    const auto waiting = [&](Duration duration) -> Awaited {
+        return {Awaited::Kind::Waits, sync::sleeping_future(running->event_loop(), vm.scaled(duration))};
+    };
     if (delay.is_int() && delay.as_int() <= 0) return {Awaited::Kind::Pauses};
+    if (delay.is_int() && delay.as_int() <= kExactSeconds.count())
+        return waiting(std::chrono::seconds(delay.as_int()));
     const auto seconds = native_double(delay);
     if (!seconds) return {};
     if (!(*seconds > 0)) return {Awaited::Kind::Pauses};
-    return {Awaited::Kind::Waits,
-            sync::sleeping_future(running->event_loop(), vm.scaled(duration_from_seconds(*seconds)))};
+    return waiting(duration_from_seconds(*seconds));
 }
 
 // ---- gather ------------------------------------------------------------------------------------------

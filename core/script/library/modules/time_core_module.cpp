@@ -13,6 +13,8 @@ Instant virtual_now(Interpreter& vm) {
 }
 
 std::optional<Duration> duration_argument(Interpreter& vm, const Value& value) {
+    if (value.is_int() && value.as_int() >= 0 && value.as_int() <= kExactSeconds.count())
+        return std::chrono::seconds(value.as_int());
     std::optional<double> seconds;
     if (is_float(value)) {
         seconds = float_value(value);
