@@ -26,7 +26,7 @@ std::filesystem::path window_program() {
 }
 
 int refuse(const char* what) {
-    write_error(std::string("simul: error: this build has no window, and ") + what +
+    write_error(std::string("simul: error: there is no simul-window beside this program, which ") + what +
                 "\n    build with -DSIMUL_WINDOW=ON, which needs Qt\n");
     return kUsageStatus;
 }
@@ -49,11 +49,11 @@ int become_window_program(char** argv, const char* what_without) {
 } // namespace
 
 int run(const WindowCommand&, int&, char** argv) {
-    return become_window_program(argv, "there is nothing to show; simul --help lists the commands");
+    return become_window_program(argv, "shows windows; simul --help lists the commands");
 }
 
 int draw_picture(const ExportCommand&, char** argv) {
-    return become_window_program(argv, "draws no pictures");
+    return become_window_program(argv, "draws pictures");
 }
 
 } // namespace simul::app
