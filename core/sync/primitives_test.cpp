@@ -292,3 +292,70 @@ TEST_CASE("a gather whose tasks never end goes with its run") {
     program.simulation().abandon_all();
     CHECK(gone);
 }
+
+TEST_CASE("a turn to get takes the item that it was woken for, unless somebody was quicker") {
+    Program program;
+    const auto queue = loop::make_ref<sync::Queue>(program.simulation());
+    const auto event_loop = loop::make_ref<loop::EventLoop>(program.simulation());
+    const auto first = queue->turn_to_get(*event_loop);
+    const auto second = queue->turn_to_get(*event_loop);
+    REQUIRE(queue->getters() == 2);
+    queue->put_nowait(box(1));
+    queue->put_nowait(box(2));
+    REQUIRE(first->has_result());
+    REQUIRE(second->has_result());
+    (void)queue->get_nowait();
+    loop::Payload item;
+    REQUIRE(second->take(item));
+    CHECK(unbox<int>(item) == 2);
+    REQUIRE_FALSE(first->take(item));
+    const auto again = first->again();
+    CHECK(queue->getters() == 1);
+    CHECK_FALSE(again->done());
+    queue->put_nowait(box(3));
+    REQUIRE(again->take(item));
+    CHECK(unbox<int>(item) == 3);
+}
+
+TEST_CASE("a turn to put keeps its item until there is room") {
+    Program program;
+    const auto queue = loop::make_ref<sync::Queue>(program.simulation(), 1);
+    const auto event_loop = loop::make_ref<loop::EventLoop>(program.simulation());
+    queue->put_nowait(box(1));
+    const auto turn = queue->turn_to_put(*event_loop, box(2));
+    (void)queue->get_nowait();
+    queue->put_nowait(box(3));
+    loop::Payload nothing;
+    REQUIRE_FALSE(turn->take(nothing));
+    const auto again = turn->again();
+    (void)queue->get_nowait();
+    REQUIRE(again->take(nothing));
+    CHECK(unbox<int>(queue->get_nowait().payload) == 2);
+}
+
+TEST_CASE("a turn that nobody waits for any more leaves the queue") {
+    Program program;
+    const auto queue = loop::make_ref<sync::Queue>(program.simulation());
+    const auto event_loop = loop::make_ref<loop::EventLoop>(program.simulation());
+    auto abandoned = queue->turn_to_get(*event_loop);
+    const auto waits = queue->turn_to_get(*event_loop);
+    abandoned.reset();
+    CHECK(queue->getters() == 1);
+    queue->put_nowait(box(1));
+    CHECK(waits->has_result());
+    const auto elsewhere = loop::make_ref<loop::EventLoop>(program.simulation());
+    CHECK(queue->turn_to_get(*elsewhere) == nullptr);
+}
+
+TEST_CASE("a turn's coroutine goes on where the turn stood") {
+    Program program;
+    const auto queue = loop::make_ref<sync::Queue>(program.simulation());
+    const auto event_loop = loop::make_ref<loop::EventLoop>(program.simulation());
+    const auto turn = queue->turn_to_get(*event_loop);
+    const auto coroutine = turn->coroutine();
+    CHECK(queue->getters() == 1);
+    queue->put_nowait(box(7));
+    const loop::Step step = coroutine->go_on();
+    REQUIRE(step.kind == loop::Step::Kind::Ends);
+    CHECK(unbox<int>(step.outcome.payload) == 7);
+}
