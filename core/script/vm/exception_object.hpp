@@ -23,6 +23,8 @@ public:
     Value context;   ///< `__context__`: Empty or an exception
     Value traceback; ///< `__traceback__`: Empty or a traceback
     bool suppress_context = false;
+    /// The library has raised it, perhaps where no frame of the program was: then there is no traceback.
+    bool was_raised_in_library = false;
 
     /// What particular types keep beside `args`: StopIteration.value, SystemExit.code, ImportError.name,
     /// NameError .name, AttributeError.name and .obj, OSError.errno.

@@ -234,10 +234,11 @@ NativeCoroutine format_chain(Interpreter& vm, Value exception, Output& output) {
         if (link.message != nullptr) output.add(link.message);
         const Value current = link.exception;
         if (current.as<ExceptionGroupObject>() == nullptr) {
-            if (const auto* traceback = current.to<ExceptionObject>().traceback.as<TracebackObject>()) {
+            const auto& raised = current.to<ExceptionObject>();
+            const auto* traceback = raised.traceback.as<TracebackObject>();
+            if (traceback != nullptr || raised.was_raised_in_library)
                 output.add("Traceback (most recent call last):\n");
-                output.add_stack(traceback);
-            }
+            if (traceback != nullptr) output.add_stack(traceback);
             (void)co_await start(vm, format_only(vm, current, output));
         } else if (output.margin.depth > kDeepestGroup) {
             output.add(fmt::format("... (max_group_depth is {})\n", kDeepestGroup));

@@ -60,6 +60,7 @@ loop::Payload ScriptFrontEnd::make_error(loop::ErrorKind kind, std::string_view 
         text.empty() ? exception_without_arguments(*vm_, type) : make_exception(*vm_, type, text);
     if (cause != nullptr) {
         error->cause = from_payload(cause);
+        error->cause.to<ExceptionObject>().was_raised_in_library = true;
         error->context = error->cause;
         error->suppress_context = true;
     }
