@@ -1,13 +1,9 @@
 #include "core/memory/large_block.hpp"
 
-#include "core/memory/block_reserve.hpp"
-
 #include <cassert>
 #include <new>
 
 namespace simul::memory {
-
-static_assert(LargeBlock::kBytes == block_reserve::kBlockBytes);
 
 LargeBlock::LargeBlock(std::size_t bytes)
     : memory_(bytes > kBytes / 2 ? block_reserve::take() : ::operator new(bytes),

@@ -1,6 +1,8 @@
 /// Memory for columns.
 #pragma once
 
+#include "core/memory/block_reserve.hpp"
+
 #include <cstddef>
 #include <memory>
 
@@ -9,7 +11,7 @@ namespace simul::memory {
 /// Uninitialised memory; one of block_reserve's blocks where it nearly fills one.
 class LargeBlock {
 public:
-    static constexpr std::size_t kBytes = std::size_t{1} << 21;
+    static constexpr std::size_t kBytes = block_reserve::kBlockBytes;
 
     /// Throws std::bad_alloc. REQUIRES: bytes <= kBytes.
     explicit LargeBlock(std::size_t bytes);

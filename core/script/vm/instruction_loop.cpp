@@ -140,11 +140,6 @@ if (awaited.kind == Awaited::Kind::Done) {
     push(std::move(awaited.value));
     goto execute;
 }
-if (awaited.kind == Awaited::Kind::Begins) {
-    push(std::move(awaited.value));
-    push(Value::none());
-    goto on_YIELD_FROM;
-}
 if (awaited.kind == Awaited::Kind::Pauses) {
     push(state.pause);
     save();

@@ -20,7 +20,6 @@ struct Awaited {
         Done,     ///< at once, with `value`, or Raised
         Waits,    ///< with the result of `value`, a future that is not done
         Pauses,   ///< with None, after one pass of the loop
-        Begins,   ///< with what `value` gives, a new coroutine of the loop's (OperationObject)
     };
     Kind kind = Kind::NotTaken;
     Value value{};
